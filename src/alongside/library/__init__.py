@@ -1,0 +1,1 @@
+"""Data an agency changes without a programmer: versioned, validated, tested."""
