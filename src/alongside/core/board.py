@@ -1,0 +1,92 @@
+"""The board: everything the core knows now. Only :func:`apply` changes it, and it can always apply a fact."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import Generic, TypeVar
+
+from alongside.core.codes import ClockKind
+from alongside.core.party import Party
+from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Reservation, Unit
+
+T = TypeVar("T", Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Reservation, Unit)
+Clock = tuple[ClockKind, str]
+
+
+class Shelf(Generic[T]):
+    """Things of one kind by id, in order of arrival; each keeps its index for ever."""
+
+    __slots__ = ("_by_id", "_make")
+
+    def __init__(self, make: type[T]) -> None:
+        self._make = make
+        self._by_id: dict[str, T] = {}
+
+    def find(self, id: str) -> T | None:
+        """The thing of that id, or None."""
+        return self._by_id.get(id)
+
+    def reach(self, id: str) -> T:
+        """The thing of that id, made blank if a fact is the first to speak of it."""
+        thing = self._by_id.get(id)
+        if thing is None:
+            thing = self._by_id[id] = self._make(index=len(self._by_id), id=id)
+        return thing
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._by_id
+
+
+@dataclass(slots=True)
+class Board:
+    """One deployment's live state. Build it empty and apply every fact in order of ``seq``."""
+
+    incidents: Shelf[Incident] = field(default_factory=lambda: Shelf(Incident))
+    assignments: Shelf[Assignment] = field(default_factory=lambda: Shelf(Assignment))
+    units: Shelf[Unit] = field(default_factory=lambda: Shelf(Unit))
+    positions: Shelf[Position] = field(default_factory=lambda: Shelf(Position))
+    episodes: Shelf[Episode] = field(default_factory=lambda: Shelf(Episode))
+    places: Shelf[Place] = field(default_factory=lambda: Shelf(Place))
+    reservations: Shelf[Reservation] = field(default_factory=lambda: Shelf(Reservation))
+    follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
+    messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
+    hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))
+    open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
+    charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
+    numbers: dict[str, int] = field(default_factory=dict)  # last incident number used, by area
+    clocks: dict[Clock, int] = field(default_factory=dict)
+    _clock_heap: list[tuple[int, ClockKind, str]] = field(default_factory=list)
+
+    def set_clock(self, kind: ClockKind, subject: str, due: int) -> None:
+        """Start or move a timer."""
+        self.clocks[(kind, subject)] = due
+        heappush(self._clock_heap, (due, kind, subject))
+
+    def stop_clock(self, kind: ClockKind, subject: str) -> None:
+        """Forget a timer; nothing happens where none runs."""
+        self.clocks.pop((kind, subject), None)
+
+    def first_clock(self) -> tuple[int, ClockKind, str] | None:
+        """The timer that is due first as (due, kind, subject), or None."""
+        heap = self._clock_heap
+        while heap and self.clocks.get((heap[0][1], heap[0][2])) != heap[0][0]:
+            heappop(heap)
+        return heap[0] if heap else None
+
+    def charge(self, episode: Episode, to: Party | None) -> None:
+        """Move an episode between the lists of who is responsible for what."""
+        if episode.responsible is not None:
+            self.charges.get(episode.responsible, {}).pop(episode.id, None)
+        episode.responsible = to
+        if to is not None:
+            self.charges.setdefault(to, {})[episode.id] = None
+
+    def list_charges(self, party: Party) -> tuple[str, ...]:
+        """Ids of the open episodes a party is responsible for, oldest first."""
+        return tuple(self.charges.get(party, ()))

@@ -1,0 +1,186 @@
+"""The closed vocabularies of the core. Every word that is not one of these lives in the vault."""
+
+from enum import IntEnum, StrEnum
+
+
+class Level(IntEnum):
+    """Urgency only (practice.md); police, EMS, specialists are separate requirements. ``None`` where not yet assessed."""
+
+    NOT_BEHAVIOURAL = 0
+    ROUTINE = 1
+    MODERATE = 2
+    URGENT = 3
+    EMERGENT = 4
+
+
+class Origin(StrEnum):
+    """Who asked for help, or how the need was found."""
+
+    CALL_911 = "call_911"
+    CALL_988 = "call_988"
+    OFFICER = "officer"
+    DISPATCHER = "dispatcher"
+    SELF_STAGED = "self_staged"
+    COMMUNITY = "community"  # community, family or provider asking directly
+    WALK_IN = "walk_in"
+    FACILITY = "facility"
+    DATA_REVIEW = "data_review"
+
+
+class IncidentStatus(StrEnum):
+    """Where a need stands."""
+
+    SCHEDULED = "scheduled"
+    OPEN = "open"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class AssignmentStatus(StrEnum):
+    """Where one unit stands on one incident; the unit itself has no status of this kind."""
+
+    ASSIGNED = "assigned"
+    ACKNOWLEDGED = "acknowledged"
+    ENROUTE = "enroute"
+    STAGED = "staged"
+    ON_SCENE = "on_scene"
+    WITH_PERSON = "with_person"
+    TRANSPORTING = "transporting"
+    AT_PLACE = "at_place"
+    CLEARED = "cleared"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"  # undone by the dispatcher before anybody acted on it
+    DECLINED = "declined"
+
+
+class UnitService(StrEnum):
+    """Whether a unit may be sent at all."""
+
+    OFF_DUTY = "off_duty"
+    IN_SERVICE = "in_service"
+    OUT_OF_SERVICE = "out_of_service"
+
+
+class PartyKind(StrEnum):
+    """What can be responsible for a person."""
+
+    POSITION = "position"  # a staffed desk: call-taker, dispatcher, follow-up desk
+    CREW = "crew"
+    FACILITY = "facility"
+    PARTNER = "partner"  # another organisation's desk, e.g. the 988 centre
+
+
+class OfferStatus(StrEnum):
+    """A transfer of care that has been offered; accepting it still moves nothing."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DROPPED = "dropped"  # the line was lost; the offering side calls back
+
+
+class Basis(StrEnum):
+    """Why responsibility moved: always because the receiver took over."""
+
+    FIRST_RING = "first_ring"
+    WARM_TRANSFER = "warm_transfer"
+    CONTACT_ON_SCENE = "contact_on_scene"
+    HANDED_OVER = "handed_over"
+    FOLLOW_UP_TAKEN = "follow_up_taken"
+    RETURNED = "returned"
+    REOPENED = "reopened"
+
+
+class EndReason(StrEnum):
+    """How an episode may end (practice.md: ends, words, counts)."""
+
+    SEEN = "seen"  # the follow-up reached the person and nothing more is due
+    RESOLVED = "resolved"  # resolved in place or by phone, no follow-up due by policy
+    NOT_BEHAVIOURAL = "not_behavioural"
+    DECLINED = "declined"  # declined, capacity and safety considered
+    NOT_FOUND = "not_found"  # not found after attempts
+    NOT_REACHED = "not_reached"  # follow-up attempts exhausted, reviewed by a supervisor
+    DIED = "died"
+    TAKEN_OVER = "taken_over"  # taken over by another agency, named
+    DUPLICATE = "duplicate"  # the same person is already cared for under a linked incident
+    CANCELLED = "cancelled"
+
+
+class Disposition(StrEnum):
+    """What came of the meeting, per person."""
+
+    RESOLVED_BY_PHONE = "resolved_by_phone"
+    RESOLVED_ON_SCENE = "resolved_on_scene"
+    REFERRED = "referred"
+    TRANSPORTED_VOLUNTARY = "transported_voluntary"
+    TRANSPORTED_HOLD = "transported_hold"
+    TRANSPORTED_EMS = "transported_ems"
+    TRANSPORTED_VAN = "transported_van"
+    DECLINED_SERVICE = "declined_service"
+    NOT_FOUND = "not_found"
+    ARRESTED = "arrested"
+    CITED = "cited"
+    DIED = "died"
+    NOT_BEHAVIOURAL = "not_behavioural"
+
+
+class ReservationStatus(StrEnum):
+    """A place asked for at a facility."""
+
+    RESERVED = "reserved"
+    AGREED = "agreed"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    TAKEN_BACK = "taken_back"
+    HANDED_OVER = "handed_over"
+
+
+class FollowUpStatus(StrEnum):
+    """A promise to reach the person again."""
+
+    DUE = "due"
+    TAKEN = "taken"
+    KEPT = "kept"
+    CLOSED = "closed"
+
+
+class AttemptOutcome(StrEnum):
+    """What one follow-up attempt brought."""
+
+    SEEN = "seen"
+    SPOKE = "spoke"
+    NO_ANSWER = "no_answer"
+    DECLINED = "declined"
+    WRONG_CONTACT = "wrong_contact"
+    RETURNED_TO_CRISIS = "returned_to_crisis"
+
+
+class PoliceRole(StrEnum):
+    """Police on a call (practice.md)."""
+
+    NONE = "none"
+    STAGED = "staged_unseen"
+    PRESENT = "present"
+    LEAD = "lead"
+    RELEASED = "released"
+
+
+class ClockKind(StrEnum):
+    """The stored timers."""
+
+    PAGE = "page"  # an assignment nobody acknowledged
+    SILENCE = "silence"  # the responsible party is silent
+    OFFER = "offer"  # a transfer nobody answered
+    RESERVATION = "reservation"  # a place reserved until
+    FOLLOW_UP = "follow_up"
+    HELP = "help"  # a crew asked for help and nobody answered
+    SCHEDULE = "schedule"  # an incident reserved for later comes due
+    UNASSIGNED = "unassigned"  # an assessed need that has waited past its level's limit
+
+
+class Channel(StrEnum):
+    """How an agreement was given; by phone it needs read-back before it counts as confirmed."""
+
+    SCREEN = "screen"
+    PHONE = "phone"
+    RADIO = "radio"

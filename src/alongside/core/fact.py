@@ -1,0 +1,49 @@
+"""Facts: past tense, frozen, closed codes under opaque ids. A fact names the stream it belongs to and when it happened."""
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar, dataclass_transform
+
+KINDS: dict[str, type["Fact"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Base of all facts. ``stream`` is e.g. ``area/slc`` or ``episode/<id>``; ``at`` is ms since the epoch, UTC."""
+
+    stream: str
+    at: int
+
+    kind_version: ClassVar[int] = 1
+
+    @property
+    def kind(self) -> str:
+        """The fact's name in the ledger."""
+        return type(self).__name__
+
+
+F = TypeVar("F", bound=type[Fact])
+
+
+@dataclass_transform(frozen_default=True)
+def fact(cls: F) -> F:
+    """Freeze a fact class and enter it in the register the ledger reads old rows with."""
+    frozen = dataclass(frozen=True, slots=True)(cls)
+    if frozen.__name__ in KINDS:
+        raise TypeError(f"fact {frozen.__name__} is declared twice")
+    KINDS[frozen.__name__] = frozen
+    return frozen
+
+
+def area_stream(area: str) -> str:
+    """The stream of one dispatch area: its units, incidents and assignments."""
+    return f"area/{area}"
+
+
+def episode_stream(episode: str) -> str:
+    """The stream of one person in crisis: responsibility lives only here."""
+    return f"episode/{episode}"
+
+
+def facility_stream(facility: str) -> str:
+    """The stream of one facility: capacity, reservations, answers."""
+    return f"facility/{facility}"

@@ -1,0 +1,1 @@
+"""On scene: safety, police presence, notes, disposition."""

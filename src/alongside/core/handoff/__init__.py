@@ -1,0 +1,1 @@
+"""A safe place: reservation, agreement, and the hand-over at the door that alone moves responsibility."""

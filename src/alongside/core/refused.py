@@ -1,0 +1,14 @@
+"""How the core says no: a code and parameters; the sentence is written at the edge."""
+
+
+class Refused(Exception):
+    """The request cannot be granted. ``code`` is a catalogue key, ``parameters`` are codes and ids, never protected words."""
+
+    def __init__(self, code: str, **parameters: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.parameters = parameters
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value}" for name, value in sorted(self.parameters.items()))
+        return f"{self.code}({listed})"

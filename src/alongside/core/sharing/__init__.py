@@ -1,0 +1,1 @@
+"""Who may ask for what; the one place that says so."""
