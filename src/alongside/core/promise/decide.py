@@ -1,0 +1,223 @@
+"""How responsibility is offered, agreed, taken over, returned and ended."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.asking import Asking
+from alongside.core.codes import Basis, ClockKind, EndReason, Level, OfferStatus, PartyKind
+from alongside.core.fact import Fact, episode_stream
+from alongside.core.life import EPISODE_ENDS, OFFER, must_follow
+from alongside.core.party import Party
+from alongside.core.promise import facts as f
+from alongside.core.promise import requests as r
+from alongside.core.refused import Refused
+from alongside.core.state import Episode
+
+# Desks that may write down what another party said by radio or phone.
+RECORDS_FOR_OTHERS = frozenset({"dispatcher", "supervisor", "call_taker", "case_manager", "clinician", "system"})
+
+
+def speak_by(asking: Asking, party: Party) -> int:
+    """When silence of this party becomes an alarm: by its desk's duty first, else by its kind."""
+    limits = asking.rules.clocks.silence_ms
+    position = asking.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
+    duty = position.duty if position else ""
+    return asking.now + limits.get(duty, limits.get(party.kind, 900_000))
+
+
+def must_stand(asking: Asking, party: Party) -> None:
+    """Refuse a party that nobody staffs: responsibility may rest only on people on duty."""
+    board = asking.board
+    if party.kind is PartyKind.POSITION and asking.position(party.id).staff == "":
+        raise Refused("position_unstaffed", position=party.id)
+    if party.kind is PartyKind.CREW and not asking.unit(party.id).members:
+        raise Refused("unit_off_duty", unit=party.id)
+    if party.kind is PartyKind.FACILITY and party.id not in asking.rules.facilities:
+        raise Refused("facility_unknown", facility=party.id)
+    if party.kind is PartyKind.PARTNER and all(partner.id != party.id for partner in asking.rules.program.partners):
+        raise Refused("partner_unknown", partner=party.id, known=len(board.positions))
+
+
+def must_speak_for(asking: Asking, party: Party) -> None:
+    """Refuse unless the asker is the party, or records what it said by radio or phone."""
+    if asking.by.seat != party.id and asking.by.role not in RECORDS_FOR_OTHERS:
+        raise Refused("not_yours", party=party.id, seat=asking.by.seat)
+
+
+def open_for(asking: Asking, episode: str, incident: str, party: Party, minor: bool = False) -> f.EpisodeOpened:
+    """A person's first fact."""
+    return f.EpisodeOpened(episode_stream(episode), asking.at, episode, incident, party, speak_by(asking, party), minor)
+
+
+def take(asking: Asking, episode: Episode, party: Party, basis: Basis) -> tuple[Fact, ...]:
+    """The fact that moves responsibility; nothing where the party has it already."""
+    if episode.responsible is None:
+        raise Refused("episode_ended", episode=episode.id, reason=episode.ended or "")
+    if episode.responsible == party:
+        return ()
+    must_stand(asking, party)
+    stream = episode_stream(episode.id)
+    due = speak_by(asking, party)
+    return (f.ResponsibilityTaken(stream, asking.at, episode.id, episode.incident, episode.responsible, party, basis, due),)
+
+
+def sign(asking: Asking, episode: Episode) -> tuple[Fact, ...]:
+    """The responsible party was heard from."""
+    if episode.responsible is None:
+        return ()
+    due = speak_by(asking, episode.responsible)
+    return (f.SignGiven(episode_stream(episode.id), asking.at, episode.id, episode.incident, episode.responsible, due),)
+
+
+def end(asking: Asking, episode: Episode, reason: EndReason, signed_by: str = "", agency: str = "") -> tuple[Fact, ...]:
+    """The fact that ends an episode, signed as the life table asks."""
+    needs = EPISODE_ENDS[reason]
+    if "supervisor" in needs or ("supervisor_at_high_risk" in needs and _high_risk(asking, episode)):
+        _must_be_signed(asking, signed_by, reason)
+    if "named_agency" in needs and not agency:
+        raise Refused("end_needs_agency", reason=reason.value)
+    if "linked_incident" in needs and not asking.incident(episode.incident).links:
+        raise Refused("end_needs_link", reason=reason.value)
+    stream = episode_stream(episode.id)
+    return (f.EpisodeEnded(stream, asking.at, episode.id, episode.incident, reason, asking.by.staff, signed_by, agency),)
+
+
+def _high_risk(asking: Asking, episode: Episode) -> bool:
+    level = asking.incident(episode.incident).level
+    return level is not None and level >= Level.URGENT
+
+
+def _must_be_signed(asking: Asking, signed_by: str, reason: EndReason) -> None:
+    if asking.by.role == "supervisor":
+        return
+    if not signed_by or signed_by == asking.by.staff:
+        raise Refused("end_needs_supervisor", reason=reason.value)
+
+
+def offer_transfer(asking: Asking, request: r.OfferTransfer) -> tuple[Fact, ...]:
+    """Offer, after what a crisis line needs first is known (practice.md: location and call-back number)."""
+    episode = asking.open_episode(request.episode)
+    must_follow(OFFER, episode.offer.status, OfferStatus.OFFERED, "transfer")
+    if request.to == episode.responsible:
+        raise Refused("transfer_to_self", party=request.to.id)
+    must_stand(asking, request.to)
+    _must_know_for_partner(asking, episode, request.to)
+    due = asking.now + asking.rules.clocks.offer_ms
+    return (f.TransferOffered(episode_stream(episode.id), asking.at, episode.id, episode.incident, request.to, due),)
+
+
+def _must_know_for_partner(asking: Asking, episode: Episode, to: Party) -> None:
+    incident = asking.incident(episode.incident)
+    for partner in asking.rules.program.partners:
+        if to.kind is not PartyKind.PARTNER or partner.id != to.id:
+            continue
+        if partner.needs_call_back and not incident.callback_known:
+            raise Refused("transfer_needs_call_back", partner=partner.id)
+        if partner.needs_location and incident.spot is None and not any(word.field == "place" for word in incident.words):
+            raise Refused("transfer_needs_location", partner=partner.id)
+
+
+def _offered_to(asking: Asking, episode_id: str, then: OfferStatus) -> tuple[Episode, Party]:
+    episode = asking.open_episode(episode_id)
+    must_follow(OFFER, episode.offer.status, then, "transfer")
+    if episode.offer.to is None:
+        raise Refused("transfer_not_offered", episode=episode_id)
+    return episode, episode.offer.to
+
+
+def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ...]:
+    """Agreeing moves nothing; by phone it counts once read back."""
+    episode, to = _offered_to(asking, request.episode, OfferStatus.ACCEPTED)
+    must_speak_for(asking, to)
+    stream = episode_stream(episode.id)
+    return (f.TransferAccepted(stream, asking.at, episode.id, episode.incident, to, request.by_phone, request.read_back),)
+
+
+def decline_transfer(asking: Asking, request: r.DeclineTransfer) -> tuple[Fact, ...]:
+    """The offer is closed; the offering side stays responsible."""
+    episode, to = _offered_to(asking, request.episode, OfferStatus.NONE)
+    must_speak_for(asking, to)
+    return (f.TransferDeclined(episode_stream(episode.id), asking.at, episode.id, episode.incident, to, request.reason),)
+
+
+def withdraw_transfer(asking: Asking, request: r.WithdrawTransfer) -> tuple[Fact, ...]:
+    """Take back an offer nobody has taken over."""
+    episode, to = _offered_to(asking, request.episode, OfferStatus.NONE)
+    return (f.TransferWithdrawn(episode_stream(episode.id), asking.at, episode.id, episode.incident, to),)
+
+
+def take_over(asking: Asking, request: r.TakeOver) -> tuple[Fact, ...]:
+    """Responsibility moves: offered and accepted, and the receiver says it has the person."""
+    episode = asking.open_episode(request.episode)
+    if episode.offer.status is not OfferStatus.ACCEPTED or episode.offer.to is None:
+        raise Refused("transfer_not_accepted", episode=episode.id)
+    if episode.offer.by_phone and not episode.offer.read_back:
+        raise Refused("transfer_unconfirmed", episode=episode.id)
+    must_speak_for(asking, episode.offer.to)
+    return take(asking, episode, episode.offer.to, Basis.WARM_TRANSFER)
+
+
+def return_transfer(asking: Asking, request: r.ReturnTransfer) -> tuple[Fact, ...]:
+    """The person came back: the party that has the person again takes over."""
+    episode = asking.open_episode(request.episode)
+    must_speak_for(asking, request.to)
+    if episode.responsible == request.to and episode.offer.to is not None:
+        return (f.TransferDeclined(episode_stream(episode.id), asking.at, episode.id, episode.incident, episode.offer.to, request.reason),)
+    return take(asking, episode, request.to, Basis.RETURNED)
+
+
+def drop_transfer(asking: Asking, request: r.DropTransfer) -> tuple[Fact, ...]:
+    """The line was lost: the offering side calls back."""
+    episode, to = _offered_to(asking, request.episode, OfferStatus.DROPPED)
+    due = asking.now + asking.rules.clocks.call_back_ms
+    return (f.TransferDropped(episode_stream(episode.id), asking.at, episode.id, episode.incident, to, due),)
+
+
+def call_back(asking: Asking, request: r.CallBack) -> tuple[Fact, ...]:
+    """Record the call back after a lost line."""
+    episode, _ = _offered_to(asking, request.episode, OfferStatus.OFFERED)
+    clocks = asking.rules.clocks
+    due = asking.now + (clocks.offer_ms if request.reached else clocks.call_back_ms)
+    return (f.CalledBack(episode_stream(episode.id), asking.at, episode.id, episode.incident, request.reached, due),)
+
+
+def give_sign(asking: Asking, request: r.GiveSign) -> tuple[Fact, ...]:
+    """A welfare check answered."""
+    return sign(asking, asking.open_episode(request.episode))
+
+
+def end_episode(asking: Asking, request: r.EndEpisode) -> tuple[Fact, ...]:
+    """End an episode by the life table."""
+    return end(asking, asking.open_episode(request.episode), request.reason, request.signed_by, request.agency)
+
+
+def silence_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
+    """The alarm, repeated until a sign is given."""
+    episode = asking.open_episode(subject)
+    assert episode.responsible is not None
+    again = asking.now + asking.rules.clocks.silence_again_ms
+    stream = episode_stream(subject)
+    return (f.ResponsibleSilent(stream, asking.now, subject, episode.incident, episode.responsible, episode.last_sign_at, again),)
+
+
+def offer_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
+    """Nobody answered an offer."""
+    episode = asking.open_episode(subject)
+    if episode.offer.to is None:
+        raise Refused("clock_not_due", clock=ClockKind.OFFER.value, subject=subject)
+    return (f.TransferUnanswered(episode_stream(subject), asking.now, subject, episode.incident, episode.offer.to),)
+
+
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
+    r.OfferTransfer: offer_transfer,
+    r.AcceptTransfer: accept_transfer,
+    r.DeclineTransfer: decline_transfer,
+    r.WithdrawTransfer: withdraw_transfer,
+    r.TakeOver: take_over,
+    r.ReturnTransfer: return_transfer,
+    r.DropTransfer: drop_transfer,
+    r.CallBack: call_back,
+    r.GiveSign: give_sign,
+    r.EndEpisode: end_episode,
+}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.SILENCE: silence_due, ClockKind.OFFER: offer_due}
