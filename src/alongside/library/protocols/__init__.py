@@ -1,0 +1,1 @@
+"""Triage protocols: one YAML file each, with its own example calls."""
