@@ -49,6 +49,12 @@ def vague_names(files: Sequence[File]) -> list[str]:
     return [file.path for file in files if VAGUE_NAMES & {PurePosixPath(part).stem.lower() for part in PurePosixPath(file.path).parts}]
 
 
+def hidden_folders(files: Sequence[File]) -> list[str]:
+    """Folders of Python files without ``__init__.py``: the import graph, and so every contract, would not see them."""
+    paths = {PurePosixPath(file.path) for file in files}
+    return sorted({str(path.parent) for path in paths if path.parent / "__init__.py" not in paths and path.parent != PurePosixPath("src")})
+
+
 def every_import(files: Sequence[File], package: str) -> Iterator[tuple[File, ast.AST, str]]:
     """(file, node, dotted name) of each import below a package, each place and name once."""
     for file in files:

@@ -55,6 +55,11 @@ def test_names_say_what_is_inside() -> None:
     assert not found, show(found)
 
 
+def test_no_folder_hides_from_the_contracts() -> None:
+    found = imports.hidden_folders(list_ours("src/alongside/"))
+    assert not found, show(f"{folder} lacks __init__.py" for folder in found)
+
+
 def test_gate_sees_an_upward_import(tmp_path: Path) -> None:
     plant(tmp_path, {"ledger/__init__.py": "import alongside.server", "server/__init__.py": ""})
     told = lint_imports(tmp_path, "layers")
@@ -95,6 +100,11 @@ def test_gate_sees_one_screen_in_another() -> None:
         "alongside.server.dispatch.views",
         "alongside.server.dispatch.views.board",
     }
+
+
+def test_gate_sees_a_folder_without_init() -> None:
+    files = [File("src/alongside/a/__init__.py", ""), File("src/alongside/a/b.py", ""), File("src/alongside/a/c/d.py", "")]
+    assert imports.hidden_folders(files) == ["src/alongside/a/c"]
 
 
 def test_gate_sees_vague_names() -> None:
