@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.core.board import Board
+from alongside.core.codes import IncidentStatus
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.core.rules import Rules
@@ -27,6 +28,13 @@ class Asking:
         if found is None:
             raise Refused("incident_unknown", incident=id)
         return found
+
+    def open_incident(self, id: str) -> Incident:
+        """An incident that is open or kept for later, or ``Refused("incident_closed")``."""
+        incident = self.incident(id)
+        if incident.status not in (IncidentStatus.OPEN, IncidentStatus.SCHEDULED):
+            raise Refused("incident_closed", incident=id, number=incident.number, status=incident.status.value)
+        return incident
 
     def assignment(self, id: str) -> Assignment:
         """The assignment, or ``Refused("assignment_unknown")``."""

@@ -1,6 +1,6 @@
 """The board: everything the core knows now. Only :func:`apply` changes it, and it can always apply a fact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import Generic, TypeVar
@@ -9,7 +9,7 @@ from alongside.core.codes import ClockKind
 from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Reservation, Unit
 
-T = TypeVar("T", Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Reservation, Unit)
+T = TypeVar("T")
 Clock = tuple[ClockKind, str]
 
 
@@ -18,8 +18,8 @@ class Shelf(Generic[T]):
 
     __slots__ = ("_by_id", "_make")
 
-    def __init__(self, make: type[T]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[..., T]) -> None:
+        self._make: Callable[..., T] = make
         self._by_id: dict[str, T] = {}
 
     def find(self, id: str) -> T | None:

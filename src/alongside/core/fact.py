@@ -21,11 +21,11 @@ class Fact:
         return type(self).__name__
 
 
-F = TypeVar("F", bound=type[Fact])
+F = TypeVar("F", bound=Fact)
 
 
 @dataclass_transform(frozen_default=True)
-def fact(cls: F) -> F:
+def fact(cls: type[F]) -> type[F]:
     """Freeze a fact class and enter it in the register the ledger reads old rows with."""
     frozen = dataclass(frozen=True, slots=True)(cls)
     if frozen.__name__ in KINDS:

@@ -34,11 +34,11 @@ class Request:
         return now if self.happened_at is None else min(self.happened_at, now)
 
 
-R = TypeVar("R", bound=type[Request])
+R = TypeVar("R", bound=Request)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
-def request(cls: R) -> R:
+def request(cls: type[R]) -> type[R]:
     """Freeze a request class and enter it in the register used to read requests back."""
     frozen = dataclass(frozen=True, slots=True, kw_only=True)(cls)
     if frozen.__name__ in REQUESTS:

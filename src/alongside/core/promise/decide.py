@@ -72,8 +72,8 @@ def sign(asking: Asking, episode: Episode) -> tuple[Fact, ...]:
 def end(asking: Asking, episode: Episode, reason: EndReason, signed_by: str = "", agency: str = "") -> tuple[Fact, ...]:
     """The fact that ends an episode, signed as the life table asks."""
     needs = EPISODE_ENDS[reason]
-    if "supervisor" in needs or ("supervisor_at_high_risk" in needs and _high_risk(asking, episode)):
-        _must_be_signed(asking, signed_by, reason)
+    if must_wait_for_signature(asking, episode, reason, signed_by):
+        raise Refused("end_needs_supervisor", reason=reason.value)
     if "named_agency" in needs and not agency:
         raise Refused("end_needs_agency", reason=reason.value)
     if "linked_incident" in needs and not asking.incident(episode.incident).links:
@@ -82,16 +82,12 @@ def end(asking: Asking, episode: Episode, reason: EndReason, signed_by: str = ""
     return (f.EpisodeEnded(stream, asking.at, episode.id, episode.incident, reason, asking.by.staff, signed_by, agency),)
 
 
-def _high_risk(asking: Asking, episode: Episode) -> bool:
+def must_wait_for_signature(asking: Asking, episode: Episode, reason: EndReason, signed_by: str) -> bool:
+    """Whether the life table asks for a supervisor beside the author, and none has signed."""
     level = asking.incident(episode.incident).level
-    return level is not None and level >= Level.URGENT
-
-
-def _must_be_signed(asking: Asking, signed_by: str, reason: EndReason) -> None:
-    if asking.by.role == "supervisor":
-        return
-    if not signed_by or signed_by == asking.by.staff:
-        raise Refused("end_needs_supervisor", reason=reason.value)
+    needs = EPISODE_ENDS[reason]
+    asked = "supervisor" in needs or ("supervisor_at_high_risk" in needs and level is not None and level >= Level.URGENT)
+    return asked and asking.by.role != "supervisor" and signed_by in ("", asking.by.staff)
 
 
 def offer_transfer(asking: Asking, request: r.OfferTransfer) -> tuple[Fact, ...]:

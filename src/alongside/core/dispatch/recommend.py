@@ -1,0 +1,196 @@
+"""Who is eligible, in what order, and why. The twin and the live console call this same function."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alongside.core.board import Board
+from alongside.core.codes import AssignmentStatus, Level, UnitService
+from alongside.core.dispatch.facts import Missing, Option
+from alongside.core.dispatch.why import also_reasons, reasons_for
+from alongside.core.life import ASSIGNMENT_ENDS
+from alongside.core.rules import LevelPlan, Program, Rules
+from alongside.core.state import Incident, Unit
+from alongside.core.travel import Mode, Spot, Travel
+
+SHOWN = 8
+FAR = 10**12  # sorts after everything reachable
+LANGUAGE_WORTH_MS = 300_000  # speaking the person's language is worth five minutes of drive
+SHIFT_END_WORTH_MS = 600_000
+# Moving, but nobody depends on the crew yet: it may be sent elsewhere for something more urgent.
+DIVERTIBLE = frozenset({AssignmentStatus.ASSIGNED, AssignmentStatus.ACKNOWLEDGED, AssignmentStatus.ENROUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that could go, and what it would cost. ``step`` is its row in the level's order."""
+
+    unit: Unit
+    step: int
+    lacks: frozenset[str]  # capabilities still needed that it does not bring
+    leaving: str  # the assignment it would leave, or ""
+    spot: Spot | None
+    drive_ms: int | None
+    too_far: bool
+    cost: int
+
+    @property
+    def key(self) -> tuple[bool, bool, bool, int, int, int, int]:
+        """Sort order: free before diverted, in reach before far, complete before lacking, then the level's order, then time."""
+        return (bool(self.leaving), self.too_far, bool(self.lacks), len(self.lacks), self.step, self.cost, self.unit.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """Options best first (at most eight), second units for what the first lacks, and the better kinds that were not to be had."""
+
+    options: tuple[Option, ...]
+    missing: tuple[Missing, ...]
+
+
+def recommend(
+    board: Board, incident: Incident, rules: Rules, travel: Travel, now: int, where: Mapping[str, Spot] | None = None
+) -> Recommendation:
+    """Rank the units of the incident's area.
+
+    ``where`` gives live positions by unit; a unit not in it is taken to be where its last fact said. Drive times are integer ms.
+    """
+    level = incident.level if incident.level is not None else rules.program.unassessed_as
+    plan = rules.program.levels.get(level)
+    if plan is None:
+        return Recommendation((), ())
+    order = _order(incident, plan)
+    needed = _still_needed(board, incident, rules.program)
+    found = _candidates(board, incident, rules, level, order, needed)
+    timed = _timed(found, incident, rules, travel, now, where or {}, plan)
+    timed.sort(key=lambda one: one.key)
+    options = _options(timed, incident, rules.program, needed, now)
+    return Recommendation(options, _missing(board, incident, order, timed))
+
+
+def _order(incident: Incident, plan: LevelPlan) -> dict[str, tuple[int, int]]:
+    """Crew kind → (row, drive limit): the protocol's own order where it gave one, else the level's."""
+    limits = {step.crew_kind: step.drive_limit_ms for step in plan.order}
+    kinds = [*incident.crews_advised, *(kind for kind in limits if kind not in incident.crews_advised)]
+    furthest = max(limits.values(), default=0)
+    return {kind: (row, limits.get(kind, furthest)) for row, kind in enumerate(kinds)}
+
+
+def _still_needed(board: Board, incident: Incident, program: Program) -> frozenset[str]:
+    """Capabilities the requirements ask for that nobody on the incident brings yet."""
+    wanted = {program.requirements[one.code] for one in incident.requirements if one.code in program.requirements}
+    there = [board.assignments.find(id) for id in incident.assignments]
+    units = [board.units.find(one.unit) for one in there if one is not None and one.status not in ASSIGNMENT_ENDS]
+    return frozenset(wanted).difference(*(unit.capabilities for unit in units if unit is not None))
+
+
+def _candidates(
+    board: Board, incident: Incident, rules: Rules, level: Level, order: dict[str, tuple[int, int]], needed: frozenset[str]
+) -> list[tuple[Unit, int, int, frozenset[str], str]]:
+    crews, here = rules.program.crews, set(incident.assignments)
+    found = []
+    for unit in board.units:
+        if unit.service is not UnitService.IN_SERVICE or unit.area != incident.area or not unit.acts_as:
+            continue
+        row, limit = order.get(unit.acts_as, (len(order), 0))
+        if row == len(order) and not unit.capabilities & needed:
+            continue
+        leaving = _leaves(board, unit, level) if unit.assignments else ""
+        if leaving is None or not here.isdisjoint(unit.assignments) or incident.origin not in crews[unit.acts_as].asked_by:
+            continue
+        found.append((unit, row, limit or FAR, needed - unit.capabilities, leaving))
+    return found
+
+
+def _leaves(board: Board, unit: Unit, level: Level) -> str | None:
+    """The one assignment a busy unit could leave for this level, or None where it must not be taken away."""
+    assignment = board.assignments.find(unit.assignments[0])
+    if len(unit.assignments) > 1 or assignment is None or assignment.status not in DIVERTIBLE:
+        return None
+    other = board.incidents.find(assignment.incident)
+    return assignment.id if other is not None and other.level is not None and other.level < level else None
+
+
+def _timed(
+    found: list[tuple[Unit, int, int, frozenset[str], str]],
+    incident: Incident, rules: Rules, travel: Travel, now: int, where: Mapping[str, Spot], plan: LevelPlan,
+) -> list[Candidate]:  # fmt: skip
+    drives = _drives(found, incident, rules.program, travel, where)
+    timed = []
+    for (unit, row, limit, lacks, leaving), (spot, drive) in zip(found, drives, strict=True):
+        cost = FAR if drive is None else drive + len(unit.assignments) * plan.load_penalty_ms
+        if incident.language and incident.language in unit.languages:
+            cost -= LANGUAGE_WORTH_MS
+        if unit.shift_ends_at and unit.shift_ends_at - now < SHIFT_END_WORTH_MS:
+            cost += SHIFT_END_WORTH_MS
+        timed.append(Candidate(unit, row, lacks, leaving, spot, drive, (drive or 0) > limit, cost))
+    return timed
+
+
+def _drives(
+    found: list[tuple[Unit, int, int, frozenset[str], str]], incident: Incident, program: Program, travel: Travel, where: Mapping[str, Spot]
+) -> list[tuple[Spot | None, int | None]]:
+    """(position, drive ms) of each candidate; 0 for crews by phone or video, None where place or road is unknown."""
+    spots = [where.get(unit.id, unit.spot) for unit, *_ in found]
+    drives: list[int | None] = [None] * len(found)
+    by_mode: dict[Mode, list[int]] = {}
+    for at, (unit, *_) in enumerate(found):
+        kind = program.crews[unit.acts_as]
+        if kind.remote:
+            drives[at] = 0
+        elif spots[at] is not None and incident.spot is not None:
+            by_mode.setdefault(kind.mode, []).append(at)
+    for mode, places in by_mode.items():
+        origins = [spot for place in places if (spot := spots[place]) is not None]
+        assert incident.spot is not None
+        for place, drive in zip(places, travel.drive_ms(origins, incident.spot, mode), strict=True):
+            drives[place] = drive
+    return list(zip(spots, drives, strict=True))
+
+
+def _options(timed: list[Candidate], incident: Incident, program: Program, needed: frozenset[str], now: int) -> tuple[Option, ...]:
+    main = [one for one in timed if one.unit.acts_as in program.crews and _can_lead(one, incident, program)][:SHOWN]
+    options = [_option(one, rank, incident, program, now) for rank, one in enumerate(main, 1)]
+    lacks = main[0].lacks if main else needed
+    return (*options, *_also(timed, lacks, {one.unit.id for one in main[:1]}, len(options)))
+
+
+def _can_lead(one: Candidate, incident: Incident, program: Program) -> bool:
+    """Whether the unit is in the order at all; others only ever come along for a requirement."""
+    level = incident.level if incident.level is not None else program.unassessed_as
+    ordered = {step.crew_kind for step in program.levels[level].order}
+    return one.unit.acts_as in ordered or one.unit.acts_as in incident.crews_advised
+
+
+def _option(one: Candidate, rank: int, incident: Incident, program: Program, now: int) -> Option:
+    reasons = reasons_for(one.unit, incident, program, one.drive_ms, one.too_far, one.lacks, one.leaving, now)
+    return Option(one.unit.id, one.unit.acts_as, rank, one.drive_ms, one.spot, False, reasons)
+
+
+def _also(timed: list[Candidate], lacks: frozenset[str], taken: set[str], rank: int) -> tuple[Option, ...]:
+    """The quickest second unit for each capability the first option lacks."""
+    found = []
+    for ability in sorted(lacks):
+        able = [one for one in timed if ability in one.unit.capabilities and not one.leaving and one.unit.id not in taken]
+        if able:
+            one = min(able, key=lambda each: (each.cost, each.unit.index))
+            taken.add(one.unit.id)
+            rank += 1
+            found.append(Option(one.unit.id, one.unit.acts_as, rank, one.drive_ms, one.spot, True, also_reasons(ability)))
+    return tuple(found)
+
+
+def _missing(board: Board, incident: Incident, order: dict[str, tuple[int, int]], timed: list[Candidate]) -> tuple[Missing, ...]:
+    """The kinds that stand before the best free option in the order, and why none of them could go."""
+    free = [one for one in timed if not one.leaving and not one.too_far]
+    best = min((one.step for one in free), default=len(order))
+    far = {one.unit.acts_as for one in timed if one.too_far}
+    units = [unit for unit in board.units if unit.area == incident.area and unit.service is not UnitService.OFF_DUTY]
+    return tuple(Missing(kind, _why(kind, far, units)) for kind, (row, _) in order.items() if row < best)
+
+
+def _why(kind: str, far: set[str], units: list[Unit]) -> str:
+    if kind in far:
+        return "too_far"
+    if any(unit.acts_as == kind for unit in units):
+        return "all_busy"
+    return "incomplete" if any(unit.crew_kind == kind for unit in units) else "none_on_duty"

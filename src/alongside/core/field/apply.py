@@ -1,0 +1,60 @@
+"""What facts on scene do to the board."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.board import Board
+from alongside.core.codes import ClockKind
+from alongside.core.fact import Fact
+from alongside.core.field import facts as f
+
+
+def help_asked(board: Board, fact: f.HelpAsked) -> None:
+    """The alarm stands."""
+    unit = board.units.reach(fact.unit)
+    unit.help_asked_at, unit.help_received_by = fact.at, ""
+    board.set_clock(ClockKind.HELP, fact.unit, fact.answer_by)
+
+
+def help_received(board: Board, fact: f.HelpReceived) -> None:
+    """Somebody has it."""
+    unit = board.units.reach(fact.unit)
+    unit.help_asked_at, unit.help_received_by = None, fact.received_by
+    board.stop_clock(ClockKind.HELP, fact.unit)
+
+
+def help_unanswered(board: Board, fact: f.HelpUnanswered) -> None:
+    """Raised again until received."""
+    board.set_clock(ClockKind.HELP, fact.unit, fact.ask_again_at)
+
+
+def police_role_set(board: Board, fact: f.PoliceRoleSet) -> None:
+    """Police presence on the incident."""
+    board.incidents.reach(fact.incident).police = fact.role
+
+
+def note_written(board: Board, fact: f.NoteWritten) -> None:
+    """The incident knows of one more note."""
+    board.incidents.reach(fact.incident).words += fact.words
+
+
+def permission_set(board: Board, fact: f.PermissionSet) -> None:
+    """What the person permits."""
+    board.episodes.reach(fact.episode).consents = fact.permits
+
+
+def disposition_recorded(board: Board, fact: f.DispositionRecorded) -> None:
+    """What came of it."""
+    episode = board.episodes.reach(fact.episode)
+    episode.disposition, episode.disposition_at, episode.details = fact.disposition, fact.at, fact.details
+
+
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
+    f.HelpAsked: help_asked,
+    f.HelpReceived: help_received,
+    f.HelpUnanswered: help_unanswered,
+    f.PoliceRoleSet: police_role_set,
+    f.NoteWritten: note_written,
+    f.PermissionSet: permission_set,
+    f.DispositionRecorded: disposition_recorded,
+}

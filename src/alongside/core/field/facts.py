@@ -1,0 +1,69 @@
+"""Facts on scene."""
+
+from alongside.core.codes import Disposition, PoliceRole
+from alongside.core.fact import Fact, fact
+from alongside.core.party import Reference
+
+
+@fact
+class HelpAsked(Fact):
+    """A crew pressed for help."""
+
+    unit: str
+    answer_by: int
+
+
+@fact
+class HelpReceived(Fact):
+    """Somebody at the desk has it; the crew reads who."""
+
+    unit: str
+    received_by: str
+
+
+@fact
+class HelpUnanswered(Fact):
+    """Nobody took a call for help in time; rises to every desk of the area."""
+
+    unit: str
+    asked_at: int
+    ask_again_at: int
+
+
+@fact
+class PoliceRoleSet(Fact):
+    """Police on this call: none, staged unseen, present or lead; who asked and why; or released."""
+
+    incident: str
+    role: PoliceRole
+    asked_by: str
+    reason: str
+
+
+@fact
+class NoteWritten(Fact):
+    """Words went to the vault; here only their hash."""
+
+    incident: str
+    episode: str
+    words: tuple[Reference, ...]
+
+
+@fact
+class PermissionSet(Fact):
+    """What the person permits: follow-up contact, voicemail, telling the outcome back."""
+
+    episode: str
+    incident: str
+    permits: tuple[str, ...]
+
+
+@fact
+class DispositionRecorded(Fact):
+    """What came of the meeting, by closed codes; ``details`` are counted by the measures (force, injury, restraint, charges …)."""
+
+    episode: str
+    incident: str
+    disposition: Disposition
+    details: tuple[str, ...] = ()
+    agency: str = ""

@@ -1,0 +1,77 @@
+"""Orders about a safe place."""
+
+from alongside.core.request import Request, request
+
+
+@request
+class SetCapacity(Request):
+    """How many places of a service are free now."""
+
+    facility: str
+    service: str
+    free: int
+
+
+@request
+class SetDiversion(Request):
+    """Advise going elsewhere, or stop advising it."""
+
+    facility: str
+    diverting: bool
+
+
+@request
+class ReservePlace(Request):
+    """Ask a facility for a place for one person."""
+
+    reservation: str
+    facility: str
+    service: str
+    episode: str
+    legal: str = "voluntary"
+
+
+@request
+class AgreeToReceive(Request):
+    """The facility agrees; by phone with read-back."""
+
+    reservation: str
+    by_phone: bool = False
+    read_back: bool = True
+
+
+@request
+class DeclineToReceive(Request):
+    """The facility says no with a reason code; an emergency department can only advise diversion."""
+
+    reservation: str
+    reason: str
+    by_phone: bool = False
+
+
+@request
+class TakeBackReservation(Request):
+    """No longer needed."""
+
+    reservation: str
+
+
+@request
+class HandOver(Request):
+    """The person is handed over at the door and the facility has taken over. ``reservation`` may be empty (a walk-in, an ED)."""
+
+    episode: str
+    facility: str
+    service: str
+    reservation: str = ""
+    legal: str = "voluntary"
+    received_by: str = ""
+    details: tuple[str, ...] = ()
+
+
+@request
+class ReleasePerson(Request):
+    """The facility releases the person."""
+
+    episode: str
+    to: str = "home"

@@ -1,0 +1,127 @@
+"""How the level is set, raised and, with a second person, lowered."""
+
+from alongside.core.asking import Asking
+from alongside.core.codes import IncidentStatus, Level
+from alongside.core.fact import Fact, area_stream
+from alongside.core.intake import facts as f
+from alongside.core.intake import requests as r
+from alongside.core.intake.triage import Triage, run
+from alongside.core.party import Requirement
+from alongside.core.refused import Refused
+from alongside.core.state import Incident
+
+BY_HAND = "by_hand"
+
+
+def answer_protocol(asking: Asking, request: r.AnswerProtocol) -> tuple[Fact, ...]:
+    """Keep the answers and run the whole protocol on them."""
+    incident = asking.open_incident(request.incident)
+    protocol = asking.rules.protocols.get(request.protocol)
+    if protocol is None:
+        raise Refused("protocol_unknown", protocol=request.protocol)
+    triage = run(protocol, dict(request.answers))
+    stream = area_stream(incident.area)
+    kept = f.ProtocolAnswered(stream, asking.at, incident.id, protocol.id, protocol.version, request.answers)
+    return (kept, *_settle(asking, incident, triage))
+
+
+def _settle(asking: Asking, incident: Incident, triage: Triage) -> tuple[Fact, ...]:
+    if triage.level is None:
+        return ()
+    if _stop_falls(incident, triage):
+        reason = ",".join(sorted(set(incident.hard_stops) - set(triage.hard_stops))) or BY_HAND
+        return (_proposed(asking, incident, triage.level, reason),)
+    return (_from_triage(asking, incident, triage),)
+
+
+def _stop_falls(incident: Incident, triage: Triage) -> bool:
+    """A hard stop that held the level would fall, and with it the level (practice.md: triage and level)."""
+    if incident.level is None or triage.level is None or triage.level >= incident.level:
+        return False
+    return incident.level_rule == BY_HAND or bool(set(incident.hard_stops) - set(triage.hard_stops))
+
+
+def _proposed(asking: Asking, incident: Incident, level: Level, reason: str) -> f.LoweringProposed:
+    assert incident.level is not None
+    return f.LoweringProposed(area_stream(incident.area), asking.at, incident.id, level, incident.level, reason, asking.by.staff)
+
+
+def _from_triage(asking: Asking, incident: Incident, triage: Triage, concurred_by: str = "") -> f.LevelSet:
+    assert triage.level is not None
+    requirements = _with_red_flags(incident, triage.requirements)
+    due = assign_by(asking, incident, triage.level)
+    stream = area_stream(incident.area)
+    return f.LevelSet(
+        stream, asking.at, incident.id, triage.level, triage.rule, requirements, triage.hard_stops, triage.crews, "", concurred_by, due
+    )
+
+
+def _with_red_flags(incident: Incident, requirements: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+    """EMS stays required while a red flag on record is positive, whatever the protocol asked."""
+    if any(one.code == "ems" for one in requirements):
+        return requirements
+    latest = {flag: state for flag, state, _ in incident.medical}
+    return requirements + tuple(Requirement("ems", flag, "yes") for flag, state in latest.items() if state == "yes")[:1]
+
+
+def assign_by(asking: Asking, incident: Incident, level: Level) -> int | None:
+    """When an unassigned need of this level becomes an alarm; None where the program sends nobody for it."""
+    if incident.status is not IncidentStatus.OPEN:
+        return None
+    return wait_until(asking, level, incident.taken_at)
+
+
+def wait_until(asking: Asking, level: Level, since: int) -> int | None:
+    """When a need of this level, known of since then, has waited too long for anybody to be sent."""
+    plan = asking.rules.program.levels.get(level)
+    return None if plan is None else max(asking.now, since + plan.assign_within_ms)
+
+
+def set_level(asking: Asking, request: r.SetLevel) -> tuple[Fact, ...]:
+    """Raising is always allowed; lowering waits for a second person unless the asker may concur alone on a soft level."""
+    incident = asking.open_incident(request.incident)
+    lowered = incident.level is not None and request.level < incident.level
+    if lowered and (incident.hard_stops or asking.by.role not in asking.rules.program.lower_by):
+        return (_proposed(asking, incident, request.level, request.reason),)
+    return (_set_by_hand(asking, incident, request.level, request.reason),)
+
+
+def _set_by_hand(asking: Asking, incident: Incident, level: Level, reason: str, concurred_by: str = "") -> f.LevelSet:
+    stream, due = area_stream(incident.area), assign_by(asking, incident, level)
+    kept = (incident.requirements, incident.hard_stops if not concurred_by else (), incident.crews_advised)
+    return f.LevelSet(stream, asking.at, incident.id, level, BY_HAND, *kept, reason, concurred_by, due)
+
+
+def concur_lowering(asking: Asking, request: r.ConcurLowering) -> tuple[Fact, ...]:
+    """The second person's word: the level falls; no moving unit is cancelled by it."""
+    incident = asking.open_incident(request.incident)
+    if incident.concurrence is None or incident.concurrence[2] != int(request.level):
+        raise Refused("nothing_to_concur", number=incident.number)
+    if asking.by.role not in asking.rules.program.lower_by or asking.by.staff == incident.concurrence[0]:
+        raise Refused("may_not_concur", role=asking.by.role)
+    triage = _rerun(asking, incident)
+    if triage is not None and triage.level == request.level:
+        return (_from_triage(asking, incident, triage, asking.by.staff),)
+    return (_set_by_hand(asking, incident, request.level, incident.concurrence[1], asking.by.staff),)
+
+
+def _rerun(asking: Asking, incident: Incident) -> Triage | None:
+    protocol = asking.rules.protocols.get(incident.protocol)
+    return run(protocol, dict(incident.answers)) if protocol else None
+
+
+def require_ems(asking: Asking, incident: Incident, flag: str, state: str) -> tuple[Fact, ...]:
+    """A positive red flag means EMS evaluates first (practice.md); the level itself does not move."""
+    if state != "yes" or incident.level is None or any(one.code == "ems" for one in incident.requirements):
+        return ()
+    stream, requirements = area_stream(incident.area), (*incident.requirements, Requirement("ems", flag, "yes"))
+    kept = (requirements, incident.hard_stops, incident.crews_advised)
+    return (f.LevelSet(stream, asking.at, incident.id, incident.level, incident.level_rule, *kept),)
+
+
+def waiting_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
+    """Nobody was sent in time; raised again every five minutes."""
+    incident = asking.incident(subject)
+    again = asking.now + asking.rules.clocks.silence_again_ms
+    level = incident.level if incident.level is not None else asking.rules.program.unassessed_as
+    return (f.NeedWaiting(area_stream(incident.area), asking.now, subject, level, incident.taken_at, again),)

@@ -1,0 +1,126 @@
+"""Who may ask for what, default deny. Every view and every request passes here; a request or page not in the table fails the build."""
+
+from collections.abc import Mapping
+
+from alongside.core.party import Actor
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+
+ROLES = frozenset(
+    {
+        "call_taker", "dispatcher", "supervisor", "officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver",
+        "technician", "paramedic", "community_responder", "youth_worker", "case_manager", "nurse", "referral_partner", "evaluator",
+        "privacy_officer", "administrator", "system",
+    }
+)  # fmt: skip
+DESK = frozenset({"call_taker", "dispatcher", "supervisor"})
+CREW = frozenset(
+    {"officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver", "technician", "paramedic", "community_responder", "youth_worker"}
+)  # fmt: skip
+CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
+SYSTEM = frozenset({"system"})
+DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
+
+MAY_ASK: Mapping[str, frozenset[str]] = {
+    "TakeCall": DESK | CREW | {"case_manager", "nurse", "evaluator"} | SYSTEM,
+    "AddDetails": DESK | CREW | CLINICAL | SYSTEM,
+    "AddPerson": DESK | CREW | CLINICAL | SYSTEM,
+    "FindPlace": DESK | CREW | SYSTEM,
+    "AnswerProtocol": DESK | {"clinician", "case_manager"} | SYSTEM,
+    "SetLevel": DESK | CREW | SYSTEM,
+    "ConcurLowering": DESK | CREW | SYSTEM,
+    "ReportWeapon": DESK | CREW | SYSTEM,
+    "ReportRedFlag": DESK | CREW | CLINICAL | SYSTEM,
+    "CancelIncident": DESK | SYSTEM,
+    "CloseIncident": DESK | {"clinician"} | SYSTEM,
+    "ReopenIncident": DESK | SYSTEM,
+    "LinkIncidents": DESK | SYSTEM,
+    "UnlinkIncidents": DESK | SYSTEM,
+    "TakePosition": DUTY,
+    "RelievePosition": DUTY,
+    "LeavePosition": DUTY,
+    "SignOn": DESK | CREW | {"administrator"} | SYSTEM,
+    "ChangeCrew": DESK | CREW | {"administrator"} | SYSTEM,
+    "SignOff": DESK | CREW | {"administrator"} | SYSTEM,
+    "GoOutOfService": DESK | CREW | SYSTEM,
+    "ReturnToService": DESK | CREW | SYSTEM,
+    "AssignUnit": DESK | SYSTEM,
+    "SelfStage": DESK | CREW | SYSTEM,
+    "ExplainChoice": DESK | SYSTEM,
+    "ReportStatus": DESK | CREW | SYSTEM,
+    "CancelAssignment": DESK | SYSTEM,
+    "WithdrawAssignment": DESK | SYSTEM,
+    "ChoosePrimary": DESK | CREW | SYSTEM,
+    "SendMessage": DESK | CREW | CLINICAL | SYSTEM,
+    "ReadMessage": DESK | CREW | CLINICAL | SYSTEM,
+    "RecordHazard": DESK | CREW | SYSTEM,
+    "WithdrawHazard": DESK | SYSTEM,
+    "AskHelp": CREW | DESK | SYSTEM,
+    "ReceiveHelp": DESK | SYSTEM,
+    "SetPoliceRole": DESK | CREW | SYSTEM,
+    "WriteNote": DESK | CREW | CLINICAL | SYSTEM,
+    "SetPermission": CREW | CLINICAL | DESK | SYSTEM,
+    "RecordDisposition": DESK | CREW | CLINICAL | SYSTEM,
+    "SetCapacity": DESK | {"nurse"} | SYSTEM,
+    "SetDiversion": DESK | {"nurse"} | SYSTEM,
+    "ReservePlace": DESK | CREW | CLINICAL | SYSTEM,
+    "AgreeToReceive": DESK | CLINICAL | CREW | SYSTEM,
+    "DeclineToReceive": DESK | CLINICAL | CREW | SYSTEM,
+    "TakeBackReservation": DESK | CREW | CLINICAL | SYSTEM,
+    "HandOver": DESK | CREW | CLINICAL | SYSTEM,
+    "ReleasePerson": CLINICAL | DESK | SYSTEM,
+    "TakeFollowUp": CLINICAL | {"supervisor"} | SYSTEM,
+    "AttemptFollowUp": CLINICAL | {"supervisor"} | SYSTEM,
+    "CloseFollowUp": CLINICAL | {"supervisor"} | SYSTEM,
+    "OfferTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "AcceptTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "DeclineTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "WithdrawTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "TakeOver": DESK | CREW | CLINICAL | SYSTEM,
+    "ReturnTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "DropTransfer": DESK | CREW | CLINICAL | SYSTEM,
+    "CallBack": DESK | CREW | CLINICAL | SYSTEM,
+    "GiveSign": DESK | CREW | CLINICAL | SYSTEM,
+    "EndEpisode": DESK | CREW | CLINICAL | SYSTEM,
+    "Tick": SYSTEM,
+}
+
+# What a page or feed shows; the server's route table maps every URL to one of these.
+MAY_SEE: Mapping[str, frozenset[str]] = {
+    "console": DESK | {"administrator"},
+    "intake": DESK,
+    "incident": DESK | CREW | CLINICAL,
+    "field": CREW,
+    "facility": frozenset({"nurse", "supervisor"}),
+    "follow_up": CLINICAL | {"supervisor"},
+    "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
+    "roster": DESK | {"administrator"},
+    "shift_change": DUTY,
+    "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data
+    "history": DESK | {"evaluator", "privacy_officer"},
+    "audit": frozenset({"privacy_officer", "administrator"}),
+    "help": ROLES,
+    "own": ROLES,
+}
+
+
+def may_ask(actor: Actor, request_kind: str) -> bool:
+    """Whether this actor's role may make this kind of request at all."""
+    return actor.role in MAY_ASK.get(request_kind, frozenset())
+
+
+def may_see(actor: Actor, what: str) -> bool:
+    """Whether this actor's role may see this page or feed at all."""
+    return actor.role in MAY_SEE.get(what, frozenset())
+
+
+def authorize(actor: Actor, what: str) -> None:
+    """Refuse with ``not_allowed`` unless the actor may see ``what``."""
+    if not may_see(actor, what):
+        raise Refused("not_allowed", role=actor.role, what=what)
+
+
+def must_be_allowed(request: Request) -> None:
+    """Refuse with ``not_allowed`` unless the request's actor may make it."""
+    if not may_ask(request.by, request.kind):
+        raise Refused("not_allowed", role=request.by.role, what=request.kind)
