@@ -10,7 +10,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
+# Everyday runs try the same cases every time, so that red means a change; ./dev check --deep throws new dice.
+settings.register_profile("everyday", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("deep", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile("everyday")
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", shutil.which("node") or "")
 
 
@@ -21,6 +26,15 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ALONGSIDE_DATA", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of public data sets kept beside this project on machines that have them."""
+    folder = Path(__file__).resolve().parents[2] / "shared/data"
+    if not folder.is_dir():
+        pytest.skip("the public data sets are not beside this project (../shared/data)")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,9 @@ PLANTED = [
     (words.SECRET, "SECRET_KEY = 'django-insecure-4" + "f8a9b2c7d1e'"),
     (words.DISRESPECT, "the E" + "DP is calm"),
     (words.DISRESPECT, "known offen" + "der"),
+    (words.THIRD_PARTY, '<script src="https://cdn.example.org/a.js">'),
+    (words.THIRD_PARTY, '<link rel="icon" href="https://example.org/a.png">'),
+    (words.THIRD_PARTY, "@import 'https://fonts.example.org/a.css'"),
 ]
 
 
@@ -35,7 +38,7 @@ def test_gate_sees(ban: words.Ban, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["todos los campos", "user agent", "session = request.session", "password = form.password", "TOKEN = 'X-CSRFToken'"]
+    "text", ["todos los campos", "user agent", "session = request.session", "password = form.password", "TOKEN = 'X-CSRFToken'", '<a href="https://988lifeline.org">']
 )
 def test_gate_lets_ordinary_words_be(text: str) -> None:
     assert list(words.banned_words([File(PAGE, text)])) == []

@@ -10,6 +10,9 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 # Made by a program, or by others: their size and style are not ours to keep.
 GENERATED = ("/migrations/", "/static/built/", "/static/vendor/", "web/src/tables.ts", "web/dist/", "/api/schema/")
+NOT_OURS = {".git", ".venv", ".tools", "node_modules", "__pycache__", "built", "dist", "var", "data"} | {
+    f".{tool}_cache" for tool in ("mypy", "ruff", "pytest", "import_linter")
+}
 LONGEST_READ_BYTES = 2_000_000
 
 
@@ -27,10 +30,16 @@ class File(NamedTuple):
 @cache
 def list_committed() -> tuple[File, ...]:
     """Every text file that git keeps, or would keep once added."""
-    told = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return tuple(read(name for name in told.stdout.split("\0") if name))
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    names = told.stdout.split("\0") if told.returncode == 0 else walk(ROOT)  # an unpacked archive has no git
+    return tuple(read(name for name in names if name))
+
+
+def walk(root: Path) -> list[str]:
+    """Every file below a folder, without what is installed or built there."""
+    paths = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    return [path.as_posix() for path in paths if not NOT_OURS & set(path.parts)]
 
 
 def read(names: Iterable[str], root: Path = ROOT) -> Iterator[File]:

@@ -41,7 +41,13 @@ DISRESPECT = Ban(
     ("src/alongside/server/", "src/alongside/library/", "web/src/"),
     (".html", ".po", ".svelte", ".txt", ".yaml", ".ts"),
 )
-BANS = (UNFINISHED, MACHINE, REGISTRY, MAKING, SECRET, DISRESPECT)
+THIRD_PARTY = Ban(
+    re.compile(r"(?i)(?:\bsrc=|url\(|@import\s+|fetch\(\s*|\bfrom\s+|\bimport\s*\(?|<link\b[^>]*\bhref=)[\"'`]?https?://"),
+    "asks a third party: pages load nothing from elsewhere",
+    ("src/alongside/server/", "web/"),
+    (".html", ".css", ".svelte", ".ts", ".js", ".mjs"),
+)
+BANS = (UNFINISHED, MACHINE, REGISTRY, MAKING, SECRET, DISRESPECT, THIRD_PARTY)
 # A mapping quotes another system's codes as they are.
 QUOTING = ("/mappings/",)
 
