@@ -10,7 +10,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[2]
 # Made by a program, or by others: their size and style are not ours to keep.
 GENERATED = ("/migrations/", "/static/built/", "/static/vendor/", "web/src/tables.ts", "web/dist/", "/api/schema/")
-NOT_OURS = {".git", ".venv", ".tools", "node_modules", "__pycache__", "built", "dist", "var", "data"} | {
+NOT_OURS = {".git", ".venv", ".tools", "node_modules", "__pycache__", "built", "dist"} | {
     f".{tool}_cache" for tool in ("mypy", "ruff", "pytest", "import_linter")
 }
 LONGEST_READ_BYTES = 2_000_000
@@ -39,7 +39,7 @@ def list_committed() -> tuple[File, ...]:
 def walk(root: Path) -> list[str]:
     """Every file below a folder, without what is installed or built there."""
     paths = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    return [path.as_posix() for path in paths if not NOT_OURS & set(path.parts)]
+    return [path.as_posix() for path in paths if not NOT_OURS & set(path.parts) and path.parts[0] not in ("var", "data")]
 
 
 def read(names: Iterable[str], root: Path = ROOT) -> Iterator[File]:
