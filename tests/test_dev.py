@@ -21,6 +21,7 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     loader.exec_module(module)
     for name, place in {"ROOT": ".", "TOOLS": ".tools", "WEB": "web", "BUILT": "built"}.items():
         monkeypatch.setattr(module, name, tmp_path / place)
+    (tmp_path / ".tools/stamps").mkdir(parents=True)
     return module
 
 
@@ -78,6 +79,14 @@ def test_pages_are_built_once_and_again_when_a_source_changes(dev: ModuleType, t
     (tmp_path / "built/map.js").unlink()
     dev.build_pages()
     assert steps == ["ci", "run", "run", "run"]
+
+
+def test_without_pip_an_uv_that_is_already_here_will_do(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "UV", tmp_path / ".tools/bin/uv")
+    monkeypatch.setattr(dev.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 1))
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/env")
+    dev.get_uv()
+    assert (tmp_path / ".tools/bin/uv").resolve() == Path("/usr/bin/env").resolve()
 
 
 def test_a_failed_step_says_which_and_what_it_said(dev: ModuleType, tmp_path: Path) -> None:
