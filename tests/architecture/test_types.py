@@ -10,7 +10,8 @@ import pytest
 
 from tests.architecture.tree import ROOT, show
 
-STRICT = [f"src/alongside/{part}" for part in ("core", "ledger", "twin", "evaluate", "roads", "library", "cli.py")] + ["dev", "bench/row.py"]
+PACKAGES = ("core", "ledger", "twin", "evaluate", "roads", "library", "cli.py")
+STRICT = [*(f"src/alongside/{package}" for package in PACKAGES), "dev", "bench/row.py"]
 LINTED = ["src", "tests", "bench", "dev"]
 
 
