@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as runner
-from bench.row import at_most, higher_is_better, lower_is_better, not_measured
+from bench.row import at_least, at_most, higher_is_better, lower_is_better, not_measured
 
 
 @pytest.fixture
@@ -40,6 +40,8 @@ def test_an_unknown_name_is_a_row_too(folder: Path, capsys: pytest.CaptureFixtur
 
 def test_ratio_says_how_many_times_better_ours_is() -> None:
     assert higher_is_better("b", "m", 300, 100, "peer", 2)["ratio"] == 3
-    assert lower_is_better("b", "m", 2, 10, "peer", 6)["kept"] is False
+    assert lower_is_better("b", "m", 2, 10, "peer", 5)["kept"] is True
+    assert lower_is_better("b", "m", 2, 10, "peer", 5.1)["kept"] is False
+    assert at_least("b", "requests a second", 2_999, 3_000)["kept"] is False
     assert at_most("b", "missed", 0, 10)["kept"] is True
     assert not_measured("b", "m", "no data")["kept"] is None
