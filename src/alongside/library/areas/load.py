@@ -1,0 +1,153 @@
+"""Reading an area's folder: area.yaml names the rest."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from alongside.core.intake.protocol import Hours
+from alongside.core.rules import Beat, Facility, Service
+from alongside.core.travel import Spot
+from alongside.library.areas.area import Area, Neighbourhood, Post
+from alongside.library.areas.fields import check_unique, rows, slug, spot, text, whole, words, yes
+from alongside.library.hours import read_hours
+from alongside.library.reading import Mistake, Reading, read_yaml
+from alongside.library.shape import Part
+
+HERE = Path(__file__).parent
+LAYERS = ("major", "middle", "local")
+LEGAL = ("voluntary", "hold")
+
+
+def list_areas() -> list[str]:
+    """The names of the bundled areas."""
+    return sorted(path.parent.name.replace("_", "-") for path in HERE.glob("*/area.yaml"))
+
+
+def find_folder(name_or_path: str | Path) -> Path:
+    """The folder of a bundled area by name, or any folder that holds an area.yaml. Raises ``Mistake``."""
+    for folder in (Path(name_or_path), HERE / str(name_or_path).replace("-", "_")):
+        if (folder / "area.yaml").is_file():
+            return folder.resolve()
+    known = ", ".join(list_areas())
+    raise Mistake("area.yaml", 1, "", f"there is no area “{name_or_path}”: name one of {known}, or a folder made by area build")
+
+
+def load_area(name_or_path: str | Path) -> Area:
+    """Read an area. Raises ``Mistake`` naming file, line and field of what is wrong."""
+    folder = find_folder(name_or_path)
+    main = read_yaml(folder / "area.yaml")
+    facilities, opening = read_facilities(read_yaml(folder / "facilities.yaml"))
+    return Area(
+        name=slug(main, "name"),
+        title=text(main, "title"),
+        zone=read_zone(main),
+        bounds=read_bounds(main),
+        beats=read_beats(read_yaml(folder / "beats.yaml")),
+        posts=read_posts(read_yaml(folder / "posts.yaml")),
+        facilities=facilities,
+        hours=opening,
+        neighbourhoods=read_neighbourhoods(main),
+        roads=a_file(main, folder, "roads"),
+        speeds=a_file(main, folder, "speeds") if main.find("speeds") else HERE / "speeds.yaml",
+        streets={layer: a_file(main, folder, "streets", layer) for layer in LAYERS},
+        attribution=text(main, "attribution"),
+        invented=text(main, "invented"),
+        limits=words(main, "limits"),
+        grid=a_file(main, folder, "grid") if main.find("grid") else None,
+        calibration=a_file(main, folder, "calibration") if main.find("calibration") else None,
+    )
+
+
+def a_file(main: Reading, folder: Path, *where: str) -> Path:
+    """A file of the area's own folder that exists."""
+    path = folder / text(main, *where)
+    if path.parent != folder or not path.is_file():
+        raise main.mistake("must name a file of this folder", *where)
+    return path
+
+
+def read_zone(main: Reading) -> str:
+    zone = text(main, "zone")
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise main.mistake("must be a time zone of the IANA list, such as America/Denver", "zone") from error
+    return zone
+
+
+def read_bounds(main: Reading) -> tuple[Spot, Spot]:
+    south_west, north_east = spot(main, "bounds", "south_west"), spot(main, "bounds", "north_east")
+    if not (south_west.lat < north_east.lat and south_west.lon < north_east.lon):
+        raise main.mistake("south_west must lie south and west of north_east", "bounds")
+    return south_west, north_east
+
+
+def read_neighbourhoods(main: Reading) -> tuple[Neighbourhood, ...]:
+    part = "neighbourhoods"
+    if main.find(part) is None:
+        return ()
+    return tuple(
+        Neighbourhood(text(main, part, row, "label"), spot(main, part, row, "spot"), whole(main, part, row, "radius_m", least=1))
+        for row in rows(main, part)
+    )
+
+
+def read_beats(reading: Reading) -> tuple[Beat, ...]:
+    """Rings of at least three corners, closed on reading."""
+    part = "beats"
+    beats = tuple(
+        Beat(slug(reading, part, row, "id"), text(reading, part, row, "label"), read_ring(reading, row)) for row in rows(reading, part)
+    )
+    check_unique(reading, part, tuple(beat.id for beat in beats))
+    return beats
+
+
+def read_ring(reading: Reading, row: int) -> tuple[Spot, ...]:
+    where = ("beats", row, "ring")
+    ring = tuple(spot(reading, *where, corner) for corner in rows(reading, *where))
+    if len(ring) < 3:
+        raise reading.mistake("must have at least three corners", *where)
+    return ring if ring[0] == ring[-1] else (*ring, ring[0])
+
+
+def read_posts(reading: Reading) -> tuple[Post, ...]:
+    part = "posts"
+    posts = tuple(read_post(reading, part, row) for row in rows(reading, part))
+    check_unique(reading, part, tuple(post.id for post in posts))
+    return posts
+
+
+def read_post(reading: Reading, *at: str | int) -> Post:
+    return Post(slug(reading, *at, "id"), text(reading, *at, "label"), spot(reading, *at, "spot"), words(reading, *at, "kinds"))
+
+
+def read_facilities(reading: Reading) -> tuple[tuple[Facility, ...], dict[str, tuple[Hours, ...]]]:
+    """The facilities, and their opening hours by id."""
+    facilities = tuple(read_facility(reading, row) for row in rows(reading, "facilities"))
+    check_unique(reading, "facilities", tuple(facility.id for facility in facilities))
+    opening = (read_hours(Part(reading, ("facilities", row)), "hours") for row in range(len(facilities)))
+    return facilities, dict(zip((facility.id for facility in facilities), opening, strict=True))
+
+
+def read_facility(reading: Reading, row: int) -> Facility:
+    at = ("facilities", row)
+    return Facility(
+        id=slug(reading, *at, "id"),
+        label=text(reading, *at, "label"),
+        kind=slug(reading, *at, "kind"),
+        spot=spot(reading, *at, "spot"),
+        services=tuple(read_service(reading, *at, "services", index) for index in rows(reading, *at, "services")),
+        may_decline=yes(reading, *at, "may_decline", otherwise=True),
+        drop_off_target_ms=60_000 * whole(reading, *at, "drop_off_target_minutes", least=1, most=600),
+        out_of_network=yes(reading, *at, "out_of_network", otherwise=False),
+    )
+
+
+def read_service(reading: Reading, *at: str | int) -> Service:
+    legal = frozenset(words(reading, *at, "legal") or ("voluntary",))
+    if not legal <= set(LEGAL):
+        raise reading.mistake(f"may name {' and '.join(LEGAL)} only", *at, "legal")
+    youngest, oldest = whole(reading, *at, "youngest", most=150), whole(reading, *at, "oldest", most=150)
+    if youngest > oldest:
+        raise reading.mistake("oldest must not be below youngest", *at, "oldest")
+    capacity = whole(reading, *at, "capacity", most=10_000)
+    return Service(slug(reading, *at, "id"), capacity, legal, youngest, oldest, frozenset(words(reading, *at, "excludes")))
