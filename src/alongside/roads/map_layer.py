@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from alongside.roads.arrays import Floats
+from alongside.roads.arrays import Floats, Ints
 from alongside.roads.streets import Streets
 
 LAYERS = {
@@ -29,12 +29,12 @@ def feature(streets: Streets, kind: str) -> dict[str, object]:
     """The chains of one class, straightened."""
     inside = np.flatnonzero(streets.kind == streets.kinds.index(kind))
     pairs = zip(streets.tail[inside].tolist(), streets.head[inside].tolist(), strict=True)
-    return lines_feature(streets, (straighten(streets, chain) for chain in join_chains(pairs)), {"class": kind})
+    return lines_feature(streets.lat, streets.lon, pairs, {"class": kind})
 
 
-def lines_feature(streets: Streets, chains: Iterable[list[int]], properties: dict[str, object]) -> dict[str, object]:
-    """Chains of nodes as one MultiLineString feature."""
-    lat, lon = streets.lat, streets.lon
+def lines_feature(lat: Ints, lon: Ints, pairs: Iterable[tuple[int, int]], properties: dict[str, object]) -> dict[str, object]:
+    """Segments as one MultiLineString feature of straightened chains."""
+    chains = (straighten(lat, lon, chain) for chain in join_chains(pairs))
     lines = [[[round(int(lon[node]) / 1e6, 5), round(int(lat[node]) / 1e6, 5)] for node in chain] for chain in chains]
     return {"type": "Feature", "properties": properties, "geometry": {"type": "MultiLineString", "coordinates": lines}}
 
@@ -66,11 +66,11 @@ def follow(meets: dict[int, list[int]], start: int, stops: set[int]) -> list[int
     return chain
 
 
-def straighten(streets: Streets, chain: list[int]) -> list[int]:
+def straighten(lat: Ints, lon: Ints, chain: list[int]) -> list[int]:
     """The chain without bends smaller than ``STRAIGHT_M`` (Douglas and Peucker 1973)."""
     nodes = np.array(chain)
-    north = streets.lat[nodes] * MICRO_M
-    east = streets.lon[nodes] * MICRO_M * round(math.cos(math.radians(streets.lat[chain[0]] / 1e6)), 2)
+    north = lat[nodes] * MICRO_M
+    east = lon[nodes] * MICRO_M * round(math.cos(math.radians(lat[chain[0]] / 1e6)), 2)
     places = np.stack([east, north], axis=1)
     keep = {0, len(chain) - 1}
     waiting = [(0, len(chain) - 1)]

@@ -1,5 +1,6 @@
 """Reading an area's folder: area.yaml names the rest."""
 
+import os
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -23,8 +24,9 @@ def list_areas() -> list[str]:
 
 
 def find_folder(name_or_path: str | Path) -> Path:
-    """The folder of a bundled area by name, or any folder that holds an area.yaml. Raises ``Mistake``."""
-    for folder in (Path(name_or_path), HERE / str(name_or_path).replace("-", "_")):
+    """The folder of a bundled area or one built into the data folder, by name, or any folder with an area.yaml. Raises ``Mistake``."""
+    built = Path(os.environ.get("ALONGSIDE_DATA", "var")) / "areas" / str(name_or_path)
+    for folder in (Path(name_or_path), HERE / str(name_or_path).replace("-", "_"), built):
         if (folder / "area.yaml").is_file():
             return folder.resolve()
     known = ", ".join(list_areas())
