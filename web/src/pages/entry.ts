@@ -1,0 +1,25 @@
+// What every page has: tokens, components, the ticking clock, the theme switch.
+import "../site/tokens.css";
+import "../site/components.css";
+import { clockTime, day, everySecond } from "../site/clock";
+import { list } from "../site/dom";
+import { refreshAges } from "../site/ages";
+
+everySecond((at) => {
+  for (const element of list("[data-clock]")) element.textContent = clockTime(at);
+  for (const element of list("[data-day]")) element.textContent = day(at);
+  refreshAges(document, at);
+});
+
+const dark = () => (document.documentElement.dataset["theme"] || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+for (const button of list<HTMLButtonElement>("[data-theme-switch]")) {
+  button.setAttribute("aria-pressed", String(dark()));
+  button.addEventListener("click", () => {
+    const theme = dark() ? "light" : "dark";
+    document.documentElement.dataset["theme"] = theme;
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    button.setAttribute("aria-pressed", String(theme === "dark"));
+    document.dispatchEvent(new CustomEvent("theme", { detail: theme }));
+  });
+}
