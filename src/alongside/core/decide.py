@@ -1,19 +1,9 @@
-"""The table of contents of the system: which stage of the call answers which request."""
-
-from collections.abc import Callable, Mapping
-from typing import Any
+"""``decide(board, request, rules, travel, now)``: what follows from a request. The table of stages is in ``contents``."""
 
 from alongside.core.asking import Asking
 from alongside.core.board import Board
-from alongside.core.codes import ClockKind
-from alongside.core.dispatch import decide as dispatch
+from alongside.core.contents import DECIDE, DUE
 from alongside.core.fact import Fact
-from alongside.core.field import decide as field
-from alongside.core.follow_up import decide as follow_up
-from alongside.core.handoff import decide as handoff
-from alongside.core.intake import decide as intake
-from alongside.core.intake.level import waiting_due
-from alongside.core.promise import decide as promise
 from alongside.core.promise.requests import Tick
 from alongside.core.quarantine import RequestQuarantined
 from alongside.core.refused import Refused
@@ -21,24 +11,6 @@ from alongside.core.request import Request
 from alongside.core.rules import Rules
 from alongside.core.sharing.access import must_be_allowed
 from alongside.core.travel import Travel
-
-DECIDE: Mapping[type[Request], Callable[[Asking, Any], tuple[Fact, ...]]] = {
-    **intake.DECIDE,
-    **dispatch.DECIDE,
-    **field.DECIDE,
-    **handoff.DECIDE,
-    **follow_up.DECIDE,
-    **promise.DECIDE,
-}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
-    **dispatch.DUE,
-    **field.DUE,
-    **handoff.DUE,
-    **follow_up.DUE,
-    **promise.DUE,
-    ClockKind.SCHEDULE: intake.schedule_due,
-    ClockKind.UNASSIGNED: waiting_due,
-}
 
 
 def decide(board: Board, request: Request, rules: Rules, travel: Travel, now: int) -> tuple[Fact, ...]:

@@ -47,7 +47,9 @@ ASSIGNMENT_ENDS = frozenset(status for status, after in ASSIGNMENT.items() if no
 # A clinician on the phone or on video is never "on scene": contact follows acknowledgement.
 REMOTE_ONLY = frozenset({(A.ACKNOWLEDGED, A.WITH_PERSON)})
 # What the crew itself reports; assigning, withdrawing and cancelling belong to the desk.
-REPORTED_BY_CREW = frozenset({A.ACKNOWLEDGED, A.ENROUTE, A.STAGED, A.ON_SCENE, A.WITH_PERSON, A.TRANSPORTING, A.AT_PLACE, A.CLEARED, A.DECLINED})
+REPORTED_BY_CREW = frozenset(
+    {A.ACKNOWLEDGED, A.ENROUTE, A.STAGED, A.ON_SCENE, A.WITH_PERSON, A.TRANSPORTING, A.AT_PLACE, A.CLEARED, A.DECLINED}
+)
 
 UNIT: Table[UnitService] = {
     UnitService.OFF_DUTY: frozenset({UnitService.IN_SERVICE}),
@@ -63,15 +65,14 @@ OFFER: Table[OfferStatus] = {
     OfferStatus.DROPPED: frozenset({OfferStatus.OFFERED, OfferStatus.ACCEPTED, OfferStatus.NONE}),
 }
 
+R = ReservationStatus
 RESERVATION: Table[ReservationStatus] = {
-    ReservationStatus.RESERVED: frozenset(
-        {ReservationStatus.AGREED, ReservationStatus.DECLINED, ReservationStatus.LAPSED, ReservationStatus.TAKEN_BACK, ReservationStatus.HANDED_OVER}
-    ),
-    ReservationStatus.AGREED: frozenset({ReservationStatus.HANDED_OVER, ReservationStatus.LAPSED, ReservationStatus.TAKEN_BACK, ReservationStatus.DECLINED}),
-    ReservationStatus.DECLINED: frozenset(),
-    ReservationStatus.LAPSED: frozenset(),
-    ReservationStatus.TAKEN_BACK: frozenset(),
-    ReservationStatus.HANDED_OVER: frozenset(),
+    R.RESERVED: frozenset({R.AGREED, R.DECLINED, R.LAPSED, R.TAKEN_BACK, R.HANDED_OVER}),
+    R.AGREED: frozenset({R.HANDED_OVER, R.LAPSED, R.TAKEN_BACK, R.DECLINED}),
+    R.DECLINED: frozenset(),
+    R.LAPSED: frozenset(),
+    R.TAKEN_BACK: frozenset(),
+    R.HANDED_OVER: frozenset(),
 }
 
 FOLLOW_UP: Table[FollowUpStatus] = {

@@ -59,7 +59,7 @@ class Clocks:
     reservation_ms: int = 2_700_000
     silence_ms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({"position": 900_000, "crew": 5_400_000}))
     silence_again_ms: int = 300_000
-    stale_ms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({"enroute": 1_800_000}))  # shown as stale on the unit board
+    stale_ms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({"enroute": 1_800_000}))  # by assignment status
     capacity_stale_ms: int = 3_600_000
 
 

@@ -84,9 +84,8 @@ def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
     desk = asking.rules.get_desk("dispatcher").id
     number = asking.board.numbers.get(unit.area, 0) + 1
     beat = find_beat(spot, asking.rules.beats)
-    taken = CallTaken(
-        stream, asking.at, request.incident, unit.area, number, Origin.SELF_STAGED, desk, asking.at, spot=spot, beat=beat, words=request.words
-    )
+    told = (Origin.SELF_STAGED, desk, asking.at)
+    taken = CallTaken(stream, asking.at, request.incident, unit.area, number, *told, spot=spot, beat=beat, words=request.words)
     opened = promise.open_for(asking, request.episode, request.incident, Party(PartyKind.CREW, unit.id), request.minor)
     mode = asking.rules.program.crews[unit.acts_as].mode
     primary = not unit.assignments
@@ -134,8 +133,8 @@ def choose_primary(asking: Asking, request: r.ChoosePrimary) -> tuple[Fact, ...]
 
 
 def page_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
-    """Nobody acknowledged: rises to the desk, and again every page limit until somebody acts (NFPA and reliability.md F9)."""
+    """Nobody acknowledged: rises to desk and supervisor within the page limit (practice.md), then again until somebody acts."""
     assignment = asking.assignment(subject)
     area = asking.incident(assignment.incident).area
-    again = asking.now + asking.rules.clocks.page_ms
+    again = asking.now + asking.rules.clocks.offer_ms
     return (f.PageUnanswered(area_stream(area), asking.now, subject, assignment.incident, assignment.unit, again),)

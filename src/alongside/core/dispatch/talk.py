@@ -21,7 +21,8 @@ def send_message(asking: Asking, request: r.SendMessage) -> tuple[Fact, ...]:
         raise Refused("unit_off_duty", unit=unit.call_sign)
     area = unit.area if unit else desk.area if desk else ""
     stream = area_stream(area)
-    return (f.MessageSent(stream, asking.at, request.message, request.to, asking.by.seat or asking.by.staff, request.incident, request.words),)
+    sender = asking.by.seat or asking.by.staff
+    return (f.MessageSent(stream, asking.at, request.message, request.to, sender, request.incident, request.words),)
 
 
 def read_message(asking: Asking, request: r.ReadMessage) -> tuple[Fact, ...]:

@@ -154,7 +154,8 @@ def release_person(asking: Asking, request: r.ReleasePerson) -> tuple[Fact, ...]
         raise Refused("not_at_facility", episode=episode.id)
     must_speak_for(asking, episode.responsible)
     facility = episode.responsible.id
-    return (f.PersonReleased(facility_stream(facility), asking.at, episode.id, episode.incident, facility, request.to), *sign(asking, episode))
+    released = f.PersonReleased(facility_stream(facility), asking.at, episode.id, episode.incident, facility, request.to)
+    return (released, *sign(asking, episode))
 
 
 def reservation_due(asking: Asking, subject: str) -> tuple[Fact, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Basis, EndReason, IncidentStatus, PartyKind
+from alongside.core.codes import Basis, ClockKind, EndReason, IncidentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.geography.distance import find_beat, metres_between
 from alongside.core.intake import facts as f
@@ -183,4 +183,8 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.ReopenIncident: reopen_incident,
     r.LinkIncidents: link_incidents,
     r.UnlinkIncidents: unlink_incidents,
+}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
+    ClockKind.SCHEDULE: schedule_due,
+    ClockKind.UNASSIGNED: level.waiting_due,
 }

@@ -5,6 +5,7 @@ from alongside.core.codes import IncidentStatus, Level
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
+from alongside.core.intake.told import facts_told
 from alongside.core.intake.triage import Triage, run
 from alongside.core.party import Requirement
 from alongside.core.refused import Refused
@@ -19,10 +20,11 @@ def answer_protocol(asking: Asking, request: r.AnswerProtocol) -> tuple[Fact, ..
     protocol = asking.rules.protocols.get(request.protocol)
     if protocol is None:
         raise Refused("protocol_unknown", protocol=request.protocol)
-    triage = run(protocol, dict(request.answers))
+    answers = dict(request.answers)
+    triage = run(protocol, answers)
     stream = area_stream(incident.area)
     kept = f.ProtocolAnswered(stream, asking.at, incident.id, protocol.id, protocol.version, request.answers)
-    return (kept, *_settle(asking, incident, triage))
+    return (kept, *facts_told(asking, incident, protocol, answers), *_settle(asking, incident, triage))
 
 
 def _settle(asking: Asking, incident: Incident, triage: Triage) -> tuple[Fact, ...]:

@@ -15,7 +15,10 @@ ROLES = frozenset(
 )  # fmt: skip
 DESK = frozenset({"call_taker", "dispatcher", "supervisor"})
 CREW = frozenset(
-    {"officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver", "technician", "paramedic", "community_responder", "youth_worker"}
+    {
+        "officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver", "technician", "paramedic",
+        "community_responder", "youth_worker",
+    }
 )  # fmt: skip
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})

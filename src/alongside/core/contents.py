@@ -1,0 +1,30 @@
+"""The table of contents of the system: which stage of the call answers which request, and which timer."""
+
+from collections.abc import Callable, Mapping
+
+from alongside.core.codes import ClockKind
+from alongside.core.dispatch import decide as dispatch
+from alongside.core.fact import Fact
+from alongside.core.field import decide as field
+from alongside.core.follow_up import decide as follow_up
+from alongside.core.handoff import decide as handoff
+from alongside.core.intake import decide as intake
+from alongside.core.promise import decide as promise
+from alongside.core.request import Request
+
+DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
+    **intake.DECIDE,
+    **dispatch.DECIDE,
+    **field.DECIDE,
+    **handoff.DECIDE,
+    **follow_up.DECIDE,
+    **promise.DECIDE,
+}
+DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
+    **intake.DUE,
+    **dispatch.DUE,
+    **field.DUE,
+    **handoff.DUE,
+    **follow_up.DUE,
+    **promise.DUE,
+}

@@ -1,0 +1,138 @@
+"""Random histories: any request of any kind, about things that may or may not be there, asked by anybody, with time passing between."""
+
+from collections.abc import Callable
+from typing import Any
+
+from alongside.core.codes import AssignmentStatus, AttemptOutcome, Disposition, EndReason, Level, Origin, PartyKind, PoliceRole
+from alongside.core.dispatch import requests as d
+from alongside.core.field import requests as f
+from alongside.core.follow_up import requests as u
+from alongside.core.handoff import requests as h
+from alongside.core.intake import requests as i
+from alongside.core.party import Member, Party, Reference
+from alongside.core.promise import requests as p
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+from tests.core.story import CREW, MOVES, ROLE_OF_DESK, Story, kinds
+
+Step = tuple[int, int, int, int]
+DESKS, UNITS, SEATS = tuple(ROLE_OF_DESK), tuple(CREW), (*ROLE_OF_DESK, *CREW, "haven", "general", "nobody")
+ANSWERS = (("concern", "suicide"), ("concern", "welfare"), ("concern", "none"), ("weapon", "gun"), ("weapon", "none"), ("minor", "yes"))
+WORDS = (Reference("note", "v1", "0" * 64),)
+
+
+class Dice:
+    """Turns a step's three numbers into choices."""
+
+    def __init__(self, story: Story, step: Step) -> None:
+        self.story, self.step, self.used = story, step, 0
+
+    def pick(self, things: Any) -> Any:
+        """One of the things, by the next number of the step."""
+        listed = tuple(things) or ("missing",)
+        self.used += 1
+        return listed[self.step[1 + (self.used - 1) % 3] % len(listed)]
+
+    def of(self, shelf: str) -> str:
+        """The id of something on the board, or of nothing."""
+        return str(self.pick([thing.id for thing in getattr(self.story.board, shelf)]))
+
+    def new(self, prefix: str, shelf: str) -> str:
+        """An id nobody has yet."""
+        return f"{prefix}{len(getattr(self.story.board, shelf))}"
+
+    def party(self) -> Party:
+        """Anybody who could be responsible."""
+        kind = self.pick(PartyKind)
+        ids = {PartyKind.POSITION: DESKS, PartyKind.CREW: UNITS, PartyKind.FACILITY: ("haven", "general"), PartyKind.PARTNER: ("line-988",)}
+        return Party(kind, self.pick(ids[kind]))
+
+
+Make = Callable[[Dice], dict[str, Any]]
+MAKE: dict[type[Request], Make] = {
+    i.TakeCall: lambda x: {
+        "incident": x.new("i", "incidents"), "episodes": tuple(f"e{len(x.story.board.episodes) + n}" for n in range(x.pick((1, 1, 2)))),
+        "area": "town", "origin": x.pick(Origin), "position": x.pick(DESKS), "callback_known": x.pick((True, False)),
+        "scheduled_for": x.pick((None, None, None, x.story.now + 600_000)),
+    },
+    i.AddPerson: lambda x: {"incident": x.of("incidents"), "episode": x.new("e", "episodes")},
+    i.AnswerProtocol: lambda x: {"incident": x.of("incidents"), "protocol": "town", "answers": (x.pick(ANSWERS[:3]), x.pick(ANSWERS[3:]))},
+    i.SetLevel: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level), "reason": "seen"},
+    i.ConcurLowering: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level)},
+    i.ReportRedFlag: lambda x: {"incident": x.of("incidents"), "flag": "ingestion", "state": x.pick(("yes", "no"))},
+    i.CancelIncident: lambda x: {"incident": x.of("incidents"), "reason": "mistake", "signed_by": x.pick(("", "chief"))},
+    i.CloseIncident: lambda x: {"incident": x.of("incidents")},
+    i.ReopenIncident: lambda x: {"incident": x.of("incidents"), "position": x.pick(DESKS), "reason": "again"},
+    i.LinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
+    i.UnlinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
+    d.TakePosition: lambda x: {"position": x.pick(DESKS), "area": "town", "duty": "dispatcher", "staff": x.pick(("a", "b"))},
+    d.RelievePosition: lambda x: {"position": x.pick(DESKS), "staff": "new", "episodes": tuple(e.id for e in x.story.board.episodes)},
+    d.LeavePosition: lambda x: {"position": x.pick(DESKS)},
+    d.SignOn: lambda x: _sign_on(x, x.pick(UNITS)),
+    d.ChangeCrew: lambda x: {"unit": x.of("units"), "members": x.pick(((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer"))))},
+    d.SignOff: lambda x: {"unit": x.of("units")},
+    d.GoOutOfService: lambda x: {"unit": x.of("units"), "reason": "vehicle"},
+    d.ReturnToService: lambda x: {"unit": x.of("units")},
+    d.AssignUnit: lambda x: {
+        "assignment": x.new("a", "assignments"), "incident": x.of("incidents"), "unit": x.of("units"), "also": x.pick((False, True)),
+    },
+    d.SelfStage: lambda x: {
+        "unit": x.of("units"), "incident": x.new("i", "incidents"), "episode": x.new("e", "episodes"), "assignment": x.new("a", "assignments"),
+    },
+    d.ReportStatus: lambda x: {"assignment": x.of("assignments"), "status": x.pick(AssignmentStatus), "place": "haven"},
+    d.CancelAssignment: lambda x: {"assignment": x.of("assignments"), "reason": "not_needed"},
+    d.WithdrawAssignment: lambda x: {"assignment": x.of("assignments")},
+    d.ChoosePrimary: lambda x: {"assignment": x.of("assignments")},
+    f.AskHelp: lambda x: {"unit": x.of("units")},
+    f.ReceiveHelp: lambda x: {"unit": x.of("units")},
+    f.SetPoliceRole: lambda x: {"incident": x.of("incidents"), "role": x.pick(PoliceRole), "asked_by": "caller", "reason": "weapon"},
+    f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
+    f.RecordDisposition: lambda x: {
+        "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),), "agency": x.pick(("", "jail")),
+    },
+    h.SetCapacity: lambda x: {"facility": "haven", "service": "chair", "free": x.pick((0, 1, 2))},
+    h.ReservePlace: lambda x: {
+        "reservation": x.new("v", "reservations"), "episode": x.of("episodes"), "facility": "haven", "service": "chair",
+    },
+    h.AgreeToReceive: lambda x: {"reservation": x.of("reservations")},
+    h.DeclineToReceive: lambda x: {"reservation": x.of("reservations"), "reason": "full"},
+    h.TakeBackReservation: lambda x: {"reservation": x.of("reservations")},
+    h.HandOver: lambda x: {"episode": x.of("episodes"), "facility": x.pick(("haven", "general")), "service": "chair"},
+    h.ReleasePerson: lambda x: {"episode": x.of("episodes")},
+    u.TakeFollowUp: lambda x: {"episode": x.of("episodes"), "position": "desk-follow-up"},
+    u.AttemptFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "outcome": x.pick(AttemptOutcome)},
+    u.CloseFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "reason": "moved", "signed_by": "chief"},
+    p.OfferTransfer: lambda x: {"episode": x.of("episodes"), "to": x.party()},
+    p.AcceptTransfer: lambda x: {"episode": x.of("episodes"), "by_phone": x.pick((True, False)), "read_back": x.pick((True, False))},
+    p.DeclineTransfer: lambda x: {"episode": x.of("episodes"), "reason": "busy"},
+    p.WithdrawTransfer: lambda x: {"episode": x.of("episodes")},
+    p.TakeOver: lambda x: {"episode": x.of("episodes")},
+    p.ReturnTransfer: lambda x: {"episode": x.of("episodes"), "to": x.party(), "reason": "refused"},
+    p.DropTransfer: lambda x: {"episode": x.of("episodes")},
+    p.CallBack: lambda x: {"episode": x.of("episodes"), "reached": x.pick((True, False))},
+    p.GiveSign: lambda x: {"episode": x.of("episodes")},
+    p.EndEpisode: lambda x: {"episode": x.of("episodes"), "reason": x.pick(EndReason), "signed_by": x.pick(("", "chief")), "agency": "county"},
+}  # fmt: skip
+KINDS = tuple(MAKE)
+
+
+def _sign_on(x: Dice, unit: str) -> dict[str, Any]:
+    kind, members = CREW[unit]
+    return {"unit": unit, "area": "town", "call_sign": unit, "crew_kind": kind, "members": members}
+
+
+def live(story: Story, steps: list[Step]) -> dict[str, int]:
+    """Live through the steps; returns how many requests were granted and refused. The story checks the promise as it goes."""
+    counted = {"granted": 0, "refused": 0, "silent": 0, "moved": 0}
+    for step in steps:
+        kind = KINDS[step[0] % len(KINDS)]
+        dice = Dice(story, step)
+        fields = MAKE[kind](dice)
+        try:
+            facts = story.when(kind, SEATS[step[2] % len(SEATS)], **fields)
+            counted["granted"] += 1
+            counted["moved"] += sum(isinstance(fact, MOVES) for fact in facts)
+        except Refused:
+            counted["refused"] += 1
+        counted["silent"] += kinds(story.wait(step[3] ** 2 * 20)).count("ResponsibleSilent")
+    return counted

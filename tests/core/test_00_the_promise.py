@@ -1,0 +1,83 @@
+"""From first ring to last follow-up every person has exactly one responsible party: in every history anybody can make."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.core.apply import apply
+from alongside.core.board import Board
+from alongside.core.codes import PartyKind
+from alongside.core.fact import KINDS as FACT_KINDS
+from alongside.core.promise.facts import ResponsibleSilent
+from alongside.core.request import REQUESTS
+from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live
+from tests.core.story import Story, check_promise, crew, desk
+
+NUMBERS = st.integers(0, 255)
+STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=50, max_size=50)
+SEEN: Counter[str] = Counter()
+
+
+@settings(max_examples=1000, deadline=None)
+@given(steps=STEPS)
+def test_in_every_history_each_person_has_exactly_one_responsible_party(steps: list[Step]) -> None:
+    story = Story().staff()
+    story.call("i0")
+    SEEN.update(live(story, steps))  # check_promise ran after every single fact
+    again = Board()
+    for fact in story.facts:
+        apply(again, fact)
+    assert [(e.id, e.responsible, e.ended) for e in again.episodes] == [(e.id, e.responsible, e.ended) for e in story.board.episodes]
+
+
+def test_those_histories_were_not_empty() -> None:
+    if not SEEN:
+        pytest.skip("looks at what the histories of the test above came to; run together with it")
+    assert SEEN["granted"] > 10_000
+    assert SEEN["moved"] > 1_000
+    assert SEEN["silent"] > 500
+
+
+def test_every_kind_of_request_takes_part_in_the_histories() -> None:
+    told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ReportWeapon", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
+    told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
+    assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
+
+
+def test_silence_past_the_limit_raises_the_alarm_and_repeats_until_a_sign() -> None:
+    story = Story().staff()
+    story.call("i1")
+    limit = story.rules.clocks.silence_ms["position"]
+    alarms = [fact for fact in story.wait(limit + 600_000) if isinstance(fact, ResponsibleSilent)]
+    assert [alarm.responsible for alarm in alarms] == [desk("desk-calls")] * 3
+    episode = story.board.episodes.find("i1-p1")
+    assert episode is not None
+    assert episode.silent_since == alarms[0].silent_since
+    story.when(next(kind for kind in KINDS if kind.__name__ == "GiveSign"), "desk-calls", episode="i1-p1")
+    assert episode.silent_since is None
+
+
+def test_the_check_of_the_promise_finds_a_person_between_hands() -> None:
+    story = Story().staff()
+    story.call("i1")
+    episode = story.board.episodes.reach("i1-p1")
+    episode.responsible = None
+    with pytest.raises(AssertionError, match="between hands"):
+        check_promise(story.board, {}, story.facts[-1])
+
+
+def test_the_check_of_the_promise_finds_a_move_that_is_no_take_over() -> None:
+    story = Story().staff()
+    story.call("i1")
+    before = {"i1-p1": desk("desk-calls")}
+    story.board.charge(story.board.episodes.reach("i1-p1"), crew("M12"))
+    with pytest.raises(AssertionError, match="moved i1-p1"):
+        check_promise(story.board, before, FACT_KINDS["NoteWritten"]("area/town", 1, "i1", "", ()))
+
+
+def test_dice_can_name_every_kind_of_party() -> None:
+    story = Story().staff()
+    assert {Dice(story, (0, n, n, n)).party().kind for n in range(8)} == set(PartyKind)
+    assert len(SEATS) == 10
