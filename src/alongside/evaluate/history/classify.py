@@ -88,16 +88,23 @@ class Classifier:
 
     def __init__(self, rules: tuple[Rule, ...] | None = None) -> None:
         self.rules = list_rules() if rules is None else rules
+        self.texts: dict[tuple[str, str | None], Rule | None] = {}
         self.seen: dict[tuple[str | None, str | None], tuple[str, str | None, str, str]] = {}
 
     def judge(self, kind: str | None, disposition: str | None) -> tuple[str, str | None, str, str]:
         """As DECIDED: the strongest class that type or disposition gives, the type's rule first."""
         if (kind, disposition) not in self.seen:
-            found = [decide("type", kind, self.rules), decide("disposition", disposition, self.rules)]
+            found = [self.decide("type", kind), self.decide("disposition", disposition)]
             told = sorted((rule for rule in found if rule), key=lambda rule: CLASSES.index(rule.behavioural))
             nothing = NO_RULE if kind else NO_WORDS
             self.seen[kind, disposition] = told[0].verdict() if told else nothing
         return self.seen[kind, disposition]
+
+    def decide(self, over: str, text: str | None) -> Rule | None:
+        """As `decide`, remembered."""
+        if (over, text) not in self.texts:
+            self.texts[over, text] = decide(over, text, self.rules)
+        return self.texts[over, text]
 
     def classify(self, calls: pl.DataFrame) -> pl.DataFrame:
         """`calls` (with type, type_words, initial_type, disposition_text, narrative) plus the columns DECIDED, same order."""

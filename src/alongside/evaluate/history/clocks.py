@@ -85,23 +85,31 @@ class FoldWalk:
     clock that falls back by more than `BACK` between neighbours has been put back."""
 
     BACK = 20 * 60_000
+    RESTART = 3 * 3_600_000  # a list that goes back further than this starts over, it did not cross a clock change
 
     def __init__(self) -> None:
-        self.highest: dict[int, int] = {}
-        self.second: set[int] = set()
+        self.highest: dict[tuple[int, int], int] = {}
+        self.second: set[tuple[int, int]] = set()
+        self.starts = 0
+        self.last: int | None = None
 
-    def second_pass(self, local_ms: Millis, kind: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:
-        """For each row (in source order) whether its FOLD time is of the second pass; all False if rows are not in order."""
-        known = local_ms[local_ms > -(2**61)]
+    def second_pass(self, local_ms: Millis, fold: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """For each row (in source order) whether a time in a fold is of the second pass; all False if rows are not in order."""
         answer = np.zeros(len(local_ms), np.bool_)
-        if len(known) < 2 or np.mean(np.diff(known) >= -self.BACK) < 0.99:
+        known = np.flatnonzero(local_ms > -(2**61))
+        if not len(known):
             return answer
-        for row in np.flatnonzero(kind == FOLD):
-            answer[row] = self.step(int(local_ms[row]))
+        steps = np.diff(local_ms[known], prepend=local_ms[known[0]] if self.last is None else self.last)
+        run = np.zeros(len(local_ms), np.int64)
+        run[known] = self.starts + np.cumsum(steps < -self.RESTART)
+        self.starts, self.last = int(run[known[-1]]), int(local_ms[known[-1]])
+        if np.mean(steps >= -self.BACK) >= 0.99:
+            for row in np.flatnonzero(fold):
+                answer[row] = self.step(int(local_ms[row]), int(run[row]))
         return answer
 
-    def step(self, local_ms: int) -> bool:
-        night = local_ms // 86_400_000
+    def step(self, local_ms: int, run: int) -> bool:
+        night = (local_ms // 86_400_000, run)
         if local_ms < self.highest.get(night, local_ms) - self.BACK:
             self.second.add(night)
         self.highest[night] = max(local_ms, self.highest.get(night, local_ms))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import IO
 
+import numpy as np
 import polars as pl
 
 from alongside.evaluate.history.batch import Batch, Unreadable, check_columns
@@ -38,8 +39,11 @@ def read_delimited(file: str, stream: IO[bytes], how: File, wanted: dict[str, bo
     layout = read_header(file, head, how, wanted)
     line = 2
     for block in chain((rest,), blocks):
-        yield from read_block(layout, block, line, share())
-        line += count_lines(block)
+        lines = count_lines(block)
+        if block.strip():
+            batch = read_plain(layout, block, line, lines, share()) or read_screened(layout, block, line, share())
+            yield batch or split_carefully(layout.file, layout.header, layout.used, layout.separator, block, line, share())
+        line += lines
 
 
 def read_header(file: str, head: bytes, how: File, wanted: dict[str, bool]) -> Layout:
@@ -79,7 +83,7 @@ def split_blocks(file: str, blocks: Iterator[bytes]) -> Iterator[bytes]:
 def find_cut(block: bytes) -> int:
     """Where to cut: after the last line that leaves no quotation open, or after the last line if a stray mark spoils the count."""
     last = cut = block.rfind(b"\n") + 1
-    odd = block.count(b'"', 0, cut) % 2
+    odd = count(memoryview(block)[:cut], '"') % 2
     for _ in range(200):
         if not odd or not cut:
             return cut
@@ -90,21 +94,20 @@ def find_cut(block: bytes) -> int:
 
 
 def count_lines(block: bytes) -> int:
-    return block.count(b"\n") + (not block.endswith(b"\n"))
+    return count(block, "\n") + (not block.endswith(b"\n"))
 
 
-def read_block(layout: Layout, block: bytes, line: int, share: float) -> Iterator[Batch]:
-    if block.strip():
-        batch = read_plain(layout, block, line, share) or read_screened(layout, block, line, share)
-        yield batch or split_carefully(layout.file, layout.header, layout.used, layout.separator, block, line, share)
+def count(block: bytes | memoryview, sign: str) -> int:
+    """How often an ASCII sign stands in the block (numpy: several times as fast as bytes.count for frequent signs)."""
+    return int(np.count_nonzero(np.frombuffer(block, np.uint8) == ord(sign)))
 
 
-def read_plain(layout: Layout, block: bytes, line: int, share: float) -> Batch | None:
-    """The quick way: no quotation mark anywhere and exactly the right number of separators, so that no line can be wrong.
-
-    A line with one too few and another with one too many would cancel out, so the count is by line ends as well."""
-    lines = count_lines(block)
-    if b'"' in block or block.count(layout.separator.encode()) != lines * (len(layout.header) - 1):
+def read_plain(layout: Layout, block: bytes, line: int, lines: int, share: float) -> Batch | None:
+    """The quick way, taken only where no line can be wrong: quotations closed on their own line, exactly the right number of
+    separators outside them, as many rows as lines, and no row with a field too many (so that none can have one too few)."""
+    within = b'"'.join(block.split(b'"')[1::2]) if b'"' in block else b""
+    outside = count(block, layout.separator) - count(within, layout.separator)
+    if count(block, '"') % 2 or b"\n" in within or outside != lines * (len(layout.header) - 1):
         return None
     frame = parse(layout, block)
     if frame is None or frame.height != lines or frame["~"].is_not_null().any():
@@ -121,6 +124,8 @@ def read_screened(layout: Layout, block: bytes, line: int, share: float) -> Batc
     if lines["bare"].str.contains('"', literal=True).any():
         return None  # a quotation that spans lines, or never ends
     right = lines["bare"].str.count_matches(layout.separator, literal=True) == len(layout.header) - 1
+    if lines.filter(~right)["text"].str.contains('"', literal=True).any():
+        return None  # perhaps a mark that is only a mark: six feet two inches
     good = lines.filter(right)
     frame = parse(layout, ("\n".join(good["text"]) + "\n").encode()) if good.height else None
     if good.height and (frame is None or frame.height != good.height):

@@ -9,10 +9,11 @@ from pathlib import Path
 import polars as pl
 
 from alongside.evaluate.history.coding import Coder
-from alongside.evaluate.history.shape import CALL, FLAGS, TIMES
+from alongside.evaluate.history.mapping import Mapping
+from alongside.evaluate.history.shape import CALL, FLAGS, TEXTS, TIMES
 
-# Everything a row says; its place (file, row, ordinal) is no part of it.
-CONTENT = tuple(name for name in CALL if name not in ("file", "row", "ordinal", "units", "type_words", "disposition_common"))
+# Everything a row says; its place (file, row, ordinal) and what we make of it are no part of it.
+CONTENT = (*TEXTS, "service", *TIMES, "received_text", "stated_response_ms", "lat", "lon")
 SAME_IN_UNITS = ("type", "initial_type", "priority", "initial_priority", "disposition_text", "beat", "place_text")
 LATEST = ("cleared_at", "closed_at")
 
@@ -21,15 +22,16 @@ LATEST = ("cleared_at", "closed_at")
 class Keys:
     """28 bytes a row, all that is kept of the whole file: identity, content, time, place in the source."""
 
+    identity: tuple[str, ...]
+    content: tuple[str, ...]
     parts: list[pl.DataFrame] = field(default_factory=list)
 
-    def add(self, calls: pl.DataFrame, identity: tuple[str, ...]) -> None:
+    def add(self, calls: pl.DataFrame) -> None:
         """Remember a batch. A row without a call number is like no other."""
-        content = [name for name in CONTENT if name in calls.columns]
-        named = pl.col(identity[0]).is_not_null()
-        own = pl.when(named).then(pl.struct(identity).hash(1)).otherwise(pl.struct("ordinal").hash(2))
+        named = pl.col(self.identity[0]).is_not_null()
+        own = pl.when(named).then(pl.struct(self.identity).hash(1)).otherwise(pl.struct("ordinal").hash(2))
         at = pl.coalesce("received_at", *TIMES[1:], pl.lit(0)).alias("at")
-        self.parts.append(calls.select(own.alias("key"), pl.struct(content).hash(3).alias("content"), at, "ordinal"))
+        self.parts.append(calls.select(own.alias("key"), pl.struct(self.content).hash(3).alias("content"), at, "ordinal"))
 
     def find_repeats(self) -> pl.DataFrame:
         """`ordinal` and `extra` (flag bits) of the rows that repeat an earlier one or are followed by a later word.
@@ -45,12 +47,18 @@ class Keys:
         return told.select("ordinal", bits.otherwise(0).cast(pl.UInt32).alias("extra")).filter(pl.col("extra") > 0)
 
 
+def keys_of(mapping: Mapping) -> Keys:
+    """No keys yet, and what the mapping says makes two rows the same call, or the same row."""
+    filled = {*mapping.texts, *mapping.times, "stated_response_ms", *(("lat", "lon") if mapping.place else ())}
+    return Keys(mapping.identity, tuple(name for name in CONTENT if name in filled))
+
+
 def mark_repeats(parts: pl.LazyFrame, repeats: pl.DataFrame) -> pl.LazyFrame:
     """The calls with the repeats' flags set, in the order of the source."""
     if repeats.is_empty():
         return parts
-    joined = parts.join(repeats.lazy(), on="ordinal", how="left", maintain_order="left")
-    return joined.with_columns((pl.col("flags") | pl.col("extra").fill_null(0)).cast(pl.UInt32).alias("flags")).drop("extra")
+    extra = pl.col("ordinal").replace_strict(repeats["ordinal"], repeats["extra"], default=0, return_dtype=pl.UInt32)
+    return parts.with_columns((pl.col("flags") | extra).alias("flags"))
 
 
 def merge_units(parts: pl.LazyFrame) -> pl.LazyFrame:
@@ -90,4 +98,4 @@ def finish_calls(parts: pl.LazyFrame | None, keys: Keys, coder: Coder | None) ->
 
 def write_calls(parts: pl.LazyFrame, out: Path) -> None:
     """Write Parquet without ever holding the whole table."""
-    parts.sink_parquet(out, compression="zstd", compression_level=3, maintain_order=True)
+    parts.sink_parquet(out, compression="lz4", statistics=False, maintain_order=True)

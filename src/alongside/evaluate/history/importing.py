@@ -10,7 +10,7 @@ from alongside.evaluate.history.phone import import_phone
 from alongside.evaluate.history.read_mapping import find_mapping
 from alongside.evaluate.history.report import Report
 from alongside.evaluate.history.run import Progress, Run
-from alongside.evaluate.history.sources import read_batches
+from alongside.evaluate.history.sources import ahead, read_batches
 
 Out = Path | str | None
 
@@ -29,7 +29,7 @@ def import_cad(
     folder = None if dry_run or out is None else Path(out)
     if folder:
         folder.mkdir(parents=True, exist_ok=True)
-    batches = read_batches(Path(path), mapping.file, mapping.columns())
+    batches = ahead(read_batches(Path(path), mapping.file, mapping.columns()))
     if mapping.kind == "phone":
         return import_phone(batches, mapping, folder)
     with tempfile.TemporaryDirectory(prefix=".import-", dir=folder) as work:

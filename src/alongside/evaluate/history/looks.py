@@ -48,7 +48,7 @@ def look_at(column: pl.Series) -> Look:
 def find_time(values: pl.Series) -> dict[str, object]:
     """How the values read as times, or nothing."""
     numbers = values.str.strip_suffix(".0").cast(pl.Int64, strict=False)
-    for unit, low, high in (("ms", 600_000_000_000, 4_000_000_000_000), ("s", 600_000_000, 4_000_000_000)):
+    for unit, low, high in (("ms", 600_000_000_000, 4_000_000_000_000), ("s", 600_000_000, 1_900_000_000)):
         if numbers.is_between(low, high).mean() == 1.0 and values.n_unique() > len(values) // 2:
             return {"epoch": unit}
     for layout in FORMATS:

@@ -116,8 +116,8 @@ def read_time(reading: Reading, name: str) -> Time:
 def read_file(reading: Reading) -> File:
     only(reading, KNOWN["file"], "file")
     separator = reading.find("file", "separator") or ","
-    if len(str(separator)) != 1:
-        raise reading.mistake("must be one character", "file", "separator")
+    if len(str(separator)) != 1 or ord(str(separator)) > 127:
+        raise reading.mistake("must be one plain character", "file", "separator")
     encoding = str(reading.find("file", "encoding") or "utf-8")
     try:
         "".encode(encoding)

@@ -12,9 +12,10 @@ from alongside.evaluate.history.batch import ASIDE, Batch
 from alongside.evaluate.history.clean import clean
 from alongside.evaluate.history.clocks import FoldWalk
 from alongside.evaluate.history.coding import Coder
-from alongside.evaluate.history.gather import Keys, finish_calls, write_calls
+from alongside.evaluate.history.gather import Keys, finish_calls, keys_of, write_calls
 from alongside.evaluate.history.mapping import Mapping
 from alongside.evaluate.history.report import Report
+from alongside.evaluate.history.shelf import Shelf
 
 Progress = Callable[[int, float], None]
 
@@ -28,14 +29,16 @@ class Run:
     progress: Progress | None
     report: Report = field(init=False)
     walk: FoldWalk = field(default_factory=FoldWalk)
-    keys: Keys = field(default_factory=Keys)
+    keys: Keys = field(init=False)
     coder: Coder = field(init=False)
     aside: list[pl.DataFrame] = field(default_factory=list)
-    parts: int = 0
+    shelf: Shelf = field(init=False)
 
     def __post_init__(self) -> None:
         self.report = Report(self.mapping.name, assumed=list(self.mapping.assumed))
         self.coder = Coder(self.mapping)
+        self.keys = keys_of(self.mapping)
+        self.shelf = Shelf(self.work)
 
     def take(self, batch: Batch) -> None:
         """Clean one batch and put it on disk."""
@@ -43,9 +46,8 @@ class Run:
         calls = cleaned.calls.with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("ordinal") + self.report.rows_taken)
         if not self.mapping.units:
             calls = self.coder.code(calls)
-            self.keys.add(calls, self.mapping.identity)
-        calls.write_parquet(self.work / f"{self.parts:06}.parquet", compression="lz4")
-        self.parts += 1
+            self.keys.add(calls)
+        self.shelf.add(calls)
         self.note(batch, cleaned.aside, calls.height)
 
     def note(self, batch: Batch, aside: pl.DataFrame, taken: int) -> None:
@@ -62,10 +64,10 @@ class Run:
 
     def finish(self, folder: Path | None) -> Report:
         """Join what only the whole file could tell, write everything, count everything."""
-        if not self.parts:
+        rows = self.shelf.scan()
+        if rows is None:
             self.report.notes.append("the source holds no rows")
-        parts = pl.scan_parquet(self.work / "*.parquet") if self.parts else None
-        calls = finish_calls(parts, self.keys, self.coder if self.mapping.units else None)
+        calls = finish_calls(rows, self.keys, self.coder if self.mapping.units else None)
         target = (folder or self.work) / "calls.parquet"
         write_calls(calls, target.with_suffix(".part"))
         target.with_suffix(".part").replace(target)

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from alongside.evaluate.history.clocks import FOLD, GAP, PLAIN, FoldWalk, clock_of
+from alongside.evaluate.history.clocks import FOLD, GAP, FoldWalk, clock_of
 from alongside.evaluate.history.mapping import Mapping, Time
 from alongside.evaluate.history.shape import FLAGS, ORDER, TIMES
 
@@ -16,13 +16,22 @@ Millis = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.uint32]
 
 
-def local_ms(field: Time, text: pl.Expr) -> pl.Expr:
-    """The column's wall-clock milliseconds (UTC milliseconds where it counts from the epoch); null where unreadable."""
+def local_ms(field: Time, text: pl.Series) -> pl.Series:
+    """The column's wall-clock milliseconds (UTC milliseconds where it counts from the epoch); null where unreadable.
+
+    Later formats are tried only on what earlier ones could not read."""
     if field.epoch:
-        number = text.str.strip_suffix(".0").cast(pl.Int64, strict=False)
-        return number * (1000 if field.epoch == "s" else 1)
-    parsed = [text.str.to_datetime(layout, time_unit="ms", strict=False, exact=True) for layout in field.formats]
-    return pl.coalesce(parsed).dt.epoch("ms")
+        return text.str.strip_suffix(".0").cast(pl.Int64, strict=False) * (1000 if field.epoch == "s" else 1)
+    read = parse(text, field.formats[0])
+    for layout in field.formats[1:]:
+        unread = text.is_not_null() & read.is_null()
+        if unread.any():
+            read = read.zip_with(~unread, parse(text.set(~unread, None), layout))
+    return read
+
+
+def parse(text: pl.Series, layout: str) -> pl.Series:
+    return text.str.to_datetime(layout, time_unit="ms", strict=False, exact=True).dt.epoch("ms")
 
 
 def read_times(raw: pl.DataFrame, mapping: Mapping, walk: FoldWalk) -> tuple[pl.DataFrame, pl.Series]:
@@ -30,7 +39,7 @@ def read_times(raw: pl.DataFrame, mapping: Mapping, walk: FoldWalk) -> tuple[pl.
     names = [name for name in TIMES if name in raw.columns]
     if not names:
         return pl.DataFrame(), pl.Series("flags", np.zeros(raw.height, np.uint32))
-    walls = raw.select(local_ms(mapping.times[name], pl.col(name)).alias(name) for name in names)
+    walls = pl.DataFrame([local_ms(mapping.times[name], raw.get_column(name)).alias(name) for name in names])
     walls = walls.select(within(name, mapping.between) for name in names)
     flags = np.zeros(raw.height, np.uint32)
     unread = (raw.get_column(name).is_not_null() & walls.get_column(name).is_null() for name in names if name != "received_at")
@@ -67,14 +76,11 @@ def latest_before(name: str, solved: dict[str, Millis]) -> Millis | None:
 def read_clock(values: Millis, latest: Millis | None, mapping: Mapping, walk: FoldWalk | None, flags: Flags) -> Millis:
     earlier, later, kind = clock_of(mapping.zone, *mapping.between).to_utc(values)
     missing = values == NONE
-    if not (kind[~missing] != PLAIN).any():
-        return np.where(missing, NONE, earlier)
     fold, gap = (kind == FOLD) & ~missing, (kind == GAP) & ~missing
-    flags |= np.where(gap, FLAGS["dst_gap"], 0).astype(np.uint32) | np.where(fold, FLAGS["dst_fold"], 0).astype(np.uint32)
+    second = np.zeros(len(values), np.bool_) if latest is None else earlier < latest
     if walk:
-        second = walk.second_pass(values, np.where(fold, FOLD, PLAIN).astype(np.int8))
-    else:
-        second = np.zeros(len(values), np.bool_) if latest is None else earlier < latest
-    return np.where(missing, NONE, np.where(fold & second, later, earlier))
-
-
+        second = walk.second_pass(values, fold)
+    if fold.any() or gap.any():
+        flags |= np.where(gap, FLAGS["dst_gap"], 0).astype(np.uint32) | np.where(fold, FLAGS["dst_fold"], 0).astype(np.uint32)
+        earlier = np.where(fold & second, later, earlier)
+    return np.where(missing, NONE, earlier)
