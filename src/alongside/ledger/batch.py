@@ -1,0 +1,75 @@
+"""Decide waiting requests one by one on the live board, and write everything they caused at once."""
+
+from collections.abc import Sequence
+
+from alongside.core.decide import answer
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+from alongside.ledger.chain import extend
+from alongside.ledger.enclosure import Enclosure
+from alongside.ledger.engine import Engine, Values
+from alongside.ledger.guidance import Guidance
+from alongside.ledger.kept import Kept, Told, find_kept, granted, hear, refused, request_values, reused
+from alongside.ledger.memory import Memory, Recorded
+from alongside.ledger.projections.project import Touched
+from alongside.ledger.receipt import Outcome, Receipt
+from alongside.ledger.store import ADD_FACT, ADD_REQUEST, add_enclosures
+
+
+class Undecided(Exception):
+    """The core failed on this request instead of answering it; the board is as it was and nothing was kept."""
+
+
+class Batch:
+    """Everything one commit will hold. Nothing reaches the disk before :meth:`write`."""
+
+    def __init__(self, engine: Engine, memory: Memory, guidance: Guidance, now: int) -> None:
+        self._engine, self._memory, self._guidance, self._now = engine, memory, guidance, now
+        self._here: dict[str, Kept] = {}
+        self._requests: list[Values] = []
+        self._sealed: list[tuple[str, Enclosure]] = []
+        self._touched = Touched()
+        self.recorded: list[Recorded] = []
+
+    def decide(self, request: Request, at: int, enclosures: Sequence[Enclosure]) -> Receipt:
+        """Decide one request; the board moves at once. Asked before with the same body, it gets the same receipt and changes nothing."""
+        told = hear(request, enclosures, at, self._now)
+        earlier = self._here.get(request.id) or find_kept(self._engine, request.id)
+        if earlier:
+            return earlier.receipt if earlier.body_hash == told.body_hash else reused(request, self._memory.head.seq)
+        receipt = self._decide_new(told)
+        self._here[request.id] = Kept(told.body_hash, receipt)
+        self._requests.append(request_values(told, receipt, self._guidance))
+        if receipt.outcome is not Outcome.REFUSED:
+            self._sealed.extend((request.id, enclosure) for enclosure in enclosures)
+        return receipt
+
+    def _decide_new(self, told: Told) -> Receipt:
+        request, memory = told.request, self._memory
+        try:
+            facts = answer(memory.board, request, self._guidance.rules, self._guidance.travel, told.at)
+        except Refused as refusal:
+            return refused(request, refusal, memory.head.seq)
+        except Exception as fault:
+            raise Undecided(f"{type(request).__name__} could not be decided: {type(fault).__name__}") from fault
+        first_seq = memory.head.seq + 1
+        recorded = extend(memory, facts, request.by.staff, request.id, type(request).__name__, self._now)
+        for row, fact in recorded:
+            self._touched.add(memory.board, fact, row.seq)
+        self.recorded += recorded
+        return granted(request, facts, first_seq)
+
+    def write(self) -> None:
+        """Requests, facts, ciphertexts and projections, inside the open transaction."""
+        engine = self._engine
+        engine.execute_many(ADD_REQUEST, self._requests)
+        if self._sealed:
+            add_enclosures(engine, self._sealed)
+        if self.recorded:
+            engine.execute_many(ADD_FACT, [recorded.row for recorded in self.recorded])
+            self._touched.write(engine, self._memory.board)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write: every request was asked before."""
+        return not self._requests

@@ -1,0 +1,112 @@
+"""PostgreSQL: any node writes, one at a time, inside an advisory lock that is held to the commit."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+import psycopg
+from psycopg import sql as compose
+from psycopg.errors import Diagnostic
+
+from alongside.ledger.engine import CHANNEL, Values
+from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
+
+WRITING = 0x416C6F6E67  # the advisory lock every writer takes: “Along”
+OLDEST = 150000
+
+
+@cache
+def numbered(sql: str) -> bytes:
+    """The same statement with psycopg's marks; our SQL holds no literal ``?`` or ``%``."""
+    return sql.replace("?", "%s").encode()
+
+
+class PostgresEngine:
+    """One connection to a PostgreSQL database."""
+
+    name = "postgres"
+    conflicts: tuple[type[Exception], ...] = (psycopg.IntegrityError,)
+    failures: tuple[type[Exception], ...] = (psycopg.Error, LedgerUnavailable, LedgerRefused)
+
+    def __init__(self, dsn: str, *, reading: bool = False) -> None:
+        try:
+            self._connection = psycopg.connect(dsn, autocommit=True, application_name="alongside ledger")
+        except psycopg.Error as broken:
+            raise LedgerRefused(f"PostgreSQL cannot be reached ({str(broken).strip()}): see that it runs.") from broken
+        self.unreplicated = False
+        self._connection.add_notice_handler(self._hear)
+        self._set_up(reading)
+
+    def _set_up(self, reading: bool) -> None:
+        if self._connection.info.server_version < OLDEST:
+            raise LedgerRefused(f"PostgreSQL {self._connection.info.server_version // 10000} is too old: the ledger needs 15 or later.")
+        self._connection.execute("SET default_transaction_isolation = 'read committed'")
+        self._connection.execute("SET statement_timeout = 0")  # never cancel a commit that waits for its standby
+        if reading:
+            self._connection.execute("SET default_transaction_read_only = on")
+        must_be_durable(self)
+
+    def _hear(self, notice: Diagnostic) -> None:
+        # "canceling wait for synchronous replication due to user request": the commit is only local, failover would lose it.
+        if notice.source_function == "SyncRepWaitForLSN" or "synchronous replication" in (notice.message_primary or ""):
+            self.unreplicated = True
+
+    def execute(self, sql: str, values: Values = ()) -> None:
+        """Run one statement."""
+        self._connection.execute(numbered(sql), values or None)
+
+    def execute_many(self, sql: str, rows: Sequence[Values]) -> None:
+        """Run one statement for each row, in one round trip."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(numbered(sql), rows)
+
+    def fetch(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """All rows of one query."""
+        return self._connection.execute(numbered(sql), values or None).fetchall()
+
+    def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of one query, fetched a few thousand at a time by a cursor on the server."""
+        with self._connection.transaction(), self._connection.cursor(name="reading") as cursor:
+            cursor.itersize = 5_000
+            yield from cursor.execute(numbered(sql), values or None)
+
+    def begin(self) -> None:
+        """Open the transaction, then take the lock: statements after it see everything committed before."""
+        self._connection.execute("BEGIN")
+        self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+
+    def commit(self) -> None:
+        """Returns after the disk, and a required standby, have it. A cancelled wait for the standby is not an acknowledgement."""
+        self.unreplicated = False
+        self._connection.execute("COMMIT")
+        if self.unreplicated:
+            raise NotReplicated("The commit is on this server only: the wait for the standby was cancelled.")
+
+    def rollback(self) -> None:
+        """Forget the open transaction, if there is one and the connection still stands."""
+        if not self._connection.closed and self._connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
+            self._connection.execute("ROLLBACK")
+
+    def start_listening(self) -> None:
+        """Hear what other nodes notify from now on."""
+        self._connection.execute(compose.SQL("LISTEN {}").format(compose.Identifier(CHANNEL)))
+
+    def heard(self, wait_seconds: float) -> list[str]:
+        """Which nodes notified, waiting at most that long for the first."""
+        return [notice.payload for notice in self._connection.notifies(timeout=wait_seconds, stop_after=1)]
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+class NotReplicated(psycopg.OperationalError):
+    """The commit is visible here but would be lost with this server."""
+
+
+def must_be_durable(engine: PostgresEngine) -> None:
+    """Raise :class:`LedgerRefused` unless commits reach the disk (and the standby, where one is required) before they return."""
+    for name, allowed in (("synchronous_commit", {"on", "remote_apply"}), ("fsync", {"on"}), ("full_page_writes", {"on"})):
+        ((value,),) = engine.fetch(f"SHOW {name}")
+        if value not in allowed:
+            raise LedgerRefused(f"PostgreSQL's {name} is {value}: a power cut would lose acknowledged calls. Set it to on.")
