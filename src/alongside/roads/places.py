@@ -68,14 +68,21 @@ class PlaceFinder:
             yield Candidate(located[0], located[1], "grid", located[2])
 
     def on_streets(self, asked: str) -> Iterator[Candidate]:
-        """A crossing of two streets, or the middle of one, from the road data's own names."""
+        """Crossings of two streets, then the streets themselves, from the road data's own names."""
         parts = [tidy(part) for part in CROSSING.split(asked.strip())]
         if len(parts) == 2 and all(part in self.streets for part in parts):
-            (one, nodes), (other, others) = (self.streets[part] for part in parts)
-            meet = sorted(set(nodes) & set(others))
-            yield from (Candidate(spot, f"{one} / {other}", "crossing", 20) for spot in meet[:MOST])
-            return
-        wanted = re.sub(r"^\d+\w? | \d+\w?$", "", tidy(asked))
+            yield from self.crossings(*parts)
+        for part in parts:
+            yield from self.along(re.sub(r"^\d+\w? | \d+\w?$", "", part))
+
+    def crossings(self, one: str, other: str) -> Iterator[Candidate]:
+        """Where two streets share a road node."""
+        (name, nodes), (cross, others) = self.streets[one], self.streets[other]
+        for spot in sorted(set(nodes) & set(others))[:MOST]:
+            yield Candidate(spot, f"{name} / {cross}", "crossing", 20)
+
+    def along(self, wanted: str) -> Iterator[Candidate]:
+        """The middle node of each street that may be meant."""
         for key in self.matching(wanted):
             label, nodes = self.streets[key]
             middle = nodes[len(nodes) // 2]
