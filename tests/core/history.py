@@ -18,6 +18,7 @@ from tests.core.story import CREW, MOVES, ROLE_OF_DESK, Story, kinds
 Step = tuple[int, int, int, int]
 DESKS, UNITS, SEATS = tuple(ROLE_OF_DESK), tuple(CREW), (*ROLE_OF_DESK, *CREW, "haven", "general", "nobody")
 ANSWERS = (("concern", "suicide"), ("concern", "welfare"), ("concern", "none"), ("weapon", "gun"), ("weapon", "none"), ("minor", "yes"))
+NEW_CREWS = ((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer")))
 WORDS = (Reference("note", "v1", "0" * 64),)
 
 
@@ -69,7 +70,7 @@ MAKE: dict[type[Request], Make] = {
     d.RelievePosition: lambda x: {"position": x.pick(DESKS), "staff": "new", "episodes": tuple(e.id for e in x.story.board.episodes)},
     d.LeavePosition: lambda x: {"position": x.pick(DESKS)},
     d.SignOn: lambda x: _sign_on(x, x.pick(UNITS)),
-    d.ChangeCrew: lambda x: {"unit": x.of("units"), "members": x.pick(((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer"))))},
+    d.ChangeCrew: lambda x: {"unit": x.of("units"), "members": x.pick(NEW_CREWS)},
     d.SignOff: lambda x: {"unit": x.of("units")},
     d.GoOutOfService: lambda x: {"unit": x.of("units"), "reason": "vehicle"},
     d.ReturnToService: lambda x: {"unit": x.of("units")},
@@ -77,7 +78,8 @@ MAKE: dict[type[Request], Make] = {
         "assignment": x.new("a", "assignments"), "incident": x.of("incidents"), "unit": x.of("units"), "also": x.pick((False, True)),
     },
     d.SelfStage: lambda x: {
-        "unit": x.of("units"), "incident": x.new("i", "incidents"), "episode": x.new("e", "episodes"), "assignment": x.new("a", "assignments"),
+        "unit": x.of("units"), "incident": x.new("i", "incidents"), "episode": x.new("e", "episodes"),
+        "assignment": x.new("a", "assignments"),
     },
     d.ReportStatus: lambda x: {"assignment": x.of("assignments"), "status": x.pick(AssignmentStatus), "place": "haven"},
     d.CancelAssignment: lambda x: {"assignment": x.of("assignments"), "reason": "not_needed"},
@@ -88,7 +90,8 @@ MAKE: dict[type[Request], Make] = {
     f.SetPoliceRole: lambda x: {"incident": x.of("incidents"), "role": x.pick(PoliceRole), "asked_by": "caller", "reason": "weapon"},
     f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
     f.RecordDisposition: lambda x: {
-        "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),), "agency": x.pick(("", "jail")),
+        "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),),
+        "agency": x.pick(("", "jail")),
     },
     h.SetCapacity: lambda x: {"facility": "haven", "service": "chair", "free": x.pick((0, 1, 2))},
     h.ReservePlace: lambda x: {
@@ -111,7 +114,9 @@ MAKE: dict[type[Request], Make] = {
     p.DropTransfer: lambda x: {"episode": x.of("episodes")},
     p.CallBack: lambda x: {"episode": x.of("episodes"), "reached": x.pick((True, False))},
     p.GiveSign: lambda x: {"episode": x.of("episodes")},
-    p.EndEpisode: lambda x: {"episode": x.of("episodes"), "reason": x.pick(EndReason), "signed_by": x.pick(("", "chief")), "agency": "county"},
+    p.EndEpisode: lambda x: {
+        "episode": x.of("episodes"), "reason": x.pick(EndReason), "signed_by": x.pick(("", "chief")), "agency": "county",
+    },
 }  # fmt: skip
 KINDS = tuple(MAKE)
 

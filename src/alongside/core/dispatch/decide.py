@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
-from alongside.core.dispatch import assign, duty, status, talk
+from alongside.core.dispatch import assign, duty, self_stage, status, talk
 from alongside.core.dispatch import requests as r
 from alongside.core.fact import Fact
 
@@ -19,7 +19,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.GoOutOfService: duty.go_out_of_service,
     r.ReturnToService: duty.return_to_service,
     r.AssignUnit: assign.assign_unit,
-    r.SelfStage: assign.self_stage,
+    r.SelfStage: self_stage.self_stage,
     r.ExplainChoice: assign.explain_choice,
     r.CancelAssignment: assign.cancel_assignment,
     r.WithdrawAssignment: assign.withdraw_assignment,

@@ -1,0 +1,96 @@
+"""The first ring: a need is taken, and what is learnt about it is kept."""
+
+from alongside.core.asking import Asking
+from alongside.core.codes import PartyKind
+from alongside.core.fact import Fact, area_stream
+from alongside.core.geography.distance import find_beat, metres_between
+from alongside.core.intake import facts as f
+from alongside.core.intake import level
+from alongside.core.intake import requests as r
+from alongside.core.party import Party
+from alongside.core.promise import decide as promise
+from alongside.core.refused import Refused
+from alongside.core.travel import Spot
+
+HAZARD_WITHIN_M = 40
+
+
+def take_call(asking: Asking, request: r.TakeCall) -> tuple[Fact, ...]:
+    """The first ring: an incident, and for every person somebody responsible."""
+    _must_be_new(asking, request)
+    desk = Party(PartyKind.POSITION, request.position)
+    promise.must_stand(asking, desk)
+    first_ring = min(request.first_ring_at or asking.at, asking.at)
+    taken = f.CallTaken(
+        area_stream(request.area), asking.at, request.incident, request.area, asking.board.numbers.get(request.area, 0) + 1,
+        request.origin, request.position, first_ring, request.language, request.callback_known,
+        request.spot, request.uncertainty_m, find_beat(request.spot, asking.rules.beats), _hazards(asking, request.spot),
+        request.scheduled_for, request.words, _waits_until(asking, request),
+    )  # fmt: skip
+    people = (promise.open_for(asking, episode, request.incident, desk, episode in request.minors) for episode in request.episodes)
+    return (taken, *people)
+
+
+def _waits_until(asking: Asking, request: r.TakeCall) -> int | None:
+    return None if request.scheduled_for else level.wait_until(asking, asking.rules.program.unassessed_as, asking.now)
+
+
+def _must_be_new(asking: Asking, request: r.TakeCall) -> None:
+    if request.incident in asking.board.incidents:
+        raise Refused("incident_exists", incident=request.incident)
+    if not request.episodes:
+        raise Refused("incident_without_person", incident=request.incident)
+    if request.origin not in asking.rules.program.origins:
+        raise Refused("origin_not_served", origin=request.origin.value, program=asking.rules.program.id)
+    if request.scheduled_for is not None and request.scheduled_for <= asking.now:
+        raise Refused("schedule_in_past", scheduled_for=request.scheduled_for)
+    for episode in request.episodes:
+        if episode in asking.board.episodes:
+            raise Refused("episode_exists", episode=episode)
+
+
+def _hazards(asking: Asking, spot: Spot | None) -> tuple[str, ...]:
+    """Hazards on record at this place whose review date has not passed."""
+    if spot is None:
+        return ()
+    near = (h for h in asking.board.hazards if not h.withdrawn and h.spot is not None and h.review_at > asking.now)
+    return tuple(dict.fromkeys(h.code for h in near if h.spot and metres_between(spot, h.spot) <= HAZARD_WITHIN_M))
+
+
+def add_details(asking: Asking, request: r.AddDetails) -> tuple[Fact, ...]:
+    """Words and flags; a closed incident still takes notes."""
+    incident = asking.incident(request.incident)
+    details = (request.language, request.callback_known, request.no_uniform)
+    return (f.DetailsAdded(area_stream(incident.area), asking.at, incident.id, *details, request.words),)
+
+
+def add_person(asking: Asking, request: r.AddPerson) -> tuple[Fact, ...]:
+    """One more person; the desk that works the incident is responsible until somebody takes over."""
+    incident = asking.open_incident(request.incident)
+    if request.episode in asking.board.episodes:
+        raise Refused("episode_exists", episode=request.episode)
+    desk = Party(PartyKind.POSITION, incident.position)
+    promise.must_stand(asking, desk)
+    return (promise.open_for(asking, request.episode, incident.id, desk, request.minor),)
+
+
+def find_place(asking: Asking, request: r.FindPlace) -> tuple[Fact, ...]:
+    """Coordinates beside the caller's own words."""
+    incident = asking.incident(request.incident)
+    beat = find_beat(request.spot, asking.rules.beats)
+    stream, hazards = area_stream(incident.area), _hazards(asking, request.spot)
+    return (f.PlaceFound(stream, asking.at, incident.id, request.spot, request.how, request.uncertainty_m, beat, hazards),)
+
+
+def report_weapon(asking: Asking, request: r.ReportWeapon) -> tuple[Fact, ...]:
+    """One weapon fact, never overwritten by the next."""
+    incident = asking.incident(request.incident)
+    stream = area_stream(incident.area)
+    return (f.WeaponReported(stream, asking.at, incident.id, request.weapon, request.place, request.state, request.source),)
+
+
+def report_red_flag(asking: Asking, request: r.ReportRedFlag) -> tuple[Fact, ...]:
+    """One medical fact; a positive one adds EMS to what the response must have."""
+    incident = asking.incident(request.incident)
+    told = f.RedFlagReported(area_stream(incident.area), asking.at, incident.id, request.flag, request.state, request.when)
+    return (told, *level.require_ems(asking, incident, request.flag, request.state))
