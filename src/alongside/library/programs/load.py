@@ -7,12 +7,11 @@ from alongside.core.rules import Program, Rules
 from alongside.library.areas import Area, load_area
 from alongside.library.programs.canonical import hash_of
 from alongside.library.programs.desks import read_agencies, read_partners
-from alongside.library.programs.order import read_clocks
 from alongside.library.programs.pieces import Pieces, read_pieces
 from alongside.library.programs.profile import Profile
-from alongside.library.programs.program import FIELDS, read_destinations, read_program
+from alongside.library.programs.program import FIELDS, read_destinations, read_home, read_program
 from alongside.library.programs.roster import Around, Roster, read_roster
-from alongside.library.programs.sources import LIBRARY, Sources, find_folder, read_sources
+from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
 
 Where = str | Path | Area | None
 
@@ -45,7 +44,7 @@ def _read(folder: Path, area: Where) -> Profile:
     sources = read_sources(folder)
     part = sources.program
     part.only(*FIELDS)
-    home = load_area(part.text("area"))
+    home = read_home(part)
     place = area if isinstance(area, Area) else home if area is None else load_area(area)
     agencies = read_agencies(part)
     pieces = read_pieces(sources, [agency.id for agency in agencies])
@@ -55,7 +54,7 @@ def _read(folder: Path, area: Where) -> Profile:
     around = Around(program, [agency.id for agency in agencies], pieces.staff.certificates, home, pieces.crews.hours)
     roster = _place(read_roster(sources.roster, around), home, place)
     labels = {**pieces.labels, **partner_labels, **{f"agency.{agency.id}": agency.labels for agency in agencies}}
-    rules = _compile(program, sources, place, pieces)
+    rules = _compile(program, place, pieces)
     return Profile(rules, place, agencies, roster.staff, roster.units, pieces.crews.hours, labels, part.words("about"))
 
 
@@ -64,8 +63,7 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
     return roster if place.name == home.name else roster.based_at([post.id for post in place.posts])
 
 
-def _compile(program: Program, sources: Sources, place: Area, pieces: Pieces) -> Rules:
-    clocks = read_clocks(sources.policies["clocks"])
+def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
-    name = hash_of(program, clocks, pieces.protocols, facilities, place.beats)
-    return Rules(name, program, clocks, pieces.protocols, facilities, place.beats)
+    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats)
+    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats)

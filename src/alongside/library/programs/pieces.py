@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from alongside.core.intake.protocol import Protocol
+from alongside.core.rules import Clocks
 from alongside.library.programs.desks import Desks, read_desks
-from alongside.library.programs.order import FollowUps, Levels, read_follow_ups, read_levels
+from alongside.library.programs.order import FollowUps, Levels, read_clocks, read_follow_ups, read_levels
 from alongside.library.programs.people import Crews, StaffPolicy, read_crews, read_staff_policy
 from alongside.library.programs.profile import Labels
 from alongside.library.programs.sources import Sources
@@ -21,6 +22,7 @@ class Pieces(NamedTuple):
     desks: Desks
     levels: Levels
     follow_ups: FollowUps
+    clocks: Clocks
     protocols: Mapping[str, Protocol]
 
     @property
@@ -45,7 +47,7 @@ def read_pieces(sources: Sources, agencies: list[str]) -> Pieces:
     follow_ups = read_follow_ups(policies["follow_up"], desks.duties)
     protocols = _read_protocols(sources.program)
     _check_crews_named(sources.program, protocols, crews.known)
-    return Pieces(staff, crews, desks, levels, follow_ups, protocols)
+    return Pieces(staff, crews, desks, levels, follow_ups, read_clocks(policies["clocks"]), protocols)
 
 
 def _read_protocols(part: Part) -> dict[str, Protocol]:

@@ -3,8 +3,10 @@
 from alongside.core.codes import Level
 from alongside.core.intake.protocol import Protocol
 from alongside.core.rules import Partner, Program
-from alongside.library.areas import Area
+from alongside.library.areas import Area, load_area
+from alongside.library.areas.load import find_folder
 from alongside.library.programs.pieces import Pieces
+from alongside.library.reading import Mistake
 from alongside.library.shape import Part
 
 FIELDS = (
@@ -51,7 +53,15 @@ def _read_unassessed(part: Part, protocol: Protocol) -> Level:
     return Level(part.number("unassessed_as", default, least=1, most=4))
 
 
+def read_home(part: Part) -> Area:
+    """The area the program is written for."""
+    try:
+        find_folder(part.text("area"))
+    except Mistake as unknown:
+        raise part.mistake(unknown.message, "area") from unknown
+    return load_area(part.text("area"))
+
+
 def read_destinations(part: Part, area: Area) -> tuple[str, ...]:
     """The program's places in the area, in its order; none named means all of them."""
     return part.codes("destinations", [facility.id for facility in area.facilities])
-
