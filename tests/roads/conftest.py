@@ -32,7 +32,7 @@ def speeds() -> Speeds:
 
 @pytest.fixture
 def square() -> Streets:
-    """Four corners some 1.1 km apart, 0-1-2-3-0; 0 to 1 is one-way, 2-3 is a motorway, 3-0 has a posted limit, and 4 hangs off 2 by a path."""
+    """Corners 0-1-2-3-0 some 1.1 km apart: 0-1 is one-way, 2-3 a motorway, 3-0 has a posted limit; 4 hangs off 2 by a path."""
     columns = (
         [40_000_000, 40_010_000, 40_010_000, 40_000_000, 40_020_000],
         [-100_000_000, -100_000_000, -99_987_000, -99_987_000, -99_987_000],
@@ -44,7 +44,8 @@ def square() -> Streets:
         [0, 0, 0, 100, 0],
         [0, 1, -1, 0, -1],
     )
-    return Streets(*(np.array(column, dtype=np.int32) for column in columns), ("motorway", "path", "residential"), ("First Street", "Second Street"))
+    kinds, names = ("motorway", "path", "residential"), ("First Street", "Second Street")
+    return Streets(*(np.array(column, dtype=np.int32) for column in columns), kinds, names)
 
 
 @pytest.fixture(scope="session")
@@ -61,5 +62,6 @@ def sdist() -> Path:
     given = os.environ.get("ALONGSIDE_NEATNET_SDIST")
     path = Path(given) if given else ROOT / ".tools/neatnet-0.1.6.tar.gz"
     if not path.is_file():
-        pytest.skip("neatnet-0.1.6.tar.gz is not here: pip download --no-binary :all: --no-deps neatnet==0.1.6, then set ALONGSIDE_NEATNET_SDIST")
+        how = "pip download --no-binary :all: --no-deps neatnet==0.1.6, then set ALONGSIDE_NEATNET_SDIST"
+        pytest.skip(f"neatnet-0.1.6.tar.gz is not here: {how}")
     return path

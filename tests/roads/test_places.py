@@ -48,7 +48,9 @@ def test_3_beyond_the_city_the_grid_is_said_to_be_less_sure(finder: PlaceFinder)
     assert finder.find("4100 S 5600 W")[0].uncertainty_m == 500
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "nowhere at all", "900 West", "99999 E 100 S", "14000 S 100 E", "x" * 1_000_000, "\x00'; --", "🙂"])
+@pytest.mark.parametrize(
+    "asked", ["", "   ", "nowhere at all", "900 West", "99999 E 100 S", "14000 S 100 E", "x" * 1_000_000, "\x00'; --", "🙂"]
+)
 def test_4_what_is_not_found_is_an_empty_list(finder: PlaceFinder, asked: str) -> None:
     assert finder.find(asked) == []
 

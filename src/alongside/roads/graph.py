@@ -5,6 +5,9 @@ from functools import cached_property
 from hashlib import sha256
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from alongside.core.travel import Mode
 from alongside.roads.arrays import DAY_MS, Ints
@@ -76,3 +79,12 @@ def check_arcs(node_count: int, tail: Ints, head: Ints, weights: Ints) -> None:
     times = np.flatnonzero(((weights < 0) | (weights > DAY_MS)).any(axis=0))
     if len(times):
         raise RoadsRefused(f"Arc {times[0] + 1} takes {weights[:, times[0]].tolist()} ms; a time must be between 0 and a day.")
+
+
+def connected(node_count: int, tail: Ints, head: Ints) -> NDArray[np.bool_]:
+    """Which nodes belong to the largest strongly connected part, or to one at least a twentieth its size (an island with cars)."""
+    links = csr_array((np.ones(len(tail), dtype=np.int8), (tail, head)), shape=(node_count, node_count))
+    _, part = connected_components(links, directed=True, connection="strong")
+    sizes = np.bincount(part)
+    enough: NDArray[np.bool_] = (sizes > 1) & (sizes * 20 >= sizes.max(initial=0))
+    return enough[part]

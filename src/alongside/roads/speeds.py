@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
 from alongside.core.travel import Mode
 from alongside.library.reading import Reading, read_yaml
 from alongside.roads.arrays import Floats, Ints
-from alongside.roads.graph import RoadGraph, build_graph
+from alongside.roads.graph import RoadGraph, build_graph, connected
 from alongside.roads.streets import BOTH_WAYS, Streets
 
 FASTEST_KMH = 200
@@ -70,15 +67,6 @@ def weigh(streets: Streets, speeds: Speeds) -> RoadGraph:
     number_of = np.cumsum(kept, dtype=np.int32) - 1
     weights = arc_ms(streets, speeds)[:, segment[inside]]
     return build_graph(streets.lat[kept], streets.lon[kept], number_of[tail[inside]], number_of[head[inside]], weights)
-
-
-def connected(node_count: int, tail: Ints, head: Ints) -> NDArray[np.bool_]:
-    """Which nodes belong to the largest strongly connected part, or to one at least a twentieth its size (an island with cars)."""
-    links = csr_array((np.ones(len(tail), dtype=np.int8), (tail, head)), shape=(node_count, node_count))
-    _, part = connected_components(links, directed=True, connection="strong")
-    sizes = np.bincount(part)
-    enough: NDArray[np.bool_] = (sizes > 1) & (sizes * 20 >= sizes.max(initial=0))
-    return enough[part]
 
 
 def directed(streets: Streets, speeds: Speeds) -> tuple[Ints, Ints, Ints]:

@@ -36,6 +36,11 @@ class Streets:
     def spot(self, node: int) -> Spot:
         return Spot(int(self.lat[node]), int(self.lon[node]))
 
+    def bounds(self, margin: int) -> tuple[Spot, Spot]:
+        """South-west and north-east corners around every street, this many microdegrees wider on each side."""
+        low, high = (Spot(int(find(self.lat)), int(find(self.lon))) for find in (np.min, np.max))
+        return Spot(low.lat - margin, low.lon - margin), Spot(high.lat + margin, high.lon + margin)
+
 
 ARRAYS = tuple(field.name for field in fields(Streets) if field.type is Ints)
 WORDS = ("kinds", "names")
