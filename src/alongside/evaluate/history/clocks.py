@@ -103,7 +103,8 @@ class FoldWalk:
         run = np.zeros(len(local_ms), np.int64)
         run[known] = self.starts + np.cumsum(steps < -self.RESTART)
         self.starts, self.last = int(run[known[-1]]), int(local_ms[known[-1]])
-        if np.mean(steps >= -self.BACK) >= 0.99:
+        elsewhere = steps[~fold[known]]
+        if not len(elsewhere) or np.mean(elsewhere >= -self.BACK) >= 0.99:
             for row in np.flatnonzero(fold):
                 answer[row] = self.step(int(local_ms[row]), int(run[row]))
         return answer

@@ -230,9 +230,10 @@ def table_of_texts(reading: Reading, *where: str | int) -> dict[str, str]:
 
 def texts_of(reading: Reading, *where: str | int) -> tuple[str, ...]:
     part = reading.find(*where)
-    if part is None:
-        return ()
-    return tuple(str(item) for item in part) if isinstance(part, list) else (str(part),)
+    items = part if isinstance(part, list) else [] if part is None else [part]
+    if any(isinstance(item, bool) for item in items):  # YAML reads a bare No, Yes, On, Off as false and true
+        raise reading.mistake("must be text; put quotation marks around it", *where)
+    return tuple(str(item) for item in items)
 
 
 def words(reading: Reading, *where: str | int) -> str:

@@ -96,6 +96,7 @@ ORDER = (
     ("dispatched_at", "acknowledged_at"),
     ("dispatched_at", "enroute_at"),
     ("dispatched_at", "cleared_at"),
+    ("dispatched_at", "arrived_at"),
     ("enroute_at", "arrived_at"),
     ("arrived_at", "transport_at"),
     ("transport_at", "hospital_at"),

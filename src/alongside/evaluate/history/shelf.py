@@ -15,7 +15,7 @@ class Shelf:
     """Batches in the order they came; never more than `most` bytes of them (and one batch) in memory."""
 
     folder: Path
-    most: int = HELD_BYTES
+    most: int = field(default_factory=lambda: HELD_BYTES)
     held: list[pl.DataFrame] = field(default_factory=list)
     held_bytes: int = 0
     on_disk: int = 0
