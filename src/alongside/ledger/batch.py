@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from alongside.core.decide import answer
 from alongside.core.refused import Refused
 from alongside.core.request import Request
-from alongside.ledger.chain import extend
+from alongside.ledger.chain import Chain
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine, Values
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.kept import Kept, Told, find_kept, granted, hear, refused, request_values, reused
 from alongside.ledger.memory import Memory, Recorded
-from alongside.ledger.projections.project import Touched
 from alongside.ledger.receipt import Outcome, Receipt
-from alongside.ledger.store import ADD_FACT, ADD_REQUEST, add_enclosures
+from alongside.ledger.store import ADD_REQUEST, add_enclosures
 
 
 class Undecided(Exception):
@@ -28,8 +27,7 @@ class Batch:
         self._here: dict[str, Kept] = {}
         self._requests: list[Values] = []
         self._sealed: list[tuple[str, Enclosure]] = []
-        self._touched = Touched()
-        self.recorded: list[Recorded] = []
+        self._chain = Chain(memory, now)
 
     def decide(self, request: Request, at: int, enclosures: Sequence[Enclosure]) -> Receipt:
         """Decide one request; the board moves at once. Asked before with the same body, it gets the same receipt and changes nothing."""
@@ -53,10 +51,7 @@ class Batch:
         except Exception as fault:
             raise Undecided(f"{type(request).__name__} could not be decided: {type(fault).__name__}") from fault
         first_seq = memory.head.seq + 1
-        recorded = extend(memory, facts, request.by.staff, request.id, type(request).__name__, self._now)
-        for row, fact in recorded:
-            self._touched.add(memory.board, fact, row.seq)
-        self.recorded += recorded
+        self._chain.extend(facts, request.by.staff, request.id, type(request).__name__)
         return granted(request, facts, first_seq)
 
     def write(self) -> None:
@@ -65,9 +60,12 @@ class Batch:
         engine.execute_many(ADD_REQUEST, self._requests)
         if self._sealed:
             add_enclosures(engine, self._sealed)
-        if self.recorded:
-            engine.execute_many(ADD_FACT, [recorded.row for recorded in self.recorded])
-            self._touched.write(engine, self._memory.board)
+        self._chain.write(engine)
+
+    @property
+    def recorded(self) -> list[Recorded]:
+        """The facts so far, in order."""
+        return self._chain.recorded
 
     @property
     def is_empty(self) -> bool:

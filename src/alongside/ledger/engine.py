@@ -47,6 +47,11 @@ def is_postgres(where: Where) -> bool:
     return text.startswith(("postgres://", "postgresql://")) or "dbname=" in text
 
 
+def sqlite_path(where: Where) -> Path:
+    """The file of a SQLite ledger."""
+    return Path(str(where).removeprefix("sqlite:///"))
+
+
 def open_engine(where: Where, *, reading: bool = False) -> Engine:
     """A connection to a SQLite file or a PostgreSQL database, with the safety checks of each.
 
@@ -58,4 +63,4 @@ def open_engine(where: Where, *, reading: bool = False) -> Engine:
         return PostgresEngine(str(where), reading=reading)
     from alongside.ledger.sqlite import SqliteEngine
 
-    return SqliteEngine(Path(str(where).removeprefix("sqlite:///")), reading=reading)
+    return SqliteEngine(sqlite_path(where), reading=reading)

@@ -4,23 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from alongside.core.board import Board
-from alongside.core.rules import Rules
-from alongside.core.travel import Travel
 from alongside.ledger.genesis import Identity
 from alongside.ledger.guidance import Guidance
+from alongside.ledger.jobs import Job
 from alongside.ledger.reading import Reading
 from alongside.ledger.record import Recorder
 from alongside.ledger.row import Head
 from alongside.ledger.seat import Seat
 from alongside.ledger.subscribe import Fanout, Listener, Subscription
-from alongside.ledger.writer import Job, Writer
+from alongside.ledger.writer import Writer
 
 
 class Ledger(Recorder):
     """Record, read, look at the board, listen. ``read`` holds everything that reads rows; ``identity`` says demo or live."""
 
-    def __init__(self, identity: Identity, seat: Seat, read: Reading, clock: Callable[[], int]) -> None:
-        self.identity, self._seat, self.read, self.clock = identity, seat, read, clock
+    def __init__(self, seat: Seat, read: Reading, clock: Callable[[], int]) -> None:
+        self.identity: Identity = seat.identity
+        self._seat, self.read, self.clock = seat, read, clock
         self._endings: list[Callable[[], None]] = []
         self._fanout = Fanout(seat.memory.head.seq, read.list_between)
         super().__init__(Writer(seat, clock, self._fanout.publish))
@@ -57,10 +57,10 @@ class Ledger(Recorder):
         with self._seat.gate.held():
             yield self._seat.memory.board
 
-    def use(self, rules: Rules, travel: Travel) -> None:
+    def use(self, guidance: Guidance) -> None:
         """Decide by these from the next request on."""
         with self._seat.gate.held():
-            self._seat.guidance = Guidance(rules, travel)
+            self._seat.guidance = guidance
 
     def subscribe(self, listener: Listener) -> Subscription:
         """Call ``listener`` with newly committed facts, every one, in order. It runs on the writer's thread: hand over, do not work."""

@@ -7,6 +7,17 @@ from pathlib import Path
 from alongside.ledger.refused import LedgerRefused
 
 
+def own(ledger: Path) -> "WriteLock":
+    """Become the one process that writes to this file, making it, and its folder, where there is none.
+
+    Raises :class:`LedgerRefused` where another process writes to it.
+    """
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    lock = WriteLock(ledger)
+    os.close(os.open(ledger, os.O_CREAT | os.O_RDWR, 0o600))  # this user alone may read it; SQLite gives its WAL the same mode
+    return lock
+
+
 class WriteLock:
     """An exclusive lock on ``<ledger>.lock``, whose text is the owner's process id."""
 

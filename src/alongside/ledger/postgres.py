@@ -28,7 +28,8 @@ class PostgresEngine:
     conflicts: tuple[type[Exception], ...] = (psycopg.IntegrityError,)
     failures: tuple[type[Exception], ...] = (psycopg.Error, LedgerUnavailable, LedgerRefused)
 
-    def __init__(self, dsn: str, *, reading: bool = False) -> None:
+    def __init__(self, dsn: str, *, reading: bool = False, lock: int = WRITING) -> None:
+        self._lock = lock
         try:
             self._connection = psycopg.connect(dsn, autocommit=True, application_name="alongside ledger")
         except psycopg.Error as broken:
@@ -73,7 +74,7 @@ class PostgresEngine:
     def begin(self) -> None:
         """Open the transaction, then take the lock: statements after it see everything committed before."""
         self._connection.execute("BEGIN")
-        self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+        self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock,))
 
     def commit(self) -> None:
         """Returns after the disk, and a required standby, have it. A cancelled wait for the standby is not an acknowledgement."""

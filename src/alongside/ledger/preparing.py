@@ -2,25 +2,35 @@
 
 from collections.abc import Callable
 
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, Where, open_engine
 from alongside.ledger.genesis import Genesis, Identity, begin_ledger, find_identity, must_match
-from alongside.ledger.memory import Memory
+from alongside.ledger.guidance import Guidance
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import bring_up
 from alongside.ledger.schema import install, must_be_guarded
+from alongside.ledger.seat import Seat
 
 
-def prepare(engine: Engine, genesis: Genesis | None, clock: Callable[[], int]) -> tuple[Identity, Memory]:
-    """Tables, triggers, first row: made where new, checked where not. Gives what the writer starts with."""
+def prepare(where: Where, genesis: Genesis | None, clock: Callable[[], int], guidance: Guidance) -> Seat:
+    """Tables, triggers, first row: made where new, checked where not; then the board is read. Raises :class:`LedgerRefused`."""
+    engine = open_engine(where)
+    try:
+        identity = check(engine, genesis, clock())
+        return Seat(engine, lambda: open_engine(where), identity, bring_up(engine), guidance)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def check(engine: Engine, genesis: Genesis | None, now: int) -> Identity:
+    """The checks of every start; ``now`` (ms UTC) dates the first row of a new ledger."""
     install(engine)
     must_be_guarded(engine)
     engine.begin()
-    identity = find_identity(engine)
-    if identity is None:
-        identity = _begin(engine, genesis, clock())
+    identity = find_identity(engine) or _begin(engine, genesis, now)
     engine.commit()
     must_match(identity, genesis)
-    return identity, bring_up(engine)
+    return identity
 
 
 def _begin(engine: Engine, genesis: Genesis | None, now: int) -> Identity:

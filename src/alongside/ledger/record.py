@@ -6,8 +6,9 @@ from typing import overload
 
 from alongside.core.request import Request
 from alongside.ledger.enclosure import Enclosure
+from alongside.ledger.jobs import Apart, Job, Work
 from alongside.ledger.receipt import Receipt
-from alongside.ledger.writer import Apart, Job, Work, Writer
+from alongside.ledger.writer import Writer
 
 
 class Recorder:

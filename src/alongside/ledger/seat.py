@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from alongside.ledger.engine import CHANNEL, Engine
+from alongside.ledger.genesis import Identity
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.memory import Gate, Memory, Recorded
 from alongside.ledger.refused import LedgerUnavailable
@@ -18,8 +19,8 @@ TRIAL_BYTES = 262_144
 class Seat:
     """Used by the writer thread alone, but for ``gate`` and what is read through it."""
 
-    def __init__(self, engine: Engine, reopen: Callable[[], Engine], memory: Memory, guidance: Guidance) -> None:
-        self.engine, self._reopen, self.memory, self.guidance = engine, reopen, memory, guidance
+    def __init__(self, engine: Engine, reopen: Callable[[], Engine], identity: Identity, memory: Memory, guidance: Guidance) -> None:
+        self.engine, self._reopen, self.identity, self.memory, self.guidance = engine, reopen, identity, memory, guidance
         self.node = uuid4().hex  # signs what it notifies, so it need not listen to itself
         self.gate = Gate()
         self.trouble = ""  # why nothing can be written now, in one sentence; empty when all is well

@@ -23,7 +23,10 @@ REQUEST = (
 ADD_REQUEST = insert("request", REQUEST)
 FIND_REQUEST = "SELECT body_hash, outcome, code, parameters, first_seq, facts, seq FROM request WHERE id = ?"
 ADD_ENCLOSURE = insert("enclosure", ("id", "owner_kind", "owner_id", "field", "key_id", "request_id", "ciphertext", "digest"))
-ADD_KEY = insert("data_key", ("id", "owner_kind", "owner_id", "wrapped")) + " ON CONFLICT (id) DO NOTHING"
+ADD_KEY = (  # an erased owner gets no key again, also from a node that still had it in memory
+    "INSERT INTO data_key (id, owner_kind, owner_id, wrapped) SELECT ?, ?, ?, ? "
+    "WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE owner_kind = ? AND owner_id = ?) ON CONFLICT (id) DO NOTHING"
+)
 ADD_MARK = insert("blind_mark", ("enclosure_id", "owner_kind", "owner_id", "field", "mark"))
 CHUNK = 5_000
 
@@ -59,7 +62,7 @@ def make_row(values: Sequence[Any]) -> Row:
 
 def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> None:
     """Write ciphertexts with their wrapped keys and blind marks, each under its request's id."""
-    keys = {e.key_id: (e.key_id, e.owner_kind, e.owner_id, e.wrapped_key) for _, e in sealed}
+    keys = {e.key_id: (e.key_id, e.owner_kind, e.owner_id, e.wrapped_key, e.owner_kind, e.owner_id) for _, e in sealed}
     engine.execute_many(ADD_KEY, list(keys.values()))
     rows = [(e.id, e.owner_kind, e.owner_id, e.field, e.key_id, id, e.ciphertext, e.digest) for id, e in sealed]
     engine.execute_many(ADD_ENCLOSURE, rows)

@@ -2,55 +2,18 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import Any
 
-from alongside.core.request import Request
 from alongside.ledger.batch import Batch, Undecided
-from alongside.ledger.enclosure import Enclosure
-from alongside.ledger.engine import Engine
+from alongside.ledger.jobs import Apart, Job
 from alongside.ledger.memory import Recorded
-from alongside.ledger.receipt import Receipt
 from alongside.ledger.refused import LedgerConflict, LedgerUnavailable
 from alongside.ledger.seat import Seat
 
 log = logging.getLogger(__name__)
 MOST_AT_ONCE = 256
-Work = Callable[[Engine], None]
 NOT_KEPT = "The ledger could not write ({cause}), so nothing was kept: {remedy}. Send it again with the same id."
-
-
-class Job:
-    """Requests somebody waits for, decided in order with nothing in between; ``alone``: answered with a receipt and not a list."""
-
-    __slots__ = ("alone", "at", "enclosures", "fault", "future", "receipts", "requests")
-
-    def __init__(self, requests: Sequence[Request], at: int | None, enclosures: Sequence[Enclosure], alone: bool = False) -> None:
-        self.requests, self.at, self.enclosures, self.alone = requests, at, enclosures, alone
-        self.future: Future[Any] = Future()
-        self.future.set_running_or_notify_cancel()  # a caller who hangs up cannot take back what may already be decided
-        self.receipts: list[Receipt] = []
-        self.fault: Exception | None = None
-
-    def answer(self) -> None:
-        """Tell whoever waits, now that the commit is on the disk."""
-        if self.fault is not None:
-            self.future.set_exception(self.fault)
-        else:
-            self.future.set_result(self.receipts[0] if self.alone else self.receipts)
-
-
-class Apart:
-    """Other work in a transaction of its own on the writing connection, e.g. destroying a key."""
-
-    __slots__ = ("future", "work")
-
-    def __init__(self, work: Work) -> None:
-        self.work = work
-        self.future: Future[None] = Future()
-        self.future.set_running_or_notify_cancel()
 
 
 class Writer:

@@ -1,0 +1,64 @@
+"""Drafts: what somebody typed and has not sent, encrypted, so that it survives a closed tab. Thrown away once sent."""
+
+import os
+from threading import Lock
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from alongside.ledger.engine import Engine
+from alongside.server.records.key_file import NONCE_BYTES
+
+SAVE = (
+    "INSERT INTO draft (staff, form, saved_at, ciphertext) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (staff, form) DO UPDATE SET saved_at = excluded.saved_at, ciphertext = excluded.ciphertext"
+)
+
+
+class Drafts:
+    """One draft for each member of staff and form."""
+
+    def __init__(self, engine: Engine, key: bytes) -> None:
+        self._engine, self._cipher, self._lock = engine, AESGCM(key), Lock()
+
+    def save(self, staff: str, form: str, text: str, now: int) -> None:
+        """Keep this text in place of the draft before; ``now`` is ms UTC."""
+        nonce = os.urandom(NONCE_BYTES)
+        ciphertext = nonce + self._cipher.encrypt(nonce, text.encode(), _bound_to(staff, form))
+        self._write(SAVE, (staff, form, now, ciphertext))
+
+    def find(self, staff: str, form: str) -> str | None:
+        """The draft, or None."""
+        with self._lock:
+            rows = self._engine.fetch("SELECT ciphertext FROM draft WHERE staff = ? AND form = ?", (staff, form))
+        if not rows:
+            return None
+        kept = bytes(rows[0][0])
+        return self._cipher.decrypt(kept[:NONCE_BYTES], kept[NONCE_BYTES:], _bound_to(staff, form)).decode()
+
+    def list_forms(self, staff: str) -> list[str]:
+        """Which forms this member of staff has a draft of, newest first."""
+        with self._lock:
+            return [form for (form,) in self._engine.fetch("SELECT form FROM draft WHERE staff = ? ORDER BY saved_at DESC", (staff,))]
+
+    def throw_away(self, staff: str, form: str) -> None:
+        """The form was sent, or given up."""
+        self._write("DELETE FROM draft WHERE staff = ? AND form = ?", (staff, form))
+
+    def _write(self, sql: str, values: tuple[object, ...]) -> None:
+        with self._lock:
+            self._engine.begin()
+            try:
+                self._engine.execute(sql, values)
+                self._engine.commit()
+            except BaseException:
+                self._engine.rollback()
+                raise
+
+    def close(self) -> None:
+        """Let go of the database."""
+        with self._lock:
+            self._engine.close()
+
+
+def _bound_to(staff: str, form: str) -> bytes:
+    return f"draft:{staff}:{form}".encode()

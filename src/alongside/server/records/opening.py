@@ -1,0 +1,31 @@
+"""Open the vault of a ledger: its key file, its read audit, its drafts."""
+
+from pathlib import Path
+
+from alongside.ledger.engine import Where
+from alongside.ledger.ledger import Ledger
+from alongside.ledger.sealed import find_any_key
+from alongside.server.records.audit import Audit
+from alongside.server.records.drafts import Drafts
+from alongside.server.records.key_file import KeyFile, key_path, make_key_file, read_key_file
+from alongside.server.records.seal import Keyring, key_name
+from alongside.server.records.side import open_side
+from alongside.server.records.vault import Vault
+
+
+def open_vault(ledger: Ledger, where: Where, data: Path) -> Vault:
+    """The vault of a ledger opened at ``where``; the key file is made where the ledger holds no key yet.
+
+    Raises :class:`LedgerRefused` where the key file is missing, readable by others or not this ledger's.
+    """
+    path = key_path(data)
+    with ledger.read.engine() as engine:
+        some = find_any_key(engine)
+    if some is None and not path.exists():
+        make_key_file(path)
+    key_file = KeyFile(read_key_file(path))
+    if some is not None:
+        key_id, owner_kind, owner_id, wrapped = some
+        key_file.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
+    audit, drafts = Audit(open_side(where)), Drafts(open_side(where), key_file.derive("drafts"))
+    return Vault(ledger, Keyring(key_file), key_file.derive("blind marks"), audit, drafts)

@@ -1,0 +1,45 @@
+"""Tables beside the ledger: who read which words (append-only, chained), and drafts (changed and thrown away)."""
+
+from pathlib import Path
+
+from alongside.ledger.engine import Engine, Where, is_postgres, sqlite_path
+from alongside.ledger.postgres import PostgresEngine
+from alongside.ledger.schema import install, must_be_guarded
+from alongside.ledger.sqlite import SqliteEngine
+
+READING = 0x52656164  # the advisory lock of the read audit on PostgreSQL: “Read”
+TABLES = (
+    """CREATE TABLE IF NOT EXISTS words_read (
+        seq {integer} PRIMARY KEY, at {integer} NOT NULL, staff TEXT NOT NULL, role TEXT NOT NULL, agency TEXT NOT NULL, seat TEXT NOT NULL,
+        purpose TEXT NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL, field TEXT NOT NULL, enclosure_id TEXT NOT NULL,
+        outcome TEXT NOT NULL, previous_hash {bytes} NOT NULL, hash {bytes} NOT NULL){end}""",
+    "CREATE INDEX IF NOT EXISTS words_read_owner ON words_read (owner_kind, owner_id)",
+    "CREATE INDEX IF NOT EXISTS words_read_staff ON words_read (staff, seq)",
+    """CREATE TABLE IF NOT EXISTS draft (
+        staff TEXT NOT NULL, form TEXT NOT NULL, saved_at {integer} NOT NULL, ciphertext {bytes} NOT NULL,
+        PRIMARY KEY (staff, form)){end}""",
+)
+APPEND_ONLY = {"words_read": "seq >= NEW.seq"}
+
+
+def open_side(where: Where) -> Engine:
+    """A connection to the tables beside a ledger: ``records.sqlite3`` in its folder, or the same PostgreSQL database.
+
+    Raises :class:`LedgerRefused` where the audit's append-only triggers are missing.
+    """
+    engine: Engine
+    if is_postgres(where):
+        engine = PostgresEngine(str(where), lock=READING)
+    else:
+        path = side_path(sqlite_path(where))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(0o600)
+        engine = SqliteEngine(path)
+    install(engine, TABLES, APPEND_ONLY)
+    must_be_guarded(engine, APPEND_ONLY)
+    return engine
+
+
+def side_path(ledger: Path) -> Path:
+    """The file beside a SQLite ledger."""
+    return ledger.with_name("records.sqlite3")

@@ -1,0 +1,73 @@
+"""The vault's one way in (``seal``) and one way out (``read``)."""
+
+from collections.abc import Iterable, Sequence
+
+from alongside.core.party import Actor, Reference
+from alongside.core.refused import Refused
+from alongside.ledger import sealed as kept
+from alongside.ledger.enclosure import Enclosure
+from alongside.ledger.ledger import Ledger
+from alongside.server.records.audit import Audit, Read
+from alongside.server.records.drafts import Drafts
+from alongside.server.records.marks import blind_mark
+from alongside.server.records.open import SHOWN, Opened, open_one
+from alongside.server.records.seal import Keyring, seal
+
+
+class Vault:
+    """Open one with ``alongside.server.records.opening.open_vault``. Safe from any number of threads."""
+
+    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, audit: Audit, drafts: Drafts) -> None:
+        self._ledger, self._keys, self._mark_key, self._audit, self.drafts = ledger, keys, mark_key, audit, drafts
+
+    def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
+        """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.
+
+        ``owner_kind`` is ``incident`` or ``person``. Raises ``Refused``: ``words_too_long``, ``owner_erased``.
+        """
+        with self._ledger.read.engine() as engine:
+            if kept.is_erased(engine, owner_kind, owner_id):
+                raise Refused("owner_erased", owner_kind=owner_kind, owner=owner_id)
+            stored = kept.find_key(engine, owner_kind, owner_id)
+        key = self._keys.reach(owner_kind, owner_id, stored)
+        return seal(key, (owner_kind, owner_id), field, text, blind_mark(self._mark_key, field, text))
+
+    def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> dict[str, str]:
+        """The words this actor may read, by vault id. Every reference asked for is noted in the read audit before this returns.
+
+        What is withheld, erased, missing or altered is not in the answer. Raises :class:`LedgerUnavailable` where the audit cannot be
+        written: then nothing is shown.
+        """
+        opened = self._open(actor, references)
+        now = self._ledger.clock()
+        reads = (
+            Read(now, actor, purpose, one.owner_kind, one.owner_id, reference.field, reference.vault_id, one.outcome)
+            for reference, one in zip(references, opened, strict=True)
+        )
+        self._audit.write(tuple(reads))
+        return {reference.vault_id: one.text for reference, one in zip(references, opened, strict=True) if one.outcome == SHOWN}
+
+    def _open(self, actor: Actor, references: Iterable[Reference]) -> list[Opened]:
+        wanted = list(references)
+        with self._ledger.read.engine() as engine:
+            found = {sealed.id: sealed for sealed in kept.list_sealed(engine, [reference.vault_id for reference in wanted])}
+        return [open_one(self._keys, actor, reference, found.get(reference.vault_id)) for reference in wanted]
+
+    def list_alike(self, field: str, text: str) -> list[kept.Marked]:
+        """Where the same call-back or CAD number was said before; [] for fields without blind marks."""
+        mark = blind_mark(self._mark_key, field, text)
+        if mark is None:
+            return []
+        with self._ledger.read.engine() as engine:
+            return kept.list_marked(engine, mark)
+
+    def erase(self, owner_kind: str, owner_id: str, by: Actor) -> None:
+        """Destroy an owner's key for ever; the ciphertexts stay and can never be read again. Erasing twice is once."""
+        now = self._ledger.clock()
+        self._ledger.work_apart(lambda engine: kept.erase(engine, owner_kind, owner_id, by.staff, now))
+        self._keys.forget(owner_kind, owner_id)
+
+    def close(self) -> None:
+        """Finish the audit's waiting rows, then let go of its database."""
+        self._audit.close()
+        self.drafts.close()
