@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -41,3 +42,12 @@ def check_columns(file: str, found: Sequence[str], wanted: dict[str, bool]) -> l
     if doubled:
         raise Unreadable(f"{file}: the column “{doubled[0]}” is there twice; rename one of them.")
     return [name for name in found if name in wanted]
+
+
+def ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The same batches, the next one being read on another thread while this one is worked on."""
+    with ThreadPoolExecutor(1) as reader:
+        following = reader.submit(next, batches, None)
+        while (batch := following.result()) is not None:
+            following = reader.submit(next, batches, None)
+            yield batch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 from collections.abc import Callable, Iterator
@@ -56,7 +55,7 @@ def read_header(file: str, head: bytes, how: File, wanted: dict[str, bool]) -> L
 
 def to_utf8(stream: IO[bytes], encoding: str) -> Iterator[bytes]:
     """The stream's bytes in blocks, as UTF-8; bytes that mean nothing in `encoding` become U+FFFD."""
-    if codecs.lookup(encoding).name == "utf-8":
+    if encoding.lower().replace("_", "").replace("-", "") == "utf8":
         while block := stream.read(BLOCK):
             yield block
         return

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from alongside.evaluate.history.batch import ahead
 from alongside.evaluate.history.mapping import Mapping
 from alongside.evaluate.history.phone import import_phone
 from alongside.evaluate.history.read_mapping import find_mapping
-from alongside.evaluate.history.report import Report
-from alongside.evaluate.history.run import Progress, Run
-from alongside.evaluate.history.sources import ahead, read_batches
+from alongside.evaluate.history.report import Progress, Report
+from alongside.evaluate.history.run import Run
+from alongside.evaluate.history.sources import read_batches
 
 Out = Path | str | None
 

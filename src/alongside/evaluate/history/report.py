@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
 import polars as pl
 
 from alongside.evaluate.history.shape import FLAGS
+
+Progress = Callable[[int, float], None]  # rows read, share of the source read
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +13,8 @@ from alongside.evaluate.history.clocks import FoldWalk
 from alongside.evaluate.history.coding import Coder
 from alongside.evaluate.history.gather import Keys, finish_calls, keys_of, write_calls
 from alongside.evaluate.history.mapping import Mapping
-from alongside.evaluate.history.report import Report
+from alongside.evaluate.history.report import Progress, Report
 from alongside.evaluate.history.shelf import Shelf
-
-Progress = Callable[[int, float], None]
 
 
 @dataclass

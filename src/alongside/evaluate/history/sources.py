@@ -6,7 +6,6 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -26,15 +25,6 @@ def list_files(path: Path) -> list[Path]:
     if not files:
         raise Unreadable(f"{path}: there is no such file, or the folder is empty; check the path.")
     return files
-
-
-def ahead(batches: Iterator[Batch]) -> Iterator[Batch]:
-    """The same batches, the next one being read on another thread while this one is worked on."""
-    with ThreadPoolExecutor(1) as reader:
-        following = reader.submit(next, batches, None)
-        while (batch := following.result()) is not None:
-            following = reader.submit(next, batches, None)
-            yield batch
 
 
 def read_batches(path: Path, how: File, wanted: dict[str, bool]) -> Iterator[Batch]:
