@@ -10,14 +10,14 @@ ROLES = frozenset(
     {
         "call_taker", "dispatcher", "supervisor", "officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver",
         "technician", "paramedic", "community_responder", "youth_worker", "case_manager", "nurse", "referral_partner", "evaluator",
-        "privacy_officer", "administrator", "system",
+        "privacy_officer", "administrator", "system", "emt", "psychiatric_technician", "community_worker",
     }
 )  # fmt: skip
 DESK = frozenset({"call_taker", "dispatcher", "supervisor"})
 CREW = frozenset(
     {
         "officer", "cit_officer", "co_responder_officer", "clinician", "intern", "peer", "driver", "technician", "paramedic",
-        "community_responder", "youth_worker",
+        "community_responder", "youth_worker", "emt", "psychiatric_technician", "community_worker", "case_manager",
     }
 )  # fmt: skip
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})

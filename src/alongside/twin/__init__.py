@@ -1,0 +1,1 @@
+"""The simulator: a sampled world that makes requests of the live system's own decision code."""

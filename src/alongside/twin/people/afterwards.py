@@ -1,0 +1,116 @@
+"""Afterwards: the follow-up desk reaches people again; supervisors sign, answer for the silent, and take calls for help."""
+
+from alongside.core.codes import AttemptOutcome, EndReason, FollowUpStatus, PartyKind
+from alongside.core.field.decide import ENDS
+from alongside.core.field.requests import ReceiveHelp
+from alongside.core.follow_up.requests import AttemptFollowUp, CloseFollowUp, TakeFollowUp
+from alongside.core.intake.requests import ConcurLowering
+from alongside.core.party import Party
+from alongside.core.promise.requests import EndEpisode, GiveSign
+from alongside.core.state import Episode, FollowUp, Incident
+from alongside.twin.people.scene import Scene
+
+MOST_ATTEMPTS = 4
+SPEAK_BEFORE = 0.7  # of the limit after which silence is an alarm
+FIRST_TRY = (0.25, 0.9)  # of the time until a follow-up is due
+
+
+def follow_up(scene: Scene, episode: Episode) -> None:
+    """The desk takes promises on, tries, and gives up only with a supervisor."""
+    desk = scene.rules.get_desk("follow_up").id
+    seat = scene.board.positions.find(desk)
+    if not scene.acts(desk) or seat is None or not seat.staff:
+        return
+    promises = [one for id in episode.follow_ups if (one := scene.board.follow_ups.find(id)) is not None]
+    if any(one.status is FollowUpStatus.DUE for one in promises):
+        settled = episode.disposition_at or scene.now
+        if scene.now >= settled + scene.minutes_ms("follow_up_taken", episode.id):
+            scene.ask(TakeFollowUp, scene.desk(desk), episode.id, episode=episode.id, position=desk)
+        return
+    for promise in promises:
+        if promise.status is FollowUpStatus.TAKEN and episode.responsible == Party(PartyKind.POSITION, desk):
+            _try(scene, desk, episode, promise)
+
+
+def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
+    settled = episode.disposition_at or scene.now
+    if promise.attempts >= MOST_ATTEMPTS:
+        supervisor = scene.find_desk("supervisor")
+        if supervisor:
+            scene.ask(CloseFollowUp, scene.desk(supervisor), promise.id, follow_up=promise.id, reason="not_reached")
+        return
+    low, high = FIRST_TRY
+    share = low + (high - low) * scene.dice.uniform(promise.id, "first try")
+    at = promise.next_at if promise.attempts else int(settled + share * (promise.due_at - settled))
+    if scene.now >= at:
+        outcome = scene.dice.choose(scene.world.attempts, promise.id, "attempt", promise.attempts)
+        subject = f"{promise.id}:{promise.attempts}"
+        scene.ask(AttemptFollowUp, scene.desk(desk), subject, follow_up=promise.id, outcome=AttemptOutcome(outcome))
+
+
+def end_what_waits(scene: Scene, episode: Episode) -> None:
+    """A supervisor signs what could not end without one: a high-risk person not found, declined, or not reached."""
+    supervisor = scene.find_desk("supervisor")
+    promises = [scene.board.follow_ups.find(id) for id in episode.follow_ups]
+    is_open = any(one is not None and one.status in (FollowUpStatus.DUE, FollowUpStatus.TAKEN) for one in promises)
+    if not supervisor or episode.disposition is None or is_open or _is_somewhere(episode):
+        return
+    reason = ENDS.get(episode.disposition, EndReason.RESOLVED)
+    if any(one is not None and one.status is FollowUpStatus.CLOSED for one in promises):
+        reason = EndReason.NOT_REACHED
+    if scene.since(episode.last_sign_at, "supervisor", episode.id):
+        by = scene.desk(supervisor)
+        agency = scene.rules.program.id if reason is EndReason.TAKEN_OVER else ""
+        scene.ask(EndEpisode, by, episode.id, episode=episode.id, reason=reason, signed_by=by.staff, agency=agency)
+
+
+def _is_somewhere(episode: Episode) -> bool:
+    """At a facility, or on the way to one."""
+    if episode.responsible is None:
+        return True
+    on_the_way = (
+        episode.disposition is not None and episode.disposition.startswith("transported") and episode.responsible.kind is PartyKind.CREW
+    )
+    return episode.responsible.kind is PartyKind.FACILITY or on_the_way
+
+
+def speak_up(scene: Scene, episode: Episode) -> None:
+    """Whoever is responsible says so in time; a missed sign is answered after the alarm, by radio, through the supervisor."""
+    party = episode.responsible
+    if party is None:
+        return
+    limit = _silence_limit(scene, party)
+    if episode.silent_since is not None:
+        supervisor = scene.find_desk("supervisor", "dispatcher")
+        if supervisor and scene.acts(party.id) and scene.since(episode.last_sign_at + limit, "desk_answer", episode.id):
+            scene.ask(GiveSign, scene.desk(supervisor), f"{episode.id}:{episode.last_sign_at}:radio", episode=episode.id)
+        return
+    if not scene.acts(party.id) or scene.happens("missed_sign", episode.id, episode.last_sign_at // 1000):
+        return
+    if scene.now >= episode.last_sign_at + SPEAK_BEFORE * limit:
+        scene.ask(GiveSign, scene.speaker(party), f"{episode.id}:{episode.last_sign_at}", episode=episode.id)
+
+
+def _silence_limit(scene: Scene, party: Party) -> int:
+    limits = scene.rules.clocks.silence_ms
+    desk = scene.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
+    return limits.get(desk.duty if desk else "", limits.get(party.kind, 900_000))
+
+
+def supervise(scene: Scene, incident: Incident) -> None:
+    """A second person looks at a level that is to be lowered."""
+    supervisor = scene.find_desk("supervisor")
+    if not supervisor or incident.concurrence is None or incident.level is None:
+        return
+    staff, _, level = incident.concurrence
+    by = scene.desk(supervisor)
+    if staff != by.staff and scene.since(incident.determined_at or scene.now, "supervisor", incident.id, level):
+        scene.ask(ConcurLowering, by, f"{incident.id}:{level}", incident=incident.id, level=type(incident.level)(level))
+
+
+def take_help(scene: Scene) -> None:
+    """A call for help is taken at once."""
+    desk = scene.find_desk("dispatcher", "supervisor")
+    for unit in scene.board.units:
+        if unit.help_asked_at is not None and desk and scene.since(unit.help_asked_at, "help", unit.id, unit.help_asked_at // 1000):
+            scene.ask(ReceiveHelp, scene.desk(desk), f"{unit.id}:{unit.help_asked_at}", unit=unit.id)

@@ -1,0 +1,178 @@
+"""On scene: looking for the person, contact, the time it takes, a note, and what came of it."""
+
+from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import Disposition, Level, OfferStatus, PartyKind
+from alongside.core.dispatch.requests import ReportStatus
+from alongside.core.field.requests import WriteNote
+from alongside.core.party import Party
+from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, TakeOver
+from alongside.core.state import Assignment, Episode, Incident, Unit
+from alongside.twin.people.outcome import record
+from alongside.twin.people.scene import Scene
+from alongside.twin.people.taking_along import take_along
+
+SETTLED = {
+    "resolved_on_scene": Disposition.RESOLVED_ON_SCENE, "referred": Disposition.REFERRED, "declined": Disposition.DECLINED_SERVICE,
+    "arrested": Disposition.ARRESTED,
+}  # fmt: skip
+
+
+def meet(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
+    """Find the person, or give up after a while; a second unit stands by the first."""
+    arrived = one.times[A.ON_SCENE]
+    if _is_over(scene, incident):
+        _clear(scene, unit, one, max(arrived, _over_at(scene, incident)))
+    elif _end_point(scene, incident) == "unable_to_locate":
+        if scene.now >= arrived + scene.minutes_ms("on_scene_unable_to_locate", incident.id):
+            _give_up(scene, unit, incident)
+    elif not _somebody_is_responsible_here(scene, incident) or "clinician" in unit.capabilities:
+        if scene.now >= arrived + scene.minutes_ms("arrival_to_contact", one.id):
+            _press(scene, unit, one, A.WITH_PERSON)
+    elif scene.now >= arrived + scene.minutes_ms("second_unit", one.id) and not _is_needed(unit, incident):
+        _press(scene, unit, one, A.CLEARED)
+
+
+def talk(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
+    """With the person: another crew may take over, an outcome comes in time."""
+    mine = list_mine(scene, unit, incident)
+    if _is_over(scene, incident) and not any(_is_on_the_way(episode) for episode in mine):
+        _clear(scene, unit, one, max(one.times[A.WITH_PERSON], _over_at(scene, incident)))
+        return
+    if not mine and scene.now >= one.times[A.WITH_PERSON] + scene.minutes_ms("second_unit", one.id):
+        if not _give_over(scene, unit, incident):
+            _press(scene, unit, one, A.CLEARED)
+        return
+    for episode in mine:
+        if not _pass_to_clinician(scene, unit, episode, incident):
+            _conclude(scene, unit, one, incident, episode)
+
+
+def list_mine(scene: Scene, unit: Unit, incident: Incident) -> list[Episode]:
+    """The people of this incident this crew is responsible for."""
+    found = (scene.board.episodes.find(id) for id in incident.episodes)
+    return [one for one in found if one is not None and one.responsible == Party(PartyKind.CREW, unit.id)]
+
+
+def _conclude(scene: Scene, unit: Unit, one: Assignment, incident: Incident, episode: Episode) -> None:
+    met_at = one.times[A.WITH_PERSON]
+    kind = scene.rules.program.crews.get(unit.acts_as)
+    if kind is not None and kind.remote:
+        _by_phone(scene, unit, episode, met_at)
+        return
+    refused = _end_point(scene, incident) == "refused"
+    lasts = scene.minutes_ms("on_scene_refused" if refused else "on_scene_engaged", incident.id)
+    _write_note(scene, unit, incident, "refused" if refused else "engaged", met_at + lasts // 2)
+    outcome = "declined" if refused else _outcome(scene, unit, incident)
+    if outcome == "transported":
+        take_along(scene, unit, one, incident, episode, met_at, lasts)
+    elif scene.now >= met_at + lasts and episode.disposition is None:
+        agency = "" if outcome != "arrested" else scene.rules.program.id
+        record(scene, unit, episode, SETTLED[outcome], agency)
+
+
+def _by_phone(scene: Scene, unit: Unit, episode: Episode, met_at: int) -> None:
+    if episode.disposition is None and scene.now >= met_at + scene.minutes_ms("by_phone", episode.id):
+        resolved = scene.happens("phone_resolves", episode.id)
+        record(scene, unit, episode, Disposition.RESOLVED_BY_PHONE if resolved else Disposition.REFERRED)
+
+
+def _outcome(scene: Scene, unit: Unit, incident: Incident) -> str:
+    """What comes of an engaged meeting; the more urgent, the more often somewhere; nobody is arrested without an officer."""
+    weights = dict(scene.world.dispositions)
+    weights["transported"] *= {Level.EMERGENT: 2.6, Level.URGENT: 1.4}.get(incident.level or Level.ROUTINE, 0.6)
+    if any(flag == "yes" for _, flag, _ in incident.medical):
+        weights["transported"] *= 3
+    if "police" not in unit.capabilities:
+        weights["arrested"] = 0
+    if "transport" not in unit.capabilities and not ({"ems", "police"} & unit.capabilities):
+        weights["transported"] = 0
+    return scene.dice.choose(weights, incident.id, "outcome")
+
+
+def _give_up(scene: Scene, unit: Unit, incident: Incident) -> None:
+    """Not found after attempts, for everybody no other crew is with."""
+    _write_note(scene, unit, incident, "unable_to_locate", 0)
+    for id in incident.episodes:
+        episode = scene.board.episodes.find(id)
+        if episode is not None and episode.responsible is not None and episode.disposition is None:
+            record(scene, unit, episode, Disposition.NOT_FOUND)
+
+
+def _write_note(scene: Scene, unit: Unit, incident: Incident, kind: str, at: int) -> None:
+    if scene.now >= at and not any(word.field == "note" for word in incident.words):
+        text = scene.dice.pick(scene.world.notes[kind], incident.id, "note")
+        scene.ask(WriteNote, scene.crew(unit), incident.id, {"note": text}, incident=incident.id)
+
+
+def _pass_to_clinician(scene: Scene, unit: Unit, episode: Episode, incident: Incident) -> bool:
+    """An officer or medic hands the person to a clinician who has joined: offered, agreed, taken over, all within minutes."""
+    if "clinician" in unit.capabilities or episode.disposition is not None:
+        return False
+    other = next((one for one in _list_with_person(scene, incident) if "clinician" in one.capabilities and one.id != unit.id), None)
+    if other is None or not scene.acts(other.id):
+        return False
+    if episode.offer.status is OfferStatus.NONE:
+        return scene.ask(OfferTransfer, scene.crew(unit), episode.id, episode=episode.id, to=Party(PartyKind.CREW, other.id))
+    return True
+
+
+def _give_over(scene: Scene, unit: Unit, incident: Incident) -> bool:
+    """Whether somebody is being handed to this crew right now."""
+    found = (scene.board.episodes.find(id) for id in incident.episodes)
+    return any(one is not None and one.offer.to == Party(PartyKind.CREW, unit.id) for one in found)
+
+
+def answer_offers(scene: Scene, unit: Unit, incident: Incident) -> None:
+    """A crew agrees to take a person over from another, and takes over."""
+    for id in incident.episodes:
+        episode = scene.board.episodes.find(id)
+        if episode is None or episode.offer.to != Party(PartyKind.CREW, unit.id):
+            continue
+        if episode.offer.status is OfferStatus.OFFERED and scene.since(episode.offer.at, "take_crew_over", id):
+            scene.ask(AcceptTransfer, scene.crew(unit), id, episode=id)
+        elif episode.offer.status is OfferStatus.ACCEPTED:
+            scene.ask(TakeOver, scene.crew(unit), id, episode=id)
+
+
+def _list_with_person(scene: Scene, incident: Incident) -> list[Unit]:
+    found = (scene.board.assignments.find(id) for id in incident.assignments)
+    units = (scene.board.units.find(one.unit) for one in found if one is not None and one.status is A.WITH_PERSON)
+    return [unit for unit in units if unit is not None]
+
+
+def _end_point(scene: Scene, incident: Incident) -> str:
+    return scene.dice.choose(scene.world.end_points, incident.id, "end point")
+
+
+def _is_over(scene: Scene, incident: Incident) -> bool:
+    people = [scene.board.episodes.find(id) for id in incident.episodes]
+    return all(one is None or one.disposition is not None or one.ended is not None for one in people)
+
+
+def _over_at(scene: Scene, incident: Incident) -> int:
+    people = (scene.board.episodes.find(id) for id in incident.episodes)
+    return max((one.disposition_at or one.ended_at or 0 for one in people if one is not None), default=0)
+
+
+def _is_on_the_way(episode: Episode) -> bool:
+    return episode.disposition is not None and episode.disposition.startswith("transported")
+
+
+def _somebody_is_responsible_here(scene: Scene, incident: Incident) -> bool:
+    found = (scene.board.episodes.find(id) for id in incident.episodes)
+    return any(one is not None and one.responsible is not None and one.responsible.kind is PartyKind.CREW for one in found)
+
+
+def _is_needed(unit: Unit, incident: Incident) -> bool:
+    """Police and medics stay while the call still requires them."""
+    return any(one.code in unit.capabilities for one in incident.requirements if one.code in ("police", "ems"))
+
+
+def _clear(scene: Scene, unit: Unit, one: Assignment, since: int) -> None:
+    if scene.since(since, "clear", one.id):
+        _press(scene, unit, one, A.CLEARED)
+
+
+def _press(scene: Scene, unit: Unit, one: Assignment, status: A) -> None:
+    spot = scene.where.get(unit.id) if status is A.CLEARED else None
+    scene.ask(ReportStatus, scene.crew(unit), f"{one.id}:{status}", assignment=one.id, status=status, spot=spot)
