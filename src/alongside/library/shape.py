@@ -135,6 +135,8 @@ class Part:
         """The same words in every language the product speaks; a missing language is a mistake."""
         if not needed and not self.has(key):
             return {}
+        if not self.has(key):
+            raise self.mistake(f"is missing; write its words in {' and '.join(LANGUAGES)}", key)
         below = self.at(key)
         below.only(*LANGUAGES)
         return {language: below.text(language) for language in LANGUAGES}

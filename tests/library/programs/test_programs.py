@@ -76,6 +76,7 @@ def test_6_every_code_a_screen_may_show_has_words_in_both_languages(name):
     keys = [f"crew.{kind}" for kind in program.crews] + [f"role.{role}" for role in program.roles]
     keys += [f"desk.{desk.id}" for desk in program.desks]
     keys += [f"level.{int(level)}" for level in program.levels] + [f"agency.{one.agency}" for one in profile.staff]
+    keys += ["program", *(f"requirement.{code}" for code in REQUIREMENTS), *(f"partner.{partner.id}" for partner in program.partners)]
     keys += [f"rule.{rule.id}" for protocol in profile.rules.protocols.values() for rule in protocol.rules]
     for key in keys:
         assert profile.get_label(key, "en")

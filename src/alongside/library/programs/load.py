@@ -53,7 +53,8 @@ def _read(folder: Path, area: Where) -> Profile:
     program = read_program(part, place.name, pieces, partners, destinations if place.name == home.name else ())
     around = Around(program, [agency.id for agency in agencies], pieces.staff.certificates, home, pieces.crews.hours)
     roster = _place(read_roster(sources.roster, around), home, place)
-    labels = {**pieces.labels, **partner_labels, **{f"agency.{agency.id}": agency.labels for agency in agencies}}
+    agency_labels = {f"agency.{agency.id}": agency.labels for agency in agencies}
+    labels = {**pieces.labels, **partner_labels, **agency_labels, "program": part.words("label")}
     rules = _compile(program, place, pieces)
     return Profile(rules, place, agencies, roster.staff, roster.units, pieces.crews.hours, labels, part.words("about"))
 

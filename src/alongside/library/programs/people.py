@@ -28,7 +28,7 @@ class StaffPolicy:
 
 def read_staff_policy(part: Part) -> StaffPolicy:
     """The policy ``staff``: capabilities, roles, certificates, requirements."""
-    part.only("capabilities", "roles", "certificates", "requirements")
+    part.only("capabilities", "roles", "certificates", "requirements", "requirement_words")
     labels: dict[str, Labels] = {f"capability.{name}": part.at("capabilities").words(name) for name, _ in part.mapping("capabilities")}
     known = frozenset(name for name, _ in part.mapping("capabilities"))
     roles = {}
@@ -41,6 +41,7 @@ def read_staff_policy(part: Part) -> StaffPolicy:
         if name not in REQUIREMENTS:
             raise below.mistake(f"“{name}” is not a requirement; use one of {', '.join(sorted(REQUIREMENTS))}")
         requirements[name] = below.as_code(known)
+    labels.update({f"requirement.{name}": part.at("requirement_words").words(name) for name in sorted(REQUIREMENTS)})
     return StaffPolicy(roles, frozenset(part.codes("certificates", known)), requirements, known, labels)
 
 

@@ -71,7 +71,7 @@ class Profile:
     staff: tuple[Staff, ...]
     units: tuple[RosterUnit, ...]
     crew_hours: Mapping[str, tuple[Hours, ...]]  # crew kind -> local hours in which it may be asked for; missing: always
-    labels: Mapping[str, Labels]  # "crew.mobile_crisis", "desk.dispatch", "level.4", "requirement.ems" … -> words by language
+    labels: Mapping[str, Labels]  # "program", "crew.ems", "desk.dispatch-1", "level.4", "requirement.ems" … -> words by language
     about: Labels
 
     @cached_property
