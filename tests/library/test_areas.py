@@ -72,6 +72,7 @@ def test_4_there_is_somewhere_to_go_for_every_need(area: Area) -> None:
 def test_5_a_mistake_is_refused_by_file_line_and_field(tmp_path: Path, file: str, old: str, new: str, sentence: str) -> None:
     folder = tmp_path / "area"
     shutil.copytree(SALT_LAKE, folder)
+    shutil.copy(SALT_LAKE / "roads.bin", tmp_path)  # a file outside the folder is there, and still not to be named
     text = (folder / file).read_text()
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))

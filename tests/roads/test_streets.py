@@ -58,6 +58,17 @@ def test_5_a_dead_end_nobody_can_leave_is_left_out(square: Streets, speeds: Spee
     assert weigh(dataclasses.replace(into_it, flow=into_it.flow * 0), speeds).node_count == 5
 
 
+def test_05_a_fenced_lot_is_left_out_and_an_island_with_its_own_streets_stays(speeds: Speeds) -> None:
+    def chain(nodes: int, beside: int) -> Streets:
+        """Two-way streets along ``nodes`` nodes, and along ``beside`` more that nothing joins to them."""
+        tail = np.array([node for node in range(nodes + beside - 1) if node != nodes - 1], dtype=np.int32)
+        places, flat = np.arange(nodes + beside, dtype=np.int32) * 100, tail * 0
+        return Streets(places, places, tail, tail + 1, flat + 1_000, flat, flat, flat, flat - 1, ("residential",), ())
+
+    assert weigh(chain(60, 2), speeds).node_count == 60
+    assert weigh(chain(60, 3), speeds).node_count == 63
+
+
 def test_6_no_street_for_cars_is_refused(square: Streets, speeds: Speeds) -> None:
     with pytest.raises(RoadsRefused, match="not one road"):
         weigh(dataclasses.replace(square, kind=square.kind * 0 + 1), speeds)
