@@ -51,7 +51,7 @@ def test_1_the_copy_is_right_as_it_stands(copy):
         ("follow-up.yaml", "duty: follow_up", "duty: outreach", "follow_ups.0.duty", "not known here"),
         (STAFF, "  ems: ems", "  ambulances: ems", "requirements.ambulances", "not a requirement"),
         (STAFF, "gives: [police, search]", "gives: [polise, search]", "roles.officer.gives.0", "not known here"),
-        (STAFF, "  guardian: {en: Reach a guardian, es: Localizar a un tutor}\n", "", "requirement_words.guardian", "is missing; write its words"),
+        (STAFF, "  guardian: {en: Reach", "  gardian: {en: Reach", "requirement_words.guardian", "is missing; write its words"),
         (ROSTER, "crew: cit_patrol", "crew: cit_car", "units.p31.crew", "not known here"),
         (ROSTER, "post: post-downtown, members: [k-tanaka", "post: post-moon, members: [k-tanaka", "units.c204.post", "not known here"),
         (ROSTER, "members: [k-tanaka, b-ferreira]", "members: [k-tanaka, nobody]", "units.c204.members.1", "not known here"),
