@@ -1,4 +1,4 @@
-"""988 ↔ 911: offered, accepted, declined, returned, dropped and called back; the offering side keeps the person until the other has them."""
+"""988 ↔ 911: offered, accepted, declined, returned, dropped and called back; the offering side keeps the person until then."""
 
 import pytest
 

@@ -147,3 +147,8 @@ def test_too_few_ids_for_the_follow_ups_are_refused_with_how_many_are_needed(sto
 def test_capacity_is_a_number_the_facility_has(story: Story) -> None:
     assert story.refused(h.SetCapacity, "haven", facility="haven", service="chair", free=9) == "capacity_out_of_range"
     assert story.refused(h.SetCapacity, "haven", facility="haven", service="cot", free=1) == "service_unknown"
+
+
+def test_a_detail_nobody_counts_is_refused(story: Story) -> None:
+    asked = {"episode": "i1-p1", "disposition": Disposition.RESOLVED_ON_SCENE, "details": ("felt_better",), "follow_ups": ("f1",)}
+    assert story.refused(f.RecordDisposition, "M12", **asked) == "detail_unknown"

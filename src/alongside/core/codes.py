@@ -184,3 +184,13 @@ class Channel(StrEnum):
     SCREEN = "screen"
     PHONE = "phone"
     RADIO = "radio"
+
+
+# What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
+DETAILS = frozenset(
+    {
+        "voluntary", "police_present", "force_used", "conducted_energy", "restraint_handcuffs", "restraint_soft", "restraint_hands",
+        "restraint_prone", "injury_person", "injury_staff", "arrest", "charges", "charges_dropped", "resolved_in_community",
+        "community_service", "safety_plan", "means_safety", "naloxone_given", "interpreter_used", "guardian_reached", "swat_called",
+    }
+)  # fmt: skip

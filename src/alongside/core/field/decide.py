@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import ClockKind, Disposition, EndReason, UnitService
+from alongside.core.codes import DETAILS, ClockKind, Disposition, EndReason, UnitService
 from alongside.core.fact import Fact, area_stream, episode_stream
 from alongside.core.field import facts as f
 from alongside.core.field import requests as r
@@ -82,6 +82,9 @@ def set_permission(asking: Asking, request: r.SetPermission) -> tuple[Fact, ...]
 def record_disposition(asking: Asking, request: r.RecordDisposition) -> tuple[Fact, ...]:
     """What came of it; then either follow-up is due, or the episode ends, or the person is on the way to a place."""
     episode = asking.open_episode(request.episode)
+    unknown = set(request.details) - DETAILS
+    if unknown:
+        raise Refused("detail_unknown", detail=",".join(sorted(unknown)))
     stream = episode_stream(episode.id)
     kept = f.DispositionRecorded(stream, asking.at, episode.id, episode.incident, request.disposition, request.details, request.agency)
     if request.disposition in ENDS and episode.reservation:

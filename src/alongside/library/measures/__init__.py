@@ -1,0 +1,1 @@
+"""Definitions of measures: numerator, denominator, what is missing, source."""
