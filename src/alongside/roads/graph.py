@@ -41,6 +41,15 @@ class RoadGraph:
             kept.update(part.tobytes())
         return kept.hexdigest()[:16]
 
+    @cached_property
+    def keys(self) -> NDArray[np.int64]:
+        """One ascending number for each arc, of its tail and head."""
+        return self.tail.astype(np.int64) * self.node_count + self.head
+
+    def find_arcs(self, tail: NDArray[np.integer], head: NDArray[np.integer]) -> NDArray[np.intp]:
+        """The indexes of the arcs between these pairs of nodes, which must be joined."""
+        return np.searchsorted(self.keys, tail.astype(np.int64) * self.node_count + head)
+
     def fold(self, weights: Ints) -> Ints:
         """The minimum of parallel arcs: (…, arcs as given) to (…, arcs kept)."""
         return np.minimum.reduceat(weights[..., self.order], self.starts, axis=-1) if len(self.starts) else weights[..., :0]

@@ -20,7 +20,7 @@ class PlainEngine:
     def reweight(self, weights: Ints) -> None:
         """Use these ms for the graph's arcs from now on."""
         size = (self.graph.node_count, self.graph.node_count)
-        # built from (data, indices, indptr), because scipy drops arcs of 0 ms when it builds from coordinates of a dense matrix
+        # built from (data, indices, indptr): nothing is summed and nothing dropped, arcs of 0 ms included
         starts = np.searchsorted(self.graph.tail, np.arange(self.graph.node_count + 1)).astype(np.int32)
         self.onward = csr_array((weights.astype(np.float64), self.graph.head, starts), shape=size)
         back = np.lexsort((self.graph.tail, self.graph.head))

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -42,12 +41,8 @@ def lay_route(
     """A route along these nodes that takes ``ms`` in all: ``start_ms`` to the first, arcs at ``permille`` of their time, the rest."""
     if len(nodes) < 2:  # both ends at one node: straight across
         return Route(ms, ends, (0, ms))
-    road_ms = accumulate((arc_ms(graph, weights, *pair) for pair in pairwise(nodes)), initial=0)
-    times = (0, *(start_ms + each * permille // 1000 for each in road_ms), ms)
-    return Route(ms, (ends[0], *(Spot(int(graph.lat[node]), int(graph.lon[node])) for node in nodes), ends[1]), times)
-
-
-def arc_ms(graph: RoadGraph, weights: Ints, tail: int, head: int) -> int:
-    """ms of the arc from one node to the next of a path."""
-    first, last = np.searchsorted(graph.tail, (tail, tail + 1))
-    return int(weights[first + np.searchsorted(graph.head[first:last], head)])
+    at = np.array(nodes)
+    road_ms = np.concatenate([[0], np.cumsum(weights[graph.find_arcs(at[:-1], at[1:])], dtype=np.int64)])
+    times = (0, *(start_ms + road_ms * permille // 1000).tolist(), ms)
+    spots = map(Spot, graph.lat[at].tolist(), graph.lon[at].tolist())
+    return Route(ms, (ends[0], *spots, ends[1]), times)
