@@ -54,6 +54,12 @@ def test_what_the_first_choice_lacks_brings_a_second_unit_along() -> None:
     assert [(option.unit, option.also) for option in advice.options][-1] == ("A7", True)
 
 
+def test_a_crew_the_protocol_rules_out_is_not_offered() -> None:
+    story = called()
+    story.board.incidents.reach("i1").crews_excluded = ("mobile_crisis",)
+    assert options(story) == ["C204", "P31"]
+
+
 def test_speaking_the_persons_language_outweighs_a_few_minutes() -> None:
     story = called(language="es")
     story.when(d.SignOn, "desk-dispatch", unit="M14", area="town", call_sign="M14", crew_kind="mobile_crisis",

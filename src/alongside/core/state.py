@@ -40,6 +40,8 @@ class Incident:
     answers: tuple[tuple[str, str], ...] = ()
     requirements: tuple[Requirement, ...] = ()
     hard_stops: tuple[str, ...] = ()
+    crews_excluded: tuple[str, ...] = ()  # crew kinds the protocol says may not be sent
+    police_as: PoliceRole = PoliceRole.NONE  # in which role the protocol requires police
     crews_advised: tuple[str, ...] = ()  # the protocol's own order of crews; empty means the level's order
     spot: Spot | None = None
     uncertainty_m: int = 0

@@ -63,8 +63,8 @@ def test_a_call_that_was_met_and_resolved_moves_the_measures() -> None:
     story = Story().staff()
     met(story, "i1", "M12")
     resolve(story, "i1", "M12", Disposition.RESOLVED_ON_SCENE)
-    ids = ("contacts", "response_from_first_ring", "response_from_determination", "on_scene_time", "resolved_in_community", "police_present")
-    contacts, ring, determined, scene, community, police = measured(story, *ids)
+    times = ("response_from_first_ring", "response_from_determination", "on_scene_time")
+    contacts, ring, determined, scene, community, police = measured(story, "contacts", *times, "resolved_in_community", "police_present")
     assert contacts.value == 1
     assert (ring.value, determined.value, scene.value) == (4 * MINUTE, 3 * MINUTE, 20 * MINUTE)
     assert (community.value, police.value) == (1.0, 0.0)

@@ -58,19 +58,20 @@ def recommend(
     plan = rules.program.levels.get(level)
     if plan is None:
         return Recommendation((), ())
-    order = _order(incident, plan)
+    order = _order(incident, plan, rules.program)
     needed = _still_needed(board, incident, rules.program)
     found = _candidates(board, incident, rules, level, order, needed)
     timed = _timed(found, incident, rules, travel, now, where or {}, plan)
     timed.sort(key=lambda one: one.key)
-    options = _options(timed, incident, rules.program, needed, now)
+    options = _options(timed, incident, rules.program, needed, now, len(order))
     return Recommendation(options, _missing(board, incident, order, timed))
 
 
-def _order(incident: Incident, plan: LevelPlan) -> dict[str, tuple[int, int]]:
-    """Crew kind → (row, drive limit): the protocol's own order where it gave one, else the level's."""
+def _order(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, tuple[int, int]]:
+    """Crew kind → (row, drive limit): the protocol's own order where it gave one, then the level's, less what the protocol rules out."""
     limits = {step.crew_kind: step.drive_limit_ms for step in plan.order}
-    kinds = [*incident.crews_advised, *(kind for kind in limits if kind not in incident.crews_advised)]
+    listed = dict.fromkeys((*incident.crews_advised, *limits))
+    kinds = [kind for kind in listed if kind in program.crews and kind not in incident.crews_excluded]
     furthest = max(limits.values(), default=0)
     return {kind: (row, limits.get(kind, furthest)) for row, kind in enumerate(kinds)}
 
@@ -87,9 +88,10 @@ def _candidates(
     board: Board, incident: Incident, rules: Rules, level: Level, order: dict[str, tuple[int, int]], needed: frozenset[str]
 ) -> list[tuple[Unit, int, int, frozenset[str], str]]:
     crews, here = rules.program.crews, set(incident.assignments)
+    ruled_out = {"", *incident.crews_excluded}
     found = []
     for unit in board.units:
-        if unit.service is not UnitService.IN_SERVICE or unit.area != incident.area or not unit.acts_as:
+        if unit.service is not UnitService.IN_SERVICE or unit.area != incident.area or unit.acts_as in ruled_out:
             continue
         row, limit = order.get(unit.acts_as, (len(order), 0))
         if row == len(order) and not unit.capabilities & needed:
@@ -147,18 +149,14 @@ def _drives(
     return list(zip(spots, drives, strict=True))
 
 
-def _options(timed: list[Candidate], incident: Incident, program: Program, needed: frozenset[str], now: int) -> tuple[Option, ...]:
-    main = [one for one in timed if one.unit.acts_as in program.crews and _can_lead(one, incident, program)][:SHOWN]
+def _options(
+    timed: list[Candidate], incident: Incident, program: Program, needed: frozenset[str], now: int, rows: int
+) -> tuple[Option, ...]:
+    """The first eight that are in the order at all; others only ever come along for a requirement."""
+    main = [one for one in timed if one.step < rows][:SHOWN]
     options = [_option(one, rank, incident, program, now) for rank, one in enumerate(main, 1)]
     lacks = main[0].lacks if main else needed
     return (*options, *_also(timed, lacks, {one.unit.id for one in main[:1]}, len(options)))
-
-
-def _can_lead(one: Candidate, incident: Incident, program: Program) -> bool:
-    """Whether the unit is in the order at all; others only ever come along for a requirement."""
-    level = incident.level if incident.level is not None else program.unassessed_as
-    ordered = {step.crew_kind for step in program.levels[level].order}
-    return one.unit.acts_as in ordered or one.unit.acts_as in incident.crews_advised
 
 
 def _option(one: Candidate, rank: int, incident: Incident, program: Program, now: int) -> Option:

@@ -56,6 +56,7 @@ def level_set(board: Board, fact: f.LevelSet) -> None:
     incident = board.incidents.reach(fact.incident)
     incident.level, incident.level_rule = fact.level, fact.rule
     incident.requirements, incident.hard_stops, incident.crews_advised = fact.requirements, fact.hard_stops, fact.crews
+    incident.crews_excluded, incident.police_as = fact.excluded, fact.police_as
     incident.concurrence = None
     if incident.determined_at is None:
         incident.determined_at = fact.at

@@ -1,6 +1,6 @@
 """Facts of the first ring."""
 
-from alongside.core.codes import Level, Origin
+from alongside.core.codes import Level, Origin, PoliceRole
 from alongside.core.fact import Fact, fact
 from alongside.core.party import Reference, Requirement
 from alongside.core.travel import Spot
@@ -73,6 +73,8 @@ class LevelSet(Fact):
     by_hand: str = ""  # a reason code where a person set it
     concurred_by: str = ""
     assign_by: int | None = None
+    excluded: tuple[str, ...] = ()  # crew kinds the protocol says may not be sent
+    police_as: PoliceRole = PoliceRole.NONE  # the strongest role in which a rule requires police
 
 
 @fact

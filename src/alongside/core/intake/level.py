@@ -52,10 +52,9 @@ def _from_triage(asking: Asking, incident: Incident, triage: Triage, concurred_b
     assert triage.level is not None
     requirements = _with_red_flags(incident, triage.requirements)
     due = assign_by(asking, incident, triage.level)
-    stream = area_stream(incident.area)
-    return f.LevelSet(
-        stream, asking.at, incident.id, triage.level, triage.rule, requirements, triage.hard_stops, triage.crews, "", concurred_by, due
-    )
+    excluded = tuple(sorted({one.crew for one in triage.not_eligible}))
+    decided = (triage.level, triage.rule, requirements, triage.hard_stops, triage.crews, "", concurred_by, due)
+    return f.LevelSet(area_stream(incident.area), asking.at, incident.id, *decided, excluded, triage.police)
 
 
 def _with_red_flags(incident: Incident, requirements: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
@@ -91,7 +90,8 @@ def set_level(asking: Asking, request: r.SetLevel) -> tuple[Fact, ...]:
 def _set_by_hand(asking: Asking, incident: Incident, level: Level, reason: str, concurred_by: str = "") -> f.LevelSet:
     stream, due = area_stream(incident.area), assign_by(asking, incident, level)
     kept = (incident.requirements, incident.hard_stops if not concurred_by else (), incident.crews_advised)
-    return f.LevelSet(stream, asking.at, incident.id, level, BY_HAND, *kept, reason, concurred_by, due)
+    excluded, police = incident.crews_excluded, incident.police_as
+    return f.LevelSet(stream, asking.at, incident.id, level, BY_HAND, *kept, reason, concurred_by, due, excluded, police)
 
 
 def concur_lowering(asking: Asking, request: r.ConcurLowering) -> tuple[Fact, ...]:
@@ -118,7 +118,8 @@ def require_ems(asking: Asking, incident: Incident, flag: str, state: str) -> tu
         return ()
     stream, requirements = area_stream(incident.area), (*incident.requirements, Requirement("ems", flag, "yes"))
     kept = (requirements, incident.hard_stops, incident.crews_advised)
-    return (f.LevelSet(stream, asking.at, incident.id, incident.level, incident.level_rule, *kept),)
+    excluded, police = incident.crews_excluded, incident.police_as
+    return (f.LevelSet(stream, asking.at, incident.id, incident.level, incident.level_rule, *kept, excluded=excluded, police_as=police),)
 
 
 def waiting_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
