@@ -1,0 +1,46 @@
+"""The revocation epoch: what remembers a session may do so only while this number stands still."""
+
+from threading import Event, Thread
+
+from django.db import close_old_connections
+from django.db.models import F
+
+from alongside.server.people.models import RevocationEpoch
+
+LOOK_EVERY_S = 0.4  # a disabled account is out within a second, whichever process disabled it
+
+
+def raise_epoch() -> None:
+    """Make every process ask again who its sessions belong to."""
+    RevocationEpoch.objects.get_or_create(id=1)
+    RevocationEpoch.objects.filter(id=1).update(number=F("number") + 1)
+
+
+def read_epoch() -> int:
+    """The number as it stands in the database."""
+    row = RevocationEpoch.objects.filter(id=1).first()
+    return row.number if row else 0
+
+
+class EpochWatch:
+    """Keeps ``number`` at most half a second old, from a thread of its own."""
+
+    def __init__(self) -> None:
+        self.number = read_epoch()
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="revocation watch", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._stop.wait(LOOK_EVERY_S):
+            close_old_connections()
+            self.number = read_epoch()
+
+    def look_now(self) -> None:
+        """Take in a change this process made itself."""
+        self.number = read_epoch()
+
+    def stop(self) -> None:
+        """End the thread."""
+        self._stop.set()
+        self._thread.join()

@@ -1,0 +1,32 @@
+"""The invented people of a demo: rows for everybody on the program's roster."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from alongside.library.programs import Staff as Rostered
+from alongside.server.people.models import Staff
+
+
+@transaction.atomic
+def bring_in(roster: Iterable[Rostered]) -> None:
+    """Write a row for each rostered person; none can sign in with a password. Rows that are there already are brought up to date."""
+    users = get_user_model()
+    known = {user.username: user for user in users.objects.filter(staff__from_roster=True)}
+    for one in roster:
+        user = known.get(one.id) or users.objects.create(username=one.id, password="!demo")
+        Staff.objects.update_or_create(
+            id=one.id,
+            defaults={
+                "user": user,
+                "name": one.name,
+                "role": one.role,
+                "agency": one.agency,
+                "seat": one.seat,
+                "languages": ",".join(one.languages),
+                "certificates": ",".join(one.certificates),
+                "from_roster": True,
+                "shown_first": one.demo,
+            },
+        )

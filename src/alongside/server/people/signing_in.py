@@ -1,0 +1,68 @@
+"""Signing in and out. On a demo ledger reached only from this machine: one click on an invented person. Otherwise: a password."""
+
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from alongside.server.people.cards import list_cards
+from alongside.server.people.epoch import raise_epoch
+from alongside.server.people.models import Staff
+from alongside.server.people.seats import sit_down
+from alongside.server.site.deployment import get_deployment
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def may_pick(request: HttpRequest) -> bool:
+    """One-click sign-in exists on a demo ledger, on a server only this machine can reach, for a browser on it."""
+    deployment = get_deployment()
+    near = request.META.get("REMOTE_ADDR", "") in ("127.0.0.1", "::1", "")
+    return deployment.is_demo and deployment.options.is_loopback and near
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The cards of a demo, or name and password."""
+    if request.method == "POST":
+        user = pick(request) if "staff" in request.POST else check(request)
+        if user is not None:
+            return enter(request, user)
+    wrong = _("Name and password do not belong together, or the account is switched off.") if request.method == "POST" else ""
+    told = {"cards": list_cards(get_deployment()) if may_pick(request) else [], "wrong": wrong, "next": request.GET.get("next", "")}
+    return render(request, "people/sign_in.html", told, status=401 if wrong else 200)
+
+
+def pick(request: HttpRequest) -> AbstractBaseUser:
+    """An invented person of the demo."""
+    if not may_pick(request):
+        raise PermissionDenied("one-click sign-in is for demos on this machine")
+    return get_object_or_404(Staff, id=request.POST["staff"], from_roster=True, user__is_active=True).user
+
+
+def check(request: HttpRequest) -> AbstractBaseUser | None:
+    """Name and password."""
+    return authenticate(request, username=request.POST.get("name", ""), password=request.POST.get("password", ""))
+
+
+def enter(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
+    """Begin the session, sit down where this person works, go on."""
+    login(request, user, backend=BACKEND)
+    request.session["workstation"] = request.META.get("REMOTE_ADDR", "")
+    onwards = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(onwards, {request.get_host()}):
+        onwards = "/"
+    return HttpResponseRedirect(sit_down(request, get_object_or_404(Staff, user=user)) or onwards)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session everywhere at once. The desk keeps its person until it is left or relieved: responsibility is not a session."""
+    logout(request)
+    raise_epoch()
+    get_deployment().sittings.watch.look_now()
+    return HttpResponseRedirect("/sign-in")

@@ -1,0 +1,72 @@
+"""Who sits behind a session: the one resolver of Django's pages and of the thin path."""
+
+import time
+from typing import NamedTuple
+
+from asgiref.sync import sync_to_async
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils.crypto import constant_time_compare
+
+from alongside.core.party import Actor
+from alongside.server.people.epoch import EpochWatch
+from alongside.server.people.models import Staff
+
+KEPT_S = 60.0
+
+
+class Sitting(NamedTuple):
+    """One signed-in person as the core sees them, with the name others read."""
+
+    session: str
+    actor: Actor
+    name: str
+
+
+def actor_of(staff: Staff, seat: str, workstation: str) -> Actor:
+    """The actor every request of this person is made by."""
+    return Actor(staff=staff.id, role=staff.role, agency=staff.agency, workstation=workstation, seat=seat)
+
+
+def find_sitting(session_key: str) -> Sitting | None:
+    """Who this session belongs to now, or None: unknown, expired, signed out, disabled, or the password was changed."""
+    kept = SessionStore(session_key).load()
+    if SESSION_KEY not in kept or BACKEND_SESSION_KEY not in kept:
+        return None
+    users = get_user_model().objects.select_related("staff").filter(pk=kept[SESSION_KEY], is_active=True, staff__isnull=False)
+    user = users.first()
+    if user is None or not constant_time_compare(kept.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()):
+        return None
+    return Sitting(session_key, actor_of(user.staff, kept.get("seat", ""), kept.get("workstation", "")), user.staff.name)
+
+
+class Sittings:
+    """Remembers sittings while the revocation epoch stands still, for a minute at most."""
+
+    def __init__(self, watch: EpochWatch) -> None:
+        self.watch = watch
+        self._kept: dict[str, tuple[Sitting, int, float]] = {}
+
+    async def find(self, session_key: str) -> Sitting | None:
+        """The sitting of a session cookie, or None."""
+        if not session_key:
+            return None
+        kept = self._kept.get(session_key)
+        if kept and self.is_current(kept[1]) and time.monotonic() - kept[2] < KEPT_S:
+            return kept[0]
+        epoch = self.watch.number
+        found = await sync_to_async(find_sitting)(session_key)
+        if found is None:
+            self._kept.pop(session_key, None)
+            return None
+        self._kept[session_key] = (found, epoch, time.monotonic())
+        return found
+
+    def is_current(self, epoch: int) -> bool:
+        """Whether nothing was revoked since."""
+        return epoch == self.watch.number
+
+    def list_seats(self, within_s: float = KEPT_S * 2) -> frozenset[str]:
+        """The seats of people who asked for something lately: the living city leaves these to them."""
+        since = time.monotonic() - within_s
+        return frozenset(sitting.actor.seat for sitting, _, at in self._kept.values() if at >= since and sitting.actor.seat)

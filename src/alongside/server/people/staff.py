@@ -1,0 +1,13 @@
+"""Reading staff."""
+
+from alongside.server.people.models import Staff
+
+
+def list_names() -> dict[str, str]:
+    """Name by staff id."""
+    return dict(Staff.objects.values_list("id", "name"))
+
+
+def list_shown() -> list[Staff]:
+    """The invented people of a demo, those to begin with first."""
+    return list(Staff.objects.filter(from_roster=True, user__is_active=True).order_by("-shown_first", "role", "name"))

@@ -1,0 +1,1 @@
+"""The program a deployment runs: its roster comes on duty."""

@@ -1,0 +1,1 @@
+"""Settings, routes, the live feed, the thin path, base pages."""

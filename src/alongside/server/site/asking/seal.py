@@ -1,0 +1,50 @@
+"""Words that came with a request, sealed under the key of the person or incident they are about."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from alongside.core.board import Board
+from alongside.core.request import Request
+from alongside.ledger.enclosure import Enclosure
+from alongside.server.records.vault import Vault
+from alongside.server.site.asking import malformed as m
+from alongside.server.site.asking.decode import IDS
+from alongside.server.site.asking.malformed import Malformed
+
+MOST_TEXT_BYTES = 200_000
+
+
+def seal_texts(vault: Vault, board: Board, request: Request, texts: Mapping[str, Any]) -> tuple[Request, tuple[Enclosure, ...]]:
+    """The request with references in ``words``, and what to record with it. Empty words are left out."""
+    check_texts(texts)
+    owner_kind, owner = owner_of(board, request)
+    sealed = tuple(vault.seal(field, text, owner_kind, owner) for field, text in texts.items() if text.strip())
+    return replace(request, words=tuple(one.reference for one in sealed)), sealed
+
+
+def check_texts(texts: Any) -> None:
+    """Field names are plain, words are text of a bearable length."""
+    if not isinstance(texts, dict):
+        raise Malformed(m.WRONG_FIELD, code="wrong_field", field="texts", why="object of field: text")
+    for field, text in texts.items():
+        if not IDS.fullmatch(field):
+            raise Malformed(m.BAD_ID, code="bad_id", field="texts")
+        if not isinstance(text, str):
+            raise Malformed(m.WRONG_FIELD, code="wrong_field", field=field, why="text")
+        size = len(text.encode(errors="replace"))
+        if size > MOST_TEXT_BYTES:
+            raise Malformed(m.FIELD_TOO_LARGE, 413, "too_large", field=field, bytes=size, most=MOST_TEXT_BYTES)
+
+
+def owner_of(board: Board, request: Request) -> tuple[str, str]:
+    """Whose key: the person's where the request is about one person, else the incident's, else the request's own."""
+    if episode := getattr(request, "episode", ""):
+        return "person", episode
+    follow_up = board.follow_ups.find(getattr(request, "follow_up", ""))
+    reservation = board.reservations.find(getattr(request, "reservation", ""))
+    if about := follow_up or reservation:
+        return "person", about.episode
+    assignment = board.assignments.find(getattr(request, "assignment", ""))
+    incident = assignment.incident if assignment else getattr(request, "incident", "")
+    return "incident", incident or request.id

@@ -1,0 +1,119 @@
+"""What must not be overlooked, derived from the board as it stands; each is one line with a sentence."""
+
+from collections.abc import Callable, Iterator
+
+from alongside.core.board import Board
+from alongside.core.codes import AssignmentStatus, OfferStatus, PartyKind
+from alongside.core.party import Party
+from alongside.core.state import Episode
+from alongside.server.site.row_incident import is_waiting, plan_of
+from alongside.server.site.rows import Row, View
+from alongside.server.site.sentences import say
+
+LATE_KEPT = 20
+
+
+def list_alarms(view: View, now: int, late: tuple[Row, ...] = ()) -> list[Row]:
+    """All alarms, the most pressing kind first, the oldest of a kind first. ``late`` are quarantined requests of today."""
+    found = [alarm for kind in KINDS for alarm in sorted(kind(view, now), key=lambda one: one["at"])]
+    return [*found, *(alarm(view, "late_request", one["at"], parameters=one) for one in late)]
+
+
+def alarm(view: View, kind: str, at: int, *, incident: str = "", unit: str = "", episode: str = "", parameters: Row | None = None) -> Row:
+    """One alarm with its sentence in the view's language."""
+    need = view.board.incidents.find(incident)
+    told = {"incident": incident, "unit": unit, "episode": episode, **(parameters or {})}
+    return {
+        "kind": kind,
+        "at": at,
+        "incident": incident,
+        "number": need.number if need else None,
+        "unit": unit,
+        "episode": episode,
+        "text_code": f"alarm_{kind}",
+        "parameters": told,
+        "sentence": say(f"alarm_{kind}", told, view.names, view.board, view.language),
+    }
+
+
+def help_asked(view: View, now: int) -> Iterator[Row]:
+    """A crew asked for help and nobody has it."""
+    for unit in view.board.units:
+        if unit.help_asked_at is not None and not unit.help_received_by:
+            yield alarm(view, "help_asked", unit.help_asked_at, unit=unit.id, incident=_works_on(view.board, unit.primary))
+
+
+def _works_on(board: Board, assignment: str) -> str:
+    sent = board.assignments.find(assignment)
+    return sent.incident if sent else ""
+
+
+def open_episodes(board: Board) -> Iterator[tuple[Party, Episode]]:
+    """Everybody somebody is responsible for, by party."""
+    for party, ids in board.charges.items():
+        for id in ids:
+            if episode := board.episodes.find(id):
+                yield party, episode
+
+
+def nobody_responsible(view: View, now: int) -> Iterator[Row]:
+    """The responsible desk is empty."""
+    for party, episode in open_episodes(view.board):
+        desk = view.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
+        if party.kind is PartyKind.POSITION and (desk is None or not desk.staff):
+            yield alarm(view, "nobody_responsible", episode.since, incident=episode.incident, episode=episode.id, parameters={"party": party})
+
+
+def page_unanswered(view: View, now: int) -> Iterator[Row]:
+    """A unit was sent and has not acknowledged in time."""
+    for unit in view.board.units:
+        for id in unit.assignments:
+            sent = view.board.assignments.find(id)
+            if sent and sent.status is AssignmentStatus.ASSIGNED:
+                at = sent.times.get(sent.status, now)
+                if now - at >= view.rules.clocks.page_ms:
+                    yield alarm(view, "page_unanswered", at, incident=sent.incident, unit=unit.id)
+
+
+def responsible_silent(view: View, now: int) -> Iterator[Row]:
+    """The responsible party gives no sign."""
+    for party, episode in open_episodes(view.board):
+        if episode.silent_since is not None:
+            told: Row = {"party": party}
+            yield alarm(view, "responsible_silent", episode.silent_since, incident=episode.incident, episode=episode.id, parameters=told)
+
+
+def need_waiting(view: View, now: int) -> Iterator[Row]:
+    """A need has waited past its level's limit without anybody sent."""
+    for id in view.board.open_incidents:
+        incident = view.board.incidents.find(id)
+        plan = plan_of(view, incident) if incident else None
+        if incident and plan and is_waiting(view, incident):
+            due = (incident.determined_at or incident.taken_at) + plan.assign_within_ms
+            if now >= due:
+                yield alarm(view, "need_waiting", due, incident=id)
+
+
+def transfer_unanswered(view: View, now: int) -> Iterator[Row]:
+    """An offered transfer nobody answered, or a lost line nobody called back."""
+    for _, episode in open_episodes(view.board):
+        offer = episode.offer
+        late = now - offer.at >= view.rules.clocks.offer_ms
+        if offer.to and late and offer.status in (OfferStatus.OFFERED, OfferStatus.DROPPED):
+            told: Row = {"party": offer.to}
+            yield alarm(view, "transfer_unanswered", offer.at, incident=episode.incident, episode=episode.id, parameters=told)
+
+
+def follow_up_overdue(view: View, now: int) -> Iterator[Row]:
+    """Nobody reached the person in time."""
+    for _, episode in open_episodes(view.board):
+        for id in episode.follow_ups:
+            one = view.board.follow_ups.find(id)
+            if one and one.overdue and one.status in ("due", "taken"):
+                told: Row = {"party": one.owner} if one.owner else {}
+                yield alarm(view, "follow_up_overdue", one.due_at, incident=episode.incident, episode=episode.id, parameters=told)
+
+
+KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
+    help_asked, nobody_responsible, page_unanswered, responsible_silent, need_waiting, transfer_unanswered, follow_up_overdue,
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""What happens when the server begins and ends."""
+
+import asyncio
+import logging
+import sys
+
+from alongside.server.programs.duty import list_due
+from alongside.server.site.deployment import Deployment, get_deployment, set_deployment
+from alongside.server.site.opening import open_deployment
+from alongside.server.site.options import read_options
+from alongside.server.site.pulse import pulse
+from alongside.server.site.runners import Runner
+from alongside.server.site.timers import Timers
+from alongside.server.site.welcome import welcome
+
+log = logging.getLogger(__name__)
+ROSTER_EVERY_S = 30.0
+_tasks: list["asyncio.Task[None]"] = []
+
+
+async def begin() -> None:
+    """Open everything, start what runs beside, say where to go."""
+    loop = asyncio.get_running_loop()
+    deployment = await asyncio.to_thread(open_deployment, read_options(), loop)
+    set_deployment(deployment)
+    await asyncio.to_thread(start_runners, deployment)
+    _tasks.append(asyncio.create_task(pulse(deployment)))
+    sys.stdout.write(await asyncio.to_thread(welcome, deployment))
+    sys.stdout.flush()
+
+
+def start_runners(deployment: Deployment) -> None:
+    """Timers, and in a demo the living city."""
+    if deployment.is_demo:
+        come_on_duty(deployment)
+        deployment.runners.append(Runner("roster", lambda: come_on_duty(deployment), ROSTER_EVERY_S).start())
+    deployment.runners.append(Timers(deployment).runner.start())
+
+
+def come_on_duty(deployment: Deployment) -> None:
+    """Ask for what the roster says at this moment."""
+    with deployment.ledger.board() as board:
+        due = list_due(deployment.profile, board, deployment.clock.now())
+    for receipt in deployment.ledger.record(due) if due else []:
+        if not receipt.granted:
+            log.warning("the roster was refused: %s %s", receipt.code, dict(receipt.parameters))
+
+
+async def end() -> None:
+    """Let readers go, finish what waits, close the databases."""
+    for task in _tasks:
+        task.cancel()
+    deployment = get_deployment()
+    deployment.feed.close()
+    set_deployment(None)
+    await asyncio.to_thread(deployment.close)
+
+

@@ -1,0 +1,57 @@
+"""What ids are called: staff by name, parties, crews and levels by the program's own words."""
+
+from collections.abc import Mapping
+
+from alongside.core.board import Board
+from alongside.core.codes import PartyKind
+from alongside.core.party import Party
+from alongside.library.programs import Profile
+
+
+class Names:
+    """Looks names up in the program profile and the list of staff; ``language`` is en or es."""
+
+    def __init__(self, profile: Profile, staff: Mapping[str, str]) -> None:
+        self.profile = profile
+        self.staff = dict(staff)
+
+    def person(self, id: str) -> str:
+        """A member of staff by name; ids nobody bears are shown as they are."""
+        return self.staff.get(id, id)
+
+    def label(self, key: str, language: str = "en") -> str:
+        """The profile's words for ``crew.mobile_crisis``, ``level.4`` …; the bare code, spaced, where it has none."""
+        words = self.profile.labels.get(key)
+        return words.get(language, words["en"]) if words else key.partition(".")[2].replace("_", " ")
+
+    def unit(self, board: Board, id: str) -> str:
+        """A unit's call sign."""
+        unit = board.units.find(id)
+        return unit.call_sign if unit and unit.call_sign else id
+
+    def facility(self, id: str) -> str:
+        """A facility's label."""
+        facility = self.profile.rules.facilities.get(id)
+        return facility.label if facility else id
+
+    def desk(self, board: Board, id: str, language: str = "en") -> str:
+        """A desk and who sits at it: “Dispatch 1 (R. Okafor)”."""
+        label = self.label(f"desk.{id}", language) if f"desk.{id}" in self.profile.labels else id
+        position = board.positions.find(id)
+        return f"{label} ({self.person(position.staff)})" if position and position.staff else label
+
+    def party(self, board: Board, party: Party, language: str = "en") -> str:
+        """Whoever is or could be responsible, as people say it; crews with those aboard."""
+        if party.kind is PartyKind.CREW:
+            unit = board.units.find(party.id)
+            aboard = "/".join(self.person(member.staff) for member in unit.members) if unit else ""
+            return f"{self.unit(board, party.id)} ({aboard})" if aboard else self.unit(board, party.id)
+        if party.kind is PartyKind.FACILITY:
+            return self.facility(party.id)
+        if party.kind is PartyKind.PARTNER:
+            return self.label(f"partner.{party.id}", language)
+        return self.desk(board, party.id, language)
+
+    def label_of_program(self, language: str = "en") -> str:
+        """What this program is called."""
+        return self.label("program", language) if "program" in self.profile.labels else self.profile.rules.program.label

@@ -1,0 +1,14 @@
+"""Once a second every reader looks: for positions that moved, for a heartbeat, for whether it is still signed in."""
+
+import asyncio
+
+from alongside.server.site.deployment import Deployment
+
+EVERY_S = 1.0
+
+
+async def pulse(deployment: Deployment) -> None:
+    """Runs until the server ends."""
+    while True:
+        await asyncio.sleep(EVERY_S)
+        deployment.feed.beat(deployment.spots.take_moved())

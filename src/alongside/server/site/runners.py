@@ -1,0 +1,44 @@
+"""Work that goes on beside requests, each in a thread of its own that survives its own mistakes."""
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+log = logging.getLogger(__name__)
+
+
+class Runner:
+    """Calls ``work`` every ``every_s`` seconds, or sooner after :meth:`nudge`, until stopped. A failure is logged and tried again."""
+
+    def __init__(self, name: str, work: Callable[[], None], every_s: float) -> None:
+        self.name, self._work, self._every_s = name, work, every_s
+        self._stop, self._nudge = Event(), Event()
+        self.is_failing = False
+        self._thread = Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> "Runner":
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._work()
+                self.is_failing = False
+            except Exception:  # noqa: BLE001  (whatever went wrong, the next turn must come)
+                self.is_failing = True
+                log.exception("%s failed; it goes on in %.1f s", self.name, self._every_s)
+            self._nudge.wait(self._every_s)
+            self._nudge.clear()
+
+    def nudge(self) -> None:
+        """Do not wait any longer."""
+        self._nudge.set()
+
+    def stop(self) -> None:
+        """End, and wait for the work at hand."""
+        self._stop.set()
+        self._nudge.set()
+        if self._thread.is_alive():
+            self._thread.join()

@@ -1,0 +1,3 @@
+"""Sentences."""
+
+ALARMS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences."""
+
+FACTS: dict[str, str] = {}

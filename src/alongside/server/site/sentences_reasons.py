@@ -1,0 +1,3 @@
+"""Sentences."""
+
+REASONS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences."""
+
+REFUSED: dict[str, str] = {}

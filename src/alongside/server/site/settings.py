@@ -1,0 +1,121 @@
+"""Django's settings. Nothing here is for an agency to edit: what differs comes from the options the server was started with."""
+
+from pathlib import Path
+
+from alongside.server.site.keys import get_secret
+from alongside.server.site.options import read_options
+from alongside.server.site.own_sqlite import swap
+from alongside.server.site.side_database import side_database
+
+swap()
+OPTIONS = read_options()
+HERE = Path(__file__).parent
+
+DEBUG = False
+SECRET_KEY = get_secret(OPTIONS.data)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *OPTIONS.hosts]
+DATABASES = {"default": side_database(OPTIONS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+ROOT_URLCONF = "alongside.server.site.urls"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "csp",
+    "alongside.server.people",
+    "alongside.server.site",
+    "alongside.server.field",
+    "alongside.server.handoff",
+    "alongside.server.follow_up",
+    "alongside.server.roster",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.server.site.middleware.ActorMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": sorted(HERE.parent.glob("*/templates")),  # each stage keeps its own
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "alongside.server.site.middleware.page_context",
+            ]
+        },
+    }
+]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Words and times
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+LOCALE_PATHS = [HERE.parent / "locale", OPTIONS.data / "catalogues"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+
+# Sign-in. CJIS Security Policy 5.6.2.1 asks for at least eight characters, no dictionary word, not the user's own name.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "sign_in"
+SESSION_COOKIE_AGE = 12 * 3600  # a shift
+SESSION_COOKIE_NAME = "alongside_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.behind_tls
+CSRF_COOKIE_NAME = "csrftoken"
+CSRF_FAILURE_VIEW = "alongside.server.site.pages.csrf_failed"
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in OPTIONS.hosts if OPTIONS.behind_tls]
+
+# What browsers are told
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if OPTIONS.behind_tls:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 86_400
+OWN = ["'self'"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": OWN,
+        "script-src": OWN,
+        "style-src": OWN,
+        "worker-src": OWN,
+        "connect-src": OWN,
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": OWN,
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": OWN,
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+# One request body holds at most a long note; more is refused before it is read (thin/bodies.py, too).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+STATIC_URL = "/static/"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"alongside": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,113 @@
+"""GET /board.json and GET /stream/board: what one audience sees, whole and then as it changes."""
+
+import asyncio
+from urllib.parse import parse_qs
+
+from alongside.core.party import Actor
+from alongside.core.sharing.access import may_see
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.feed.audience import BOARD, Audience
+from alongside.server.site.feed.feed import Feed
+from alongside.server.site.feed.frames import snapshot
+from alongside.server.site.thin.guard import admit
+from alongside.server.site.thin.http import SAFE, Http
+
+HEARTBEAT_TURNS = 15  # turns of the pulse, about a second each
+RESET = b"event: reset\ndata: {}\n\n"
+START = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"), *SAFE]
+
+
+def audience_of(actor: Actor) -> str:
+    """The whole board for desks; for everybody else what concerns their seat."""
+    return BOARD if may_see(actor, "console") else actor.seat or f"nobody:{actor.staff}"
+
+
+async def serve_board(deployment: Deployment, http: Http) -> None:
+    """Everything, with the position to go on from."""
+    asker = await admit(deployment, http, "board")
+    if asker is None:
+        return
+    feed = deployment.feed
+    whole = snapshot(feed.view(http.language), feed.audience(audience_of(asker.actor)), deployment.clock.now(), feed.late)
+    await http.json(200, {**whole, "speed": deployment.clock.speed, "epoch": deployment.ledger.epoch})
+
+
+async def serve_stream(deployment: Deployment, http: Http) -> None:
+    """Changes as they happen, exactly from the position named."""
+    asker = await admit(deployment, http, "stream_board")
+    if asker is None:
+        return
+    feed = deployment.feed
+    audience = feed.audience(audience_of(asker.actor))
+    await http.send({"type": "http.response.start", "status": 200, "headers": START})
+    after = position_asked(http, audience)
+    if after is None:
+        await http.send({"type": "http.response.body", "body": RESET})
+        return
+    gone = asyncio.ensure_future(_wait_until_gone(http))
+    feed.readers += 1
+    try:
+        await _tell(deployment, http, Reader(feed, audience, after, http.language), gone)
+    finally:
+        feed.readers -= 1
+        gone.cancel()
+
+
+def position_asked(http: Http, audience: Audience) -> int | None:
+    """Where to go on: ``Last-Event-ID``, else ``?after=``, else now; None where that can no longer be told exactly."""
+    query = parse_qs(http.scope.get("query_string", b"").decode("latin-1"))
+    asked = http.headers.get("last-event-id") or (query.get("after") or [""])[0]
+    if not asked:
+        return audience.position
+    return int(asked) if asked.isdigit() and audience.can_resume(int(asked)) else None
+
+
+class Reader:
+    """One open stream: how far it was told, and what it is told next."""
+
+    def __init__(self, feed: Feed, audience: Audience, position: int, language: str) -> None:
+        self.feed, self.audience, self.position, self.language = feed, audience, position, language
+        self.quiet = 0
+        self.pulse = feed.pulse
+
+    def next_bytes(self) -> bytes:
+        """Frames and positions since the last time; a heartbeat after a long silence; b"" where there is nothing."""
+        told = b""
+        if self.audience.position > self.position:
+            told = self.feed.frame(self.audience, self.position, self.language)
+            self.position = self.audience.position
+        if self.feed.pulse != self.pulse:
+            self.pulse = self.feed.pulse
+            self.quiet += 1
+            told += self.feed.positions(self.audience)
+        if told:
+            self.quiet = 0
+        elif self.quiet >= HEARTBEAT_TURNS:
+            self.quiet, told = 0, b": still here\n\n"
+        return told
+
+    @property
+    def is_too_slow(self) -> bool:
+        """Whether what this reader has not been told is no longer kept: it must ask for everything anew."""
+        return not self.audience.can_resume(self.position)
+
+
+async def _tell(deployment: Deployment, http: Http, reader: Reader, gone: "asyncio.Future[None]") -> None:
+    """Until the reader leaves, is signed out, or falls too far behind. A first comment opens the stream at once."""
+    watch = deployment.sittings.watch
+    epoch, told = watch.number, b": hello\n\n" + reader.next_bytes()
+    while not gone.done() and not reader.is_too_slow and watch.number == epoch:
+        changed = reader.feed.changed
+        if told:
+            await http.send({"type": "http.response.body", "body": told, "more_body": True})
+        if reader.feed.closing:
+            break
+        if reader.position == reader.audience.position:
+            await changed.wait()
+        told = reader.next_bytes() if not reader.is_too_slow else b""
+    await http.send({"type": "http.response.body", "body": b""})
+
+
+async def _wait_until_gone(http: Http) -> None:
+    while (await http.receive())["type"] != "http.disconnect":
+        continue

@@ -1,0 +1,89 @@
+"""Just enough HTTP for the thin path: read a request, send an answer with the same headers Django's pages carry."""
+
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+
+from alongside.server.site.asking.malformed import TOO_LARGE, Malformed
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+MOST_BODY_BYTES = 1_000_000
+SAFE: tuple[tuple[bytes, bytes], ...] = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+)
+JSON = b"application/json; charset=utf-8"
+
+
+class Http:
+    """One request: headers, cookies, body on demand."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope, self.receive, self.send = scope, receive, send
+        self.headers: dict[str, str] = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+
+    @property
+    def path(self) -> str:
+        """The path without query."""
+        return str(self.scope["path"])
+
+    @property
+    def method(self) -> str:
+        """GET, POST …"""
+        return str(self.scope["method"])
+
+    @property
+    def cookies(self) -> Mapping[str, str]:
+        """Cookies by name; a broken header counts as none."""
+        try:
+            return {name: morsel.value for name, morsel in SimpleCookie(self.headers.get("cookie", "")).items()}
+        except CookieError:
+            return {}
+
+    @property
+    def language(self) -> str:
+        """The language chosen, else the browser's first that we have."""
+        chosen = self.cookies.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = [code for code, _ in settings.LANGUAGES]
+        wanted = [chosen, *(part.strip()[:2].lower() for part in self.headers.get("accept-language", "").split(","))]
+        return next((code for code in wanted if code in known), known[0])
+
+    @property
+    def has_known_host(self) -> bool:
+        """Whether the browser asked for a name this server answers to (a page of elsewhere cannot make it ask for another)."""
+        domain, _ = split_domain_port(self.headers.get("host", ""))
+        return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)
+
+    async def body(self, most: int = MOST_BODY_BYTES) -> bytes:
+        """The whole body. Raises ``Malformed`` (413) before reading more than ``most`` bytes."""
+        said = int(self.headers.get("content-length") or 0) if self.headers.get("content-length", "0").isdigit() else 0
+        parts, size = [], 0
+        while True:
+            message = await self.receive()
+            part = message.get("body", b"")
+            size += len(part)
+            if max(size, said) > most:
+                raise Malformed(TOO_LARGE, 413, "too_large", bytes=max(size, said), most=most)
+            parts.append(part)
+            if message["type"] == "http.disconnect" or not message.get("more_body"):
+                return b"".join(parts)
+
+    async def answer(self, status: int, body: bytes, content_type: bytes = JSON, *more: tuple[bytes, bytes]) -> None:
+        """Send everything at once."""
+        headers = [(b"content-type", content_type), (b"content-length", str(len(body)).encode()), *SAFE, *more]
+        await self.send({"type": "http.response.start", "status": status, "headers": headers})
+        await self.send({"type": "http.response.body", "body": body})
+
+    async def json(self, status: int, data: Any) -> None:
+        """Send JSON that nobody keeps."""
+        await self.answer(status, msgspec.json.encode(data), JSON, (b"cache-control", b"no-store"))

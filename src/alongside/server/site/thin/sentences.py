@@ -1,0 +1,7 @@
+"""What the thin path says itself."""
+
+SIGN_IN = "Your session has ended. Sign in again; what you typed is still here."
+NOT_ALLOWED = "This is not part of your role."
+CHECK_FAILED = "This could not be checked as coming from our own page. Load the page again and send it once more."
+NO_SUCH = "There is nothing at this address."
+HOST_UNKNOWN = "This server does not answer to that name. Use the address it printed when it started."

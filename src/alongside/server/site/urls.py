@@ -1,0 +1,36 @@
+"""Every URL Django answers. Stages bring their own: ``server/<stage>/urls.py`` with ``urlpatterns`` and ``ROUTES``."""
+
+import logging
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from alongside.server.people import seats, signing_in
+from alongside.server.site import pages
+from alongside.server.site.routes import ROUTES
+
+log = logging.getLogger(__name__)
+STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", pages.home, name="home"),
+    path("sign-in", signing_in.sign_in, name="sign_in"),
+    path("sign-out", signing_in.sign_out, name="sign_out"),
+    path("language", pages.set_language, name="set_language"),
+    path("seat", seats.seat, name="seat"),
+    path("health", pages.health, name="health"),
+]
+for stage in STAGES:
+    if find_spec(f"alongside.server.{stage}") and find_spec(f"alongside.server.{stage}.urls"):
+        try:
+            module = import_module(f"alongside.server.{stage}.urls")
+        except ImportError:
+            log.exception("the pages of %s could not be loaded", stage)
+            continue
+        urlpatterns.append(path("", include(module)))
+        ROUTES.update(module.ROUTES)
+
+handler403 = "alongside.server.site.pages.not_allowed"
+handler404 = "alongside.server.site.pages.not_found"
+handler500 = "alongside.server.site.pages.failed"

@@ -1,0 +1,111 @@
+"""How a parameter of a sentence is written: ids become call signs, numbers and names; codes become words; times become clock times."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from alongside.core.board import Board
+from alongside.core.codes import Level
+from alongside.core.party import Party
+from alongside.server.site.names import Names
+from alongside.server.site.words import WORDS
+
+Translate = Callable[[str, str], str]
+MOMENTS = ("_at", "_by", "until", "due", "_for")
+
+
+class Wording(dict[str, str]):
+    """The parameters of one sentence, each written when the template asks for it."""
+
+    def __init__(self, parameters: Mapping[str, Any], names: Names, board: Board, language: str, translate: Translate) -> None:
+        super().__init__()
+        self.parameters, self.names, self.board, self.language, self.translate = parameters, names, board, language, translate
+
+    def __missing__(self, name: str) -> str:
+        value = self.parameters.get(name)
+        if value is None or value == "":
+            return self.word("nothing") if name != "number" else "?"
+        return self.write(name, value)
+
+    def write(self, name: str, value: Any) -> str:
+        """One parameter by its name and kind."""
+        if isinstance(value, Party):
+            return self.names.party(self.board, value, self.language)
+        if name in KNOWN:
+            return KNOWN[name](self, str(value))
+        if isinstance(value, Level) or name in ("level", "stays"):
+            return self.names.label(f"level.{int(value)}", self.language)
+        if isinstance(value, bool):
+            return self.word("yes" if value else "no")
+        if isinstance(value, int) and name.endswith(MOMENTS):
+            return self.moment(value)
+        return self.plain(name, value)
+
+    def plain(self, name: str, value: Any) -> str:
+        """Codes as words, lists with commas, milliseconds as minutes, numbers as they are."""
+        if isinstance(value, Enum):
+            return self.word(str(value.value))
+        if isinstance(value, tuple | list):
+            return ", ".join(self.write("", one) for one in value) or self.word("nothing")
+        if name == "ms":
+            return str(max(1, round(int(value) / 60_000)))
+        return self.word(value) if isinstance(value, str) else str(value)
+
+    def word(self, code: str) -> str:
+        """A code of the closed vocabulary as a word; several, joined by commas, one by one."""
+        if "," in code:
+            return ", ".join(self.word(one) for one in code.split(","))
+        return self.translate(WORDS[code], self.language) if code in WORDS else code.replace("_", " ")
+
+    def moment(self, at: int) -> str:
+        """Clock time in the area's zone."""
+        return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(self.names.profile.area.zone)):%H:%M}"
+
+    def incident(self, id: str) -> str:
+        """The number people say aloud."""
+        found = self.board.incidents.find(id)
+        return str(found.number) if found and found.number else id
+
+    def through(self, id: str) -> str:
+        """The number of the incident an assignment or episode belongs to."""
+        found = self.board.assignments.find(id) or self.board.episodes.find(id)
+        return self.incident(found.incident) if found else id
+
+    def anybody(self, id: str) -> str:
+        """A unit, desk or facility, whichever bears the id."""
+        if id in self.board.units:
+            return self.names.unit(self.board, id)
+        return self.names.facility(id) if id in self.names.profile.rules.facilities else self.names.desk(self.board, id, self.language)
+
+
+KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
+    "incident": Wording.incident,
+    "other": Wording.incident,
+    "assignment": Wording.through,
+    "episode": Wording.through,
+    "leaving": Wording.through,
+    "unit": lambda wording, id: wording.names.unit(wording.board, id),
+    "party": Wording.anybody,
+    "seat": Wording.anybody,
+    "sender": lambda wording, id: wording.names.person(id) if id in wording.names.staff else wording.anybody(id),
+    "to": Wording.anybody,
+    "position": lambda wording, id: wording.names.desk(wording.board, id, wording.language),
+    "facility": lambda wording, id: wording.names.facility(id),
+    "crew_kind": lambda wording, id: wording.names.label(f"crew.{id}", wording.language),
+    "acts_as": lambda wording, id: wording.names.label(f"crew.{id}", wording.language),
+    "rostered_as": lambda wording, id: wording.names.label(f"crew.{id}", wording.language),
+    "ability": lambda wording, id: wording.names.label(f"capability.{id}", wording.language),
+    "requirement": lambda wording, id: wording.names.label(f"requirement.{id}", wording.language),
+    "role": lambda wording, id: wording.names.label(f"role.{id}", wording.language),
+    "staff": lambda wording, id: wording.names.person(id),
+    "author": lambda wording, id: wording.names.person(id),
+    "taken_from": lambda wording, id: wording.names.person(id),
+    "taken_by": lambda wording, id: wording.names.person(id),
+    "received_by": lambda wording, id: wording.names.person(id),
+    "signed_by": lambda wording, id: wording.names.person(id),
+    "proposed_by": lambda wording, id: wording.names.person(id),
+    "concurred_by": lambda wording, id: wording.names.person(id),
+    "partner": lambda wording, id: wording.names.label(f"partner.{id}", wording.language),
+}
