@@ -96,3 +96,10 @@ def test_11_zip_gzip_and_plain_give_the_same_calls(tmp_path):
         made.append(pl.read_parquet(tmp_path / name.replace(".", "-") / "calls.parquet").drop("file"))
     assert made[0].equals(made[1])
     assert made[0].equals(made[2])
+
+
+def test_12_a_mark_that_swallows_the_lines_below_costs_its_own_line_only(take):
+    lines = [GOOD, 'B,2025-06-01 10:01:00,,,,"Alarm,,P,39,-92,', GOOD.replace("A,", "C,"), 'D,2025-06-01 10:03:00,,,,Fight",,P,39,-92,']
+    report, calls, aside = take(*lines)
+    assert (calls["source_id"].to_list(), aside.select("row", "reason").rows()) == (["A", "C", "D"], [(3, "quotation never closed")])
+    assert report.reconciles

@@ -37,7 +37,8 @@ def split(lines: list[str], first: int, width: int, separator: str) -> tuple[lis
     at = 0
     while at < len(lines):
         taken, fields, problem = next_record(lines, at, separator)
-        if fields and not problem and len(fields) == width:
+        swallowed = taken > 1 and swallows(lines[at : at + taken], width, separator)
+        if fields and not problem and len(fields) == width and not swallowed:
             records.append((first + at, fields))
         elif problem or taken > 1:
             aside.append((first + at, "", "quotation never closed", problem or "a quotation mark is opened and swallows the lines below"))
@@ -47,6 +48,14 @@ def split(lines: list[str], first: int, width: int, separator: str) -> tuple[lis
             aside.append((first + at, "", "wrong number of fields", detail))
         at += taken
     return records, aside
+
+
+def swallows(lines: list[str], width: int, separator: str) -> bool:
+    """Whether a record over several lines has eaten whole rows: a line inside it is a row by itself, or its first and last both are.
+
+    A text that truly spans lines leaves its first or its last line short of fields."""
+    whole = [line.count(separator) == width - 1 for line in lines]
+    return any(whole[1:-1]) or (whole[0] and whole[-1])
 
 
 def next_record(lines: list[str], at: int, separator: str) -> tuple[int, list[str], str]:

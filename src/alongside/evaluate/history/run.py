@@ -19,7 +19,7 @@ from alongside.evaluate.history.shelf import Shelf
 
 @dataclass
 class Run:
-    """One import under way: cleaned batches wait on disk, only keys and counts stay in memory."""
+    """One import under way: cleaned batches wait on the shelf, keys and counts stay in memory."""
 
     mapping: Mapping
     work: Path
