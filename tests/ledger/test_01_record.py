@@ -2,6 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 from alongside.core.codes import AssignmentStatus
 from alongside.core.dispatch.facts import UnitAssigned
@@ -9,7 +10,7 @@ from alongside.ledger.engine import Engine
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Outcome
 from tests.ledger.conftest import Open
-from tests.ledger.town_clock import TownClock, ask, call, open_town, report, send, work_a_call
+from tests.ledger.town_clock import TownClock, call, open_town, report, send, work_a_call
 
 
 def test_01_a_granted_request_is_facts_in_the_ledger(ledger: Ledger) -> None:
@@ -18,7 +19,8 @@ def test_01_a_granted_request_is_facts_in_the_ledger(ledger: Ledger) -> None:
     assert [row.fact for row in rows] == list(receipt.facts)
     assert [row.kind for row in rows] == ["CallTaken", "EpisodeOpened"]
     assert [(row.stream, row.version) for row in rows] == [("area/town", 7), ("episode/i1-p1", 1)]
-    assert [(row.request_id, row.part, row.cause, row.by) for row in rows] == [(receipt.request_id, n, "TakeCall", "at-desk-calls") for n in (0, 1)]
+    asked = (receipt.request_id, "TakeCall", "at-desk-calls")
+    assert [(row.part, row.request_id, row.cause, row.by) for row in rows] == [(0, *asked), (1, *asked)]
     assert receipt.seq == rows[-1].seq == ledger.head.seq
 
 
@@ -119,7 +121,7 @@ def test_12_many_waiting_in_asyncio_share_commits(ledger: Ledger) -> None:
 
 def test_13_a_fault_in_deciding_fails_that_request_alone(ledger: Ledger) -> None:
     open_town(ledger)
-    broken = ledger.submit(ask(type(call()), "desk-calls", incident="i9", episodes=5, area="town", origin="call_911", position="desk-calls"))
+    broken = ledger.submit(replace(call("i9"), episodes=5))  # type: ignore[arg-type]
     whole = ledger.submit(call())
     assert type(broken.exception()).__name__ == "Undecided"
     assert whole.result().granted

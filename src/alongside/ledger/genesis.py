@@ -7,6 +7,7 @@ from alongside.ledger.body import decode, encode
 from alongside.ledger.engine import Engine
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.row import Row, hash_of
+from alongside.ledger.schema import list_tables
 from alongside.ledger.store import ADD_FACT, get_head
 
 Genesis = Literal["demo", "live"]
@@ -38,7 +39,7 @@ def find_identity(engine: Engine) -> Identity | None:
 
 def get_identity(engine: Engine) -> Identity:
     """Which ledger this is. Raises :class:`LedgerRefused` where it has no first row."""
-    found = find_identity(engine)
+    found = find_identity(engine) if "fact" in list_tables(engine) else None
     if found is None:
         raise LedgerRefused("This ledger has no first row, so it is neither demo nor live: it was never opened by Alongside.")
     return found

@@ -21,6 +21,7 @@ class Ledger(Recorder):
     def __init__(self, seat: Seat, read: Reading, clock: Callable[[], int]) -> None:
         self.identity: Identity = seat.identity
         self._seat, self.read, self.clock = seat, read, clock
+        self._closed = False
         self._endings: list[Callable[[], None]] = []
         self._fanout = Fanout(seat.memory.head.seq, read.list_between)
         super().__init__(Writer(seat, clock, self._fanout.publish))
@@ -75,7 +76,10 @@ class Ledger(Recorder):
         self._endings.append(ending)
 
     def close(self) -> None:
-        """Finish what waits, then let go of the database."""
+        """Finish what waits, then let go of the database; closing twice is fine."""
+        if self._closed:
+            return
+        self._closed = True
         self._writer.stop()
         for ending in self._endings:
             ending()
