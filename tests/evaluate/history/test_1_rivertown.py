@@ -73,6 +73,10 @@ def test_10_the_class_carries_the_rule_that_decided(rivertown):
     assert told["R-03"] == ("not", "no-rule")
 
 
-def test_11_dispositions_get_our_code_and_the_common_one(rivertown):
+def test_11_what_only_a_narrative_says_is_never_more_than_likely(rivertown):
+    assert (call(rivertown[1], "R-01")["certainty"], call(rivertown[1], "R-08")["certainty"]) == ("stated", "likely")
+
+
+def test_12_dispositions_get_our_code_and_the_common_one(rivertown):
     ends = [(call(rivertown[1], number)["disposition"], call(rivertown[1], number)["disposition_common"]) for number in ("R-01", "R-04")]
     assert ends == [("report_taken", "01"), ("false_alarm", "17")]

@@ -42,6 +42,10 @@ class Rule:
         """As the columns DECIDED."""
         return self.behavioural, self.kind, self.id, self.certainty
 
+    def heard(self) -> tuple[str, str | None, str, str]:
+        """The same from a narrative, where naming a thing is not yet stating it ("denies being suicidal")."""
+        return self.behavioural, self.kind, self.id, "likely" if self.certainty == "stated" else "weak"
+
 
 def normalise(text: str) -> str:
     """Lower case, every run of other than letters and digits one blank, a blank on each side: ` emot disturbed person p `."""
@@ -121,11 +125,12 @@ class Classifier:
         """Narratives are read only where type and disposition left the call undecided or merely possible."""
         open_still = (pl.col("behavioural") != "behavioural") & pl.col("narrative").is_not_null()
         texts = calls.filter(open_still).get_column("narrative").unique().sort()
-        found = [(text, *rule.verdict()) for text in texts if (rule := decide("narrative", text, self.rules)) and rule.behavioural != "not"]
+        told = [(text, decide("narrative", text, self.rules)) for text in texts]
+        found = [(text, *rule.heard()) for text, rule in told if rule and rule.behavioural != "not"]
         if not found:
             return calls
         new = pl.DataFrame(found, schema=dict.fromkeys(("narrative", *(f"_{name}" for name in DECIDED)), pl.String), orient="row")
-        told = calls.join(new, on="narrative", how="left", maintain_order="left")
+        calls = calls.join(new, on="narrative", how="left", maintain_order="left")
         better = open_still & pl.col("_behavioural").is_not_null()
         chosen = [pl.when(better).then(pl.col(f"_{name}")).otherwise(pl.col(name)).alias(name) for name in DECIDED]
-        return told.with_columns(chosen).drop(f"_{name}" for name in DECIDED)
+        return calls.with_columns(chosen).drop(f"_{name}" for name in DECIDED)
