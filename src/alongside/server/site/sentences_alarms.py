@@ -1,3 +1,12 @@
-"""Sentences."""
+"""What must not be overlooked."""
 
-ALARMS: dict[str, str] = {}
+ALARMS: dict[str, str] = {
+    "alarm_help_asked": "{unit} asks for help.",
+    "alarm_nobody_responsible": "Nobody is responsible at {incident}: {party} is not staffed.",
+    "alarm_page_unanswered": "{unit} has not acknowledged {incident}.",
+    "alarm_responsible_silent": "{party} has been silent about {incident}.",
+    "alarm_need_waiting": "{incident} has waited past its limit with nobody sent.",
+    "alarm_transfer_unanswered": "{party} has not answered the transfer of {incident}.",
+    "alarm_follow_up_overdue": "A follow-up of {incident} is overdue: {party}.",
+    "alarm_late_request": "A late request ({asked}) from a device no longer fits and waits for you.",
+}

@@ -1,3 +1,30 @@
-"""Sentences."""
+"""The reasons of a recommendation, a place match or a suggested duplicate, by the core's codes."""
 
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "aboard": "{crew_kind}, {members} aboard",
+    "aboard_incomplete": "{rostered_as} acting as {crew_kind}, {members} aboard",
+    "adults_only": "takes people from {youngest} years",
+    "at_once": "at once, by phone or video",
+    "brings": "brings: {ability}",
+    "call_to_confirm": "what is free was told long ago: call to confirm",
+    "diverting": "advises going elsewhere",
+    "drive": "{ms} min drive",
+    "fits": "fits: {kind}",
+    "lacks": "lacks: {ability}",
+    "legal_status": "does not take this legal status: {legal}",
+    "load": "has {open} open assignments",
+    "medical": "cannot take this medical sign: {flag}",
+    "meets": "meets: {requirement}",
+    "near": "{metres} m away",
+    "needs_interpreter": "nobody aboard speaks {language}: interpreter",
+    "no_road": "no road leads there",
+    "place_unknown": "the place is not known yet",
+    "same_concern": "the same was said: {answer}",
+    "same_time": "{minutes} min apart",
+    "shift_ends": "the shift ends in {minutes} min",
+    "speaks": "speaks {language}",
+    "stages_for_police": "waits nearby until an officer is there",
+    "too_far": "too far: {ms} min drive",
+    "would_leave": "would leave {leaving}",
+    "youth_only": "takes people up to {oldest} years",
+}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alongside.server.site.catalogue import compile_catalogues
 from alongside.server.site.keys import get_secret
 from alongside.server.site.options import read_options
 from alongside.server.site.own_sqlite import swap
@@ -24,6 +25,8 @@ INSTALLED_APPS = [
     "csp",
     "alongside.server.people",
     "alongside.server.site",
+    "alongside.server.dispatch",
+    "alongside.server.intake",
     "alongside.server.field",
     "alongside.server.handoff",
     "alongside.server.follow_up",
@@ -59,7 +62,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # Words and times
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
-LOCALE_PATHS = [HERE.parent / "locale", OPTIONS.data / "catalogues"]
+LOCALE_PATHS = [OPTIONS.data / "catalogues"]
+compile_catalogues(HERE.parent / "locale", LOCALE_PATHS[0])
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_COOKIE_SAMESITE = "Lax"

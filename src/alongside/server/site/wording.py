@@ -10,7 +10,7 @@ from alongside.core.board import Board
 from alongside.core.codes import Level
 from alongside.core.party import Party
 from alongside.server.site.names import Names
-from alongside.server.site.words import WORDS
+from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 Translate = Callable[[str, str], str]
 MOMENTS = ("_at", "_by", "until", "due", "_for")
@@ -107,5 +107,6 @@ KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
     "signed_by": lambda wording, id: wording.names.person(id),
     "proposed_by": lambda wording, id: wording.names.person(id),
     "concurred_by": lambda wording, id: wording.names.person(id),
+    "language": lambda wording, id: wording.translate(LANGUAGE_NAMES.get(id, id), wording.language),
     "partner": lambda wording, id: wording.names.label(f"partner.{id}", wording.language),
 }

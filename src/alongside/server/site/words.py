@@ -1,8 +1,36 @@
-"""Single words for the closed codes that appear in sentences."""
+"""Single words for the closed codes that appear inside sentences."""
 
 WORDS = {
-    "nothing": "nothing", "yes": "yes", "no": "no",
-    "assigned": "assigned", "acknowledged": "acknowledged", "enroute": "en route", "staged": "staged", "on_scene": "on scene",
-    "with_person": "with the person", "transporting": "transporting", "at_place": "at the place", "cleared": "clear",
-    "cancelled": "called off", "withdrawn": "taken back", "declined": "declined",
+    "nothing": "nothing", "yes": "yes", "no": "no", "unknown": "unknown", "assigned": "assigned", "acknowledged": "acknowledged",
+    "enroute": "en route", "staged": "staged", "on_scene": "on scene", "with_person": "with the person", "transporting": "transporting",
+    "at_place": "at the place", "cleared": "clear", "cancelled": "called off", "withdrawn": "taken back", "declined": "declined",
+    "off_duty": "off duty", "in_service": "in service", "out_of_service": "out of service", "scheduled": "kept for later",
+    "open": "open", "closed": "closed", "none": "none", "offered": "offered", "accepted": "accepted", "dropped": "line lost",
+    "reserved": "reserved", "agreed": "agreed", "lapsed": "lapsed", "taken_back": "taken back", "handed_over": "handed over",
+    "due": "due", "taken": "taken", "kept": "kept", "call_911": "911 call", "call_988": "988 call", "officer": "officer's request",
+    "dispatcher": "dispatcher", "self_staged": "came upon it", "community": "community", "walk_in": "walk-in", "facility": "facility",
+    "data_review": "data review", "first_ring": "first ring", "warm_transfer": "warm transfer", "contact_on_scene": "contact on scene",
+    "follow_up_taken": "follow-up taken", "returned": "returned", "reopened": "reopened", "seen": "the person was seen",
+    "resolved": "resolved", "not_behavioural": "not behavioral", "not_found": "not found after attempts", "not_reached": "not reached",
+    "died": "died", "taken_over": "taken over by another agency", "duplicate": "duplicate", "resolved_by_phone": "resolved by phone",
+    "resolved_on_scene": "resolved on scene", "referred": "referred", "transported_voluntary": "taken along, voluntarily",
+    "transported_hold": "legal hold", "transported_ems": "by ambulance", "transported_van": "by transport van",
+    "declined_service": "declined services", "arrested": "arrested", "cited": "cited", "spoke": "spoke to the person",
+    "no_answer": "no answer", "wrong_contact": "wrong contact", "returned_to_crisis": "in crisis again",
+    "staged_unseen": "nearby, out of sight", "present": "present", "lead": "lead", "released": "released", "voluntary": "voluntary",
+    "hold": "legal hold", "last_unit_cleared": "the last unit is clear", "done": "done", "undone": "undone", "reassigned": "reassigned",
+    "adults_only": "for adults only", "youth_only": "for young people only", "legal_status": "legal status", "medical": "medical",
+    "contact": "contact", "voicemail": "voicemail", "outcome_back": "telling the outcome", "firearm": "firearm", "knife": "knife",
+    "blunt": "blunt object", "vehicle": "vehicle", "fire": "fire", "other": "other", "on_person": "on the person",
+    "within_reach": "within reach", "in_home": "in the home", "elsewhere": "elsewhere", "reported": "reported", "denied": "denied",
+    "not_asked": "not asked", "caller": "caller", "person": "the person", "crew": "crew", "history": "earlier record",
+    "intake": "at intake", "before_departure": "before departure", "consciousness": "consciousness", "breathing": "breathing",
+    "ingestion": "ingestion", "head_injury": "head injury", "withdrawal": "withdrawal", "fever_confusion": "fever with confusion",
+    "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
+    "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",
+}  # fmt: skip
+LANGUAGE_NAMES = {
+    "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",
+    "vi": "Vietnamese", "zh": "Chinese", "so": "Somali", "nv": "Navajo", "ne": "Nepali", "asl": "American Sign Language",
+    "fr": "French", "ru": "Russian", "fa": "Persian", "sw": "Swahili", "ko": "Korean",
 }  # fmt: skip

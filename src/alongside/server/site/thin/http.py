@@ -29,7 +29,8 @@ class Http:
     """One request: headers, cookies, body on demand."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self.send = scope, receive, send
+        self.scope, self.receive, self._send = scope, receive, send
+        self.has_begun = False
         self.headers: dict[str, str] = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
     @property
@@ -77,6 +78,11 @@ class Http:
             parts.append(part)
             if message["type"] == "http.disconnect" or not message.get("more_body"):
                 return b"".join(parts)
+
+    async def send(self, message: Message) -> None:
+        """Pass a message on to the ASGI server."""
+        self.has_begun = True
+        await self._send(message)
 
     async def answer(self, status: int, body: bytes, content_type: bytes = JSON, *more: tuple[bytes, bytes]) -> None:
         """Send everything at once."""

@@ -1,5 +1,6 @@
 """Which requests take the thin path; all others are Django's."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 
 from django.core.asgi import get_asgi_application
@@ -14,9 +15,10 @@ from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
 from alongside.server.site.thin.guard import refuse
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
-from alongside.server.site.thin.sentences import HOST_UNKNOWN
+from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN
 from alongside.server.site.thin.words import serve_words
 
+log = logging.getLogger(__name__)
 Serve = Callable[[Deployment, Http], Awaitable[None]]
 THIN: Mapping[tuple[str, str], Serve] = {
     ("GET", "/board.json"): serve_board,
@@ -37,12 +39,22 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
     elif not http.has_known_host:
         await refuse(http, 400, "host_unknown", HOST_UNKNOWN)
     elif serve is not None:
-        await serve(get_deployment(), http)
+        await serve_safely(serve, http)
     elif path.startswith(STATIC):
         await serve_static(http)
     else:
         seen = look(get_deployment())
         await http.json(200 if seen["well"] else 503, seen)
+
+
+async def serve_safely(serve: Serve, http: Http) -> None:
+    """A fault of ours is logged and told in a sentence, never in a trace; a stream that has begun just ends."""
+    try:
+        await serve(get_deployment(), http)
+    except Exception:  # noqa: BLE001  (the last line before the ASGI server)
+        log.exception("%s failed", http.path)
+        if not http.has_begun:
+            await refuse(http, 500, "failed", FAILED)
 
 
 def wants_json_health(http: Http) -> bool:

@@ -1,0 +1,77 @@
+"""Times on pages: clock times in the area's zone, ages and limits that the browser keeps counting."""
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from alongside.server.site.deployment import get_deployment
+
+register = template.Library()
+DAY_MS = 86_400_000
+
+
+def local(at: int) -> datetime:
+    """A moment in the area's zone."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(get_deployment().profile.area.zone))
+
+
+def age(ms: int) -> str:
+    """00:42, 06:10, 1:22:05: as ``web/src/site/clock.ts`` writes it."""
+    seconds = max(0, ms // 1000)
+    minutes, hours = seconds // 60, seconds // 3600
+    return f"{minutes:02}:{seconds % 60:02}" if minutes < 60 else f"{hours}:{minutes % 60:02}:{seconds % 60:02}"
+
+
+@register.simple_tag(takes_context=True)
+def at(context: template.Context, moment: int | None) -> SafeString | str:
+    """20:41 today, 14 Jan 20:41 on another day; nothing for no moment."""
+    if moment is None:
+        return ""
+    then = local(moment)
+    same_day = then.date() == local(context["now"]).date()
+    shown = f"{then:%H:%M}" if same_day else f"{then.day} {_month(then)} {then:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', then.isoformat(timespec="minutes"), shown)
+
+
+@register.filter
+def date(moment: int) -> str:
+    """14 Jan 2027."""
+    then = local(moment)
+    return f"{then.day} {_month(then)} {then.year}"
+
+
+def _month(then: datetime) -> str:
+    return str(date_format(then, "M"))
+
+
+@register.simple_tag(takes_context=True)
+def since(context: template.Context, moment: int | None) -> SafeString | str:
+    """How long ago, counting on."""
+    if moment is None:
+        return ""
+    return format_html('<time data-since="{}">{}</time>', moment, age(context["now"] - moment))
+
+
+@register.simple_tag(takes_context=True)
+def until(context: template.Context, moment: int | None) -> SafeString | str:
+    """How long until, counting down; late once past."""
+    if moment is None:
+        return ""
+    left = moment - context["now"]
+    return format_html('<time data-due="{}">{}{}</time>', moment, "+" if left < 0 else "−", age(abs(left)))
+
+
+@register.simple_tag(takes_context=True)
+def rough(context: template.Context, moment: int | None) -> str:
+    """How far away in the largest fitting unit: 3 d, 5 h, 12 min; with a sign for the past."""
+    if moment is None:
+        return ""
+    left: Any = abs(moment - context["now"])
+    if left >= 2 * DAY_MS:
+        return f"{left // DAY_MS} d"
+    return f"{left // 3_600_000} h" if left >= 2 * 3_600_000 else f"{max(1, left // 60_000)} min"
