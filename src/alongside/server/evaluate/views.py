@@ -2,18 +2,16 @@
 
 from typing import Any
 
-import polars as pl
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from alongside.evaluate.extract.table import table
 from alongside.evaluate.measures.count import SMALL, count_all
 from alongside.evaluate.measures.definitions import list_definitions, load_definitions
 from alongside.server.evaluate.breakdown import list_strata
 from alongside.server.evaluate.cards import card
-from alongside.server.evaluate.live import find_live
-from alongside.server.evaluate.periods import LABELS, Period, find_period
+from alongside.server.evaluate.periods import LABELS
+from alongside.server.evaluate.released import list_rows
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 
@@ -23,7 +21,7 @@ OUTSIDERS = frozenset({"evaluator"})
 @page("measures")
 def measures(request: HttpRequest) -> HttpResponse:
     """Every measure of the program over a period; with ``part`` only the cards, for the page to refresh itself."""
-    rows, period = _rows(request)
+    rows, period = list_rows(request)
     ids = get_deployment().rules.program.measures or tuple(load_definitions())
     language = get_language() or "en"
     cards = [card(measure, language) for measure in count_all(rows, list_definitions(ids), _is_outsider(request))]
@@ -37,7 +35,7 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
     definition = load_definitions().get(id)
     if definition is None:
         raise Http404(id)
-    rows, period = _rows(request)
+    rows, period = list_rows(request)
     language, withhold = get_language() or "en", _is_outsider(request)
     [whole] = count_all(rows, [definition], withhold)
     strata = [] if definition.kind == "parts" else list_strata(rows, definition, language, withhold)
@@ -48,7 +46,7 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
 @page("measures")
 def export(request: HttpRequest) -> HttpResponse:
     """The released rows as CSV: banded, under rotating pseudonyms; too few people to be safe are withheld from outsiders."""
-    rows, period = _rows(request)
+    rows, period = list_rows(request)
     if _is_outsider(request) and rows.height < SMALL:
         return render(request, "evaluate/too_few.html", {"period": period}, status=409)
     response = HttpResponse(rows.write_csv(), content_type="text/csv; charset=utf-8")
@@ -58,10 +56,3 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _is_outsider(request: HttpRequest) -> bool:
     return request.actor.role in OUTSIDERS  # type: ignore[attr-defined, no-any-return]
-
-
-def _rows(request: HttpRequest) -> tuple[pl.DataFrame, Period]:
-    deployment = get_deployment()
-    live, now = find_live(deployment), deployment.clock.now()
-    period = find_period(request.GET.get("period", ""), now, live.how.zone)
-    return table(live.extract(), live.how, period.since, period.until, now), period
