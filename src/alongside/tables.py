@@ -47,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     told = ask.parse_args(arguments)
     if told.check:
         current = TARGET.exists() and TARGET.read_text() == render()
-        print("web/src/tables.ts is current." if current else "web/src/tables.ts is not what the core says: run ./dev tables.")
+        sys.stdout.write(f"web/src/tables.ts {'is current' if current else 'is not what the core says: run ./dev tables'}.\n")
         return 0 if current else 1
     TARGET.write_text(render())
-    print(f"Wrote {TARGET.name}: {len(LIFE)} life tables, {len(CODES)} vocabularies.")
+    sys.stdout.write(f"Wrote {TARGET.name}: {len(LIFE)} life tables, {len(CODES)} vocabularies.\n")
     return 0
 
 

@@ -1,0 +1,1 @@
+"""The dispatch console: one page to work a shift on."""

@@ -1,0 +1,86 @@
+"""The recommendation as the panel shows it: ordered options, each with its why, and what was missing."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from alongside.core.codes import IncidentStatus
+from alongside.core.dispatch.facts import Missing, Option
+from alongside.core.dispatch.recommend import recommend
+from alongside.core.party import Reason
+from alongside.core.state import Incident
+from alongside.core.travel import Mode
+from alongside.roads.travel import RoadTravel
+from alongside.server.site.coded import word
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.rows import View
+from alongside.server.site.sentences import say_reason
+
+MISSING = {
+    "too_far": gettext_noop("too far away"),
+    "all_busy": gettext_noop("all with somebody"),
+    "incomplete": gettext_noop("crew not complete"),
+    "none_on_duty": gettext_noop("none on duty"),
+}
+AGAINST = frozenset({"lacks", "too_far", "no_road", "needs_interpreter", "would_leave", "aboard_incomplete", "shift_ends", "load", "place_unknown"})
+SAID_ELSEWHERE = frozenset({"aboard", "drive", "at_once"})  # the option's first line says these
+
+
+def recommended(deployment: Deployment, view: View, incident: Incident) -> dict[str, Any] | None:
+    """What the core recommends now, or None where nobody is to be sent any more."""
+    if incident.status not in (IncidentStatus.OPEN, IncidentStatus.SCHEDULED):
+        return None
+    where = {unit.id: heard[0] for unit in view.board.units if (heard := view.find_spot(unit.id))}
+    advice = recommend(view.board, incident, deployment.rules, deployment.travel, deployment.clock.now(), where)
+    leaving = {option.unit: _leaving(option) for option in advice.options}
+    return {
+        "options": [_option(deployment, view, incident, option, leaving[option.unit]) for option in advice.options],
+        "missing": [_missing(view, one) for one in advice.missing],
+        "waits": not incident.assignments,
+    }
+
+
+def _leaving(option: Option) -> str:
+    return next((dict(one.parameters)["assignment"] for one in option.reasons if one.code == "would_leave"), "")
+
+
+def _option(deployment: Deployment, view: View, incident: Incident, option: Option, leaving: str) -> dict[str, Any]:
+    unit = view.board.units.find(option.unit)
+    assert unit is not None
+    kind = deployment.rules.program.crews[option.crew_kind]
+    return {
+        "unit": option.unit,
+        "call_sign": unit.call_sign,
+        "kind": view.names.label(f"crew.{option.crew_kind}", view.language),
+        "rank": option.rank,
+        "also": option.also,
+        "leaving": leaving,
+        "remote": kind.remote,
+        "drive": drive_words(deployment.travel, option.drive_ms, kind.mode, incident),
+        "crew": " / ".join(view.names.person(member.staff) for member in unit.members),
+        "why": [say(view, one) for one in option.reasons if one.code not in AGAINST | SAID_ELSEWHERE],
+        "against": [say(view, one) for one in option.reasons if one.code in AGAINST],
+        "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
+    }
+
+
+def say(view: View, reason: Reason) -> str:
+    """One reason as a sentence in the reader's language."""
+    return say_reason(reason, view.names, view.board, view.language)
+
+
+def drive_words(travel: RoadTravel, drive_ms: int | None, mode: Mode, incident: Incident) -> dict[str, Any] | None:
+    """Minutes to drive, and between which bounds; None where the place or the road is not known."""
+    if drive_ms is None or incident.spot is None:
+        return None
+    found = travel.range(drive_ms, mode, incident.uncertainty_m)
+    return {"minutes": _minutes(drive_ms), "low": _minutes(found.low_ms), "high": _minutes(found.high_ms), "code": found.code}
+
+
+def _minutes(ms: int) -> int:
+    return max(1, round(ms / 60_000))
+
+
+def _missing(view: View, one: Missing) -> dict[str, str]:
+    return {"kind": view.names.label(f"crew.{one.crew_kind}", view.language), "sentence": _(MISSING[one.why])}

@@ -1,0 +1,24 @@
+"""The protected words that belong to an incident, read once through the vault, which writes down who read."""
+
+from collections.abc import Iterable, Sequence
+
+from alongside.core.fact import Fact
+from alongside.core.party import Actor, Reference
+from alongside.server.site.deployment import Deployment
+
+
+def references_of(facts: Iterable[Fact]) -> list[Reference]:
+    """Every reference to words that these facts carry, in order."""
+    return [reference for fact in facts for reference in getattr(fact, "words", ())]
+
+
+def words_of(deployment: Deployment, actor: Actor, facts: Sequence[Fact]) -> dict[str, str]:
+    """Words by vault id, as far as this actor may read them; {} where there are none."""
+    references = references_of(facts)
+    return deployment.vault.read(actor, references, "operations") if references else {}
+
+
+def words_on(fact: Fact, words: dict[str, str]) -> list[tuple[str, str]]:
+    """(field, words) of one fact."""
+    carried: tuple[Reference, ...] = getattr(fact, "words", ())
+    return [(one.field, words[one.vault_id]) for one in carried if one.vault_id in words]

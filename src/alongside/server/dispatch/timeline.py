@@ -1,0 +1,35 @@
+"""An incident's timeline: every fact as a sentence, with the words that came with it, newest first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from alongside.core.fact import Fact
+from alongside.core.party import Actor
+from alongside.ledger.row import Row as LedgerRow
+from alongside.server.dispatch.read_words import words_on
+from alongside.server.site.rows import View
+from alongside.server.site.sentences import say_fact
+
+# Said by the line after or before it, or only for the machine.
+QUIET = frozenset({"SignGiven", "PrimaryChosen", "Recommended"})
+
+
+def timeline(view: View, rows: Sequence[LedgerRow], words: dict[str, str]) -> list[dict[str, Any]]:
+    """Entries {at, sentence, words, kind}; ``words`` are (field, text) pairs."""
+    facts = [row.fact for row in rows]
+    return [_entry(view, fact, words) for fact in reversed(facts) if fact.kind not in QUIET]
+
+
+def _entry(view: View, fact: Fact, words: dict[str, str]) -> dict[str, Any]:
+    return {"at": fact.at, "kind": fact.kind, "sentence": say_fact(fact, view.names, view.board, view.language), "words": words_on(fact, words)}
+
+
+def latest_words(rows: Sequence[LedgerRow], words: dict[str, str], field: str) -> str:
+    """What was said last in this field, or nothing."""
+    found = [text for row in rows for name, text in words_on(row.fact, words) if name == field]
+    return found[-1] if found else ""
+
+
+def may_write(actor: Actor) -> bool:
+    """Whether this person works the incident, not only looks at it."""
+    return actor.role in ("call_taker", "dispatcher", "supervisor")

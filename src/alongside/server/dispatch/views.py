@@ -1,0 +1,63 @@
+"""The console's page, its incident panel, and the streets beneath the map."""
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from alongside.server.dispatch.codes import codes_for
+from alongside.server.dispatch.panel import make_panel
+from alongside.server.dispatch.read_words import words_of
+from alongside.server.site.deployment import Deployment, get_deployment
+from alongside.server.site.page_texts import texts
+from alongside.server.site.routes import SIGNED_IN, page
+
+
+def map_of(deployment: Deployment) -> dict[str, str]:
+    """What the map is told: where its streets are, its bounds (west,south,east,north in degrees), whom to thank."""
+    (south, west), (north, east) = deployment.profile.area.bounds
+    bounds = ",".join(str(edge / 1e6) for edge in (west, south, east, north))
+    return {"streets": "/area/", "bounds": bounds, "attribution": deployment.profile.area.attribution}
+
+
+@page("console")
+def console(request: HttpRequest) -> HttpResponse:
+    """The page; rows come from /board.json and the stream."""
+    deployment = get_deployment()
+    language = get_language() or "en"
+    context = {
+        "texts": texts("site", "console", "map"),
+        "codes": codes_for(deployment.names, language),
+        "map": map_of(deployment),
+        "unassessed": int(deployment.rules.program.unassessed_as),
+        "area": deployment.profile.area,
+    }
+    return render(request, "dispatch/console.html", context)
+
+
+@page("incident")
+def incident(request: HttpRequest, id: str) -> HttpResponse:
+    """One incident, as the console's panel (``?part=1``) or as a page of its own."""
+    deployment = get_deployment()
+    language = get_language() or "en"
+    rows = deployment.ledger.read.list_of_incident(id)
+    if not rows:
+        raise Http404(id)
+    actor: Any = request.actor  # type: ignore[attr-defined]
+    words = words_of(deployment, actor, [row.fact for row in rows])
+    with deployment.ledger.board() as board:
+        panel = make_panel(deployment, deployment.view(board, language), id, actor, rows, words)
+    template = "dispatch/panel.html" if request.GET.get("part") else "dispatch/incident.html"
+    return render(request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(deployment.names, language)})
+
+
+@page(SIGNED_IN)
+def area_file(request: HttpRequest, file: str) -> FileResponse:
+    """Streets of the bundled area as GeoJSON; they change only with the release."""
+    streets = {path.name: path for path in get_deployment().profile.area.streets.values()}
+    if file not in streets:
+        raise Http404(file)
+    response = FileResponse(streets[file].open("rb"), content_type="application/geo+json")
+    response["Cache-Control"] = "private, max-age=86400"
+    return response

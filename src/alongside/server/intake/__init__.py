@@ -1,0 +1,1 @@
+"""Intake: the first ring, in one screen."""

@@ -1,0 +1,48 @@
+// What commands and keys do that is more than one request.
+import { assign, send } from "./sending";
+import type { Read } from "./grammar";
+import { store } from "./state";
+import { t } from "../site/texts";
+import type { UnitAssignment, UnitRow } from "../site/rows";
+
+export const addWords = (field: string, words: string): Record<string, string> => (words ? { [field]: words } : {});
+
+/** Which of its assignments a unit speaks of: the one at that incident, else the one it works first. */
+export function currentOf(unit: UnitRow | undefined, incident?: string): UnitAssignment {
+  const found = unit?.assignments.find((one) => one.incident === incident) ?? unit?.assignments.find(({ primary }) => primary) ?? unit?.assignments[0];
+  if (!found) throw new Error(t("{unit} is not assigned to anything.", { unit: unit?.call_sign ?? "" }));
+  return found;
+}
+
+export async function assignAll({ units, incident }: Read, more: Record<string, unknown>): Promise<void> {
+  const alone = incident?.assignments.length === 0;
+  for (const [at, unit] of units.entries()) {
+    if (incident) await assign(unit.id, incident.id, more, alone && at === 0 ? undefined : 1);
+  }
+}
+
+export function report({ unit, incident }: Read, status: string, more: Record<string, unknown> = {}): Promise<unknown> {
+  const typed = unit?.assignments.some((one) => one.incident === incident?.id) ? incident?.id : undefined;
+  return send("ReportStatus", { assignment: currentOf(unit, typed).id, status, ...more });
+}
+
+/** Clear a unit; a crew that is responsible for people first says what came of each. */
+export async function clear({ unit, code }: Read): Promise<void> {
+  const assignment = currentOf(unit);
+  const mine = (store.incidents.get(assignment.incident)?.responsible ?? []).filter(({ id, kind }) => kind === "crew" && id === unit?.id);
+  for (const { episode, disposition } of code ? mine : []) {
+    if (disposition) continue;
+    const answer = await send("RecordDisposition", { episode, disposition: DISPOSITIONS[code] ?? code });
+    if (!answer.granted) return;
+  }
+  await send("ReportStatus", { assignment: assignment.id, status: "cleared" });
+}
+
+const DISPOSITIONS: Record<string, string> = {
+  resolved: "resolved_on_scene", phone: "resolved_by_phone", referred: "referred", declined: "declined_service", notfound: "not_found",
+  arrested: "arrested", cited: "cited", ems: "transported_ems", voluntary: "transported_voluntary", none: "not_behavioural",
+};
+
+export function outOfService({ unit, code }: Read): Promise<unknown> {
+  return send("GoOutOfService", { unit: unit?.id, reason: code || "other" });
+}
