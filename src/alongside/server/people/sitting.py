@@ -1,6 +1,9 @@
 """Who sits behind a session: the one resolver of Django's pages and of the thin path."""
 
 import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from asgiref.sync import sync_to_async
@@ -13,6 +16,7 @@ from alongside.server.people.epoch import EpochWatch
 from alongside.server.people.models import Staff
 
 KEPT_S = 60.0
+LEFT_AFTER_S = 120.0
 
 
 class Sitting(NamedTuple):
@@ -46,12 +50,16 @@ class Sittings:
     def __init__(self, watch: EpochWatch) -> None:
         self.watch = watch
         self._kept: dict[str, tuple[Sitting, int, float]] = {}
+        self._seen: dict[str, float] = {}
+        self._held: Counter[str] = Counter()
 
     async def find(self, session_key: str) -> Sitting | None:
         """The sitting of a session cookie, or None."""
         if not session_key:
             return None
         kept = self._kept.get(session_key)
+        if kept:
+            self.note(kept[0].actor.seat)
         if kept and self.is_current(kept[1]) and time.monotonic() - kept[2] < KEPT_S:
             return kept[0]
         epoch = self.watch.number
@@ -66,7 +74,22 @@ class Sittings:
         """Whether nothing was revoked since."""
         return epoch == self.watch.number
 
-    def list_seats(self, within_s: float = KEPT_S * 2) -> frozenset[str]:
-        """The seats of people who asked for something lately: the living city leaves these to them."""
-        since = time.monotonic() - within_s
-        return frozenset(sitting.actor.seat for sitting, _, at in self._kept.values() if at >= since and sitting.actor.seat)
+    def note(self, seat: str) -> None:
+        """Somebody at this seat just did something."""
+        self._seen[seat] = time.monotonic()
+
+    @contextmanager
+    def held(self, seat: str) -> Iterator[None]:
+        """Somebody at this seat has a page open."""
+        self._held[seat] += 1
+        try:
+            yield
+        finally:
+            self._held[seat] -= 1
+            self.note(seat)
+
+    def list_seats(self) -> frozenset[str]:
+        """The seats people hold now or held a moment ago: the living city leaves these to them."""
+        since = time.monotonic() - LEFT_AFTER_S
+        seen = {seat for seat, at in tuple(self._seen.items()) if at >= since}
+        return frozenset({seat for seat, pages in tuple(self._held.items()) if pages > 0} | seen) - {""}

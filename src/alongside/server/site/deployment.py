@@ -1,6 +1,7 @@
 """The one deployment this process serves: ledger, rules, roads, clock, feed, positions, vault, sessions."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from alongside.core.board import Board
 from alongside.core.rules import Rules
@@ -12,10 +13,17 @@ from alongside.server.records.vault import Vault
 from alongside.server.site.clock import Clock
 from alongside.server.site.feed.feed import Feed
 from alongside.server.site.feed.spots import Spots
+from alongside.server.site.living_city import LivingCity
 from alongside.server.site.names import Names
 from alongside.server.site.options import Options
 from alongside.server.site.rows import View
-from alongside.server.site.runners import Runner
+
+
+class Stoppable(Protocol):
+    """Something that runs beside requests."""
+
+    def stop(self) -> None:
+        """End it."""
 
 
 @dataclass
@@ -32,7 +40,8 @@ class Deployment:
     sittings: Sittings
     feed: Feed
     vault: Vault
-    runners: list[Runner] = field(default_factory=list)
+    city: LivingCity | None = None
+    runners: list[Stoppable] = field(default_factory=list)
 
     @property
     def rules(self) -> Rules:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.runners import Runner
 
 
 def look(deployment: Deployment) -> dict[str, Any]:
     """One look; ``well`` is False where an action would fail or a runner stands still."""
     head = deployment.ledger.head
-    failing = [runner.name for runner in deployment.runners if runner.is_failing]
+    failing = [runner.name for runner in deployment.runners if isinstance(runner, Runner) and runner.is_failing]
     return {
         "well": not deployment.ledger.trouble and not failing,
         "trouble": deployment.ledger.trouble,

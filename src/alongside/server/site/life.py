@@ -4,13 +4,14 @@ import asyncio
 import logging
 import sys
 
+from alongside.ledger.timers import Timers
 from alongside.server.programs.duty import list_due
 from alongside.server.site.deployment import Deployment, get_deployment, set_deployment
+from alongside.server.site.living_city import STEP_S
 from alongside.server.site.opening import open_deployment
 from alongside.server.site.options import read_options
 from alongside.server.site.pulse import pulse
 from alongside.server.site.runners import Runner
-from alongside.server.site.timers import Timers
 from alongside.server.site.welcome import welcome
 
 log = logging.getLogger(__name__)
@@ -30,11 +31,14 @@ async def begin() -> None:
 
 
 def start_runners(deployment: Deployment) -> None:
-    """Timers, and in a demo the living city."""
-    if deployment.is_demo:
+    """Timers; in a demo the living city, or at least the roster."""
+    runners, ledger = deployment.runners, deployment.ledger
+    if deployment.city:
+        runners.append(Runner("living city", deployment.city.live, STEP_S).start())
+    elif deployment.is_demo:
         come_on_duty(deployment)
-        deployment.runners.append(Runner("roster", lambda: come_on_duty(deployment), ROSTER_EVERY_S).start())
-    deployment.runners.append(Timers(deployment).runner.start())
+        runners.append(Runner("roster", lambda: come_on_duty(deployment), ROSTER_EVERY_S).start())
+    runners.append(Timers(ledger, deployment.clock.now))
 
 
 def come_on_duty(deployment: Deployment) -> None:

@@ -26,6 +26,7 @@ class ActorMiddleware:
         if staff is not None:
             actor = actor_of(staff, request.session.get("seat", ""), request.session.get("workstation", ""))
             request.sitting, request.actor = Sitting(request.session.session_key or "", actor, staff.name), actor
+            get_deployment().sittings.note(actor.seat)
         return self.get_response(request)
 
 

@@ -47,7 +47,8 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
     gone = asyncio.ensure_future(_wait_until_gone(http))
     feed.readers += 1
     try:
-        await _tell(deployment, http, Reader(feed, audience, after, http.language), gone)
+        with deployment.sittings.held(asker.actor.seat):
+            await _tell(deployment, http, Reader(feed, audience, after, http.language), gone)
     finally:
         feed.readers -= 1
         gone.cancel()

@@ -12,6 +12,7 @@ STATIC = (Path(__file__).parent.parent / "static").resolve()
 PREFIX = "/static/"
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".json": "application/json", ".geojson": "application/geo+json", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
 FOR_EVER, FOR_NOW = b"public, max-age=31536000, immutable", b"no-cache"
+WORKERS = (b"content-security-policy", b"default-src 'self'")  # a worker obeys the policy its own script came with
 HASHED = "built/assets/"
 REMEMBERED_BYTES = 8_000_000
 _kept: dict[tuple[str, int], bytes] = {}
@@ -53,4 +54,5 @@ async def serve_static(http: Http) -> None:
         await http.answer(304, b"", type_of(path).encode(), keep, (b"etag", tag))
         return
     body = await asyncio.to_thread(read, path, changed_at)
-    await http.answer(200, b"" if http.method == "HEAD" else body, type_of(path).encode(), keep, (b"etag", tag))
+    policy = (WORKERS,) if "javascript" in type_of(path) else ()
+    await http.answer(200, b"" if http.method == "HEAD" else body, type_of(path).encode(), keep, (b"etag", tag), *policy)

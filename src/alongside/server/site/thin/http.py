@@ -86,7 +86,9 @@ class Http:
 
     async def answer(self, status: int, body: bytes, content_type: bytes = JSON, *more: tuple[bytes, bytes]) -> None:
         """Send everything at once."""
-        headers = [(b"content-type", content_type), (b"content-length", str(len(body)).encode()), *SAFE, *more]
+        own = {name for name, _ in more}
+        safe = [header for header in SAFE if header[0] not in own]
+        headers = [(b"content-type", content_type), (b"content-length", str(len(body)).encode()), *safe, *more]
         await self.send({"type": "http.response.start", "status": status, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 

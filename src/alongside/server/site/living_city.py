@@ -1,0 +1,88 @@
+"""The living city of a demo: the twin's people ask this server like anybody else, and move on its map."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from alongside.core.board import Board
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+from alongside.ledger.enclosure import Enclosure
+from alongside.ledger.ledger import Ledger
+from alongside.ledger.receipt import Receipt
+from alongside.ledger.timers import run_due
+from alongside.server.records.vault import Vault
+from alongside.server.site.asking.seal import seal_texts
+from alongside.server.site.feed.spots import Heard, Spots
+from alongside.twin.city import City
+from alongside.twin.people.scene import Asked
+
+log = logging.getLogger(__name__)
+STEP_S = 0.25
+PRE_ROLL_MS = 8 * 3_600_000
+PRE_ROLL_STEP_MS = 5_000
+BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
+LONGEST_PRE_ROLL_S = 12.0
+SPOTS_EVERY_S = 1.0
+
+
+class LivingCity:
+    """Refuses a live ledger. ``human_seats`` names the seats people at browsers hold: the city never acts for them."""
+
+    def __init__(self, ledger: Ledger, vault: Vault, spots: Spots, city: City, human_seats: Callable[[], frozenset[str]]) -> None:
+        if ledger.genesis != "demo":
+            raise ValueError("the living city only lives on a demo ledger")
+        self.ledger, self.vault, self.spots, self.city, self.human_seats = ledger, vault, spots, city, human_seats
+        self._told_at = 0.0
+        self._last: dict[str, tuple[int, int]] = {}
+
+    def live(self) -> None:
+        """One step at server time."""
+        now = self.ledger.clock()
+        self.step(now, self.human_seats())
+        if time.monotonic() - self._told_at >= SPOTS_EVERY_S:
+            self._told_at = time.monotonic()
+            self.tell_spots(now)
+
+    def step(self, now: int, human_seats: frozenset[str] = frozenset()) -> None:
+        """Ask for everything the city's people want at ``now`` (ms UTC); refusals are theirs to live with."""
+        with self.ledger.board() as board:
+            wanted = self.city.step(board, now, human_seats)
+            ready = [(asked, *self._sealed(asked, board)) for asked in wanted] if wanted else []
+        waiting: list[tuple[Asked, Future[Receipt]]] = []
+        for asked, request, enclosures in ready:
+            waiting.append((asked, self.ledger.submit(request, asked.at, enclosures)))
+        for asked, future in waiting:
+            receipt = future.result()
+            if not receipt.granted:
+                log.debug("the city was refused %s: %s %s", asked.request.kind, receipt.code, dict(receipt.parameters))
+
+    def _sealed(self, asked: Asked, board: Board) -> tuple[Request, Sequence[Enclosure]]:
+        try:
+            return seal_texts(self.vault, board, asked.request, asked.texts)
+        except Refused as refused:
+            log.warning("words of the city were not taken: %s", refused)
+            return asked.request, ()
+
+    def tell_spots(self, now: int) -> None:
+        """Report the units that moved since the last time."""
+        spots = self.city.positions(now)
+        held = self.human_seats()
+        moved: Sequence[Heard] = [
+            Heard(unit, now, spot.lat, spot.lon) for unit, spot in spots.items() if self._last.get(unit) != tuple(spot) and unit not in held
+        ]
+        self._last.update({one.unit: (one.lat, one.lon) for one in moved})
+        if moved:
+            self.spots.put(moved)
+
+    def pre_roll(self, until: int) -> int:
+        """Live through the last hours at once, so that a first look meets a city at work. Returns how many hours were lived."""
+        began, stuck = time.monotonic(), set[str]()
+        now = until - PRE_ROLL_MS
+        while now < until and time.monotonic() - began < LONGEST_PRE_ROLL_S:
+            run_due(self.ledger, now, stuck)
+            self.step(now)
+            now += PRE_ROLL_STEP_MS
+        self.tell_spots(until)
+        return (now - until + PRE_ROLL_MS) // 3_600_000
