@@ -9,7 +9,7 @@ from alongside.ledger.chain import Chain
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine, Values
 from alongside.ledger.guidance import Guidance
-from alongside.ledger.kept import Kept, Told, find_kept, granted, hear, refused, request_values, reused
+from alongside.ledger.kept import Kept, Told, find_kept, granted, hear, list_known, refused, request_values, reused
 from alongside.ledger.memory import Memory, Recorded
 from alongside.ledger.receipt import Outcome, Receipt
 from alongside.ledger.store import ADD_REQUEST, add_enclosures
@@ -20,11 +20,12 @@ class Undecided(Exception):
 
 
 class Batch:
-    """Everything one commit will hold. Nothing reaches the disk before :meth:`write`."""
+    """Everything one commit will hold; ``ids`` are those of all its requests. Nothing reaches the disk before :meth:`write`."""
 
-    def __init__(self, engine: Engine, memory: Memory, guidance: Guidance, now: int) -> None:
+    def __init__(self, engine: Engine, memory: Memory, guidance: Guidance, now: int, ids: Sequence[str]) -> None:
         self._engine, self._memory, self._guidance, self._now = engine, memory, guidance, now
         self._here: dict[str, Kept] = {}
+        self._known = list_known(engine, ids) if ids else set()
         self._requests: list[Values] = []
         self._sealed: list[tuple[str, Enclosure]] = []
         self._chain = Chain(memory, now)
@@ -32,7 +33,7 @@ class Batch:
     def decide(self, request: Request, at: int, enclosures: Sequence[Enclosure]) -> Receipt:
         """Decide one request; the board moves at once. Asked before with the same body, it gets the same receipt and changes nothing."""
         told = hear(request, enclosures, at, self._now)
-        earlier = self._here.get(request.id) or find_kept(self._engine, request.id)
+        earlier = self._here.get(request.id) or (find_kept(self._engine, request.id) if request.id in self._known else None)
         if earlier:
             return earlier.receipt if earlier.body_hash == told.body_hash else reused(request, self._memory.head.seq)
         receipt = self._decide_new(told)

@@ -11,6 +11,8 @@ from alongside.ledger.projections.project import Touched
 from alongside.ledger.row import Head, Row, hash_of
 from alongside.ledger.store import ADD_FACT
 
+HALF_WAY = Head(-1)  # equals no ledger's head: a fault between here and the end has the memory read anew
+
 
 class Chain:
     """The facts of one commit; ``now`` is when they are recorded (ms UTC)."""
@@ -25,6 +27,7 @@ class Chain:
         memory, now = self._memory, self._now
         versions, board = memory.versions, memory.board
         seq, previous, _ = memory.head
+        memory.head = HALF_WAY
         for part, fact in enumerate(facts):
             seq += 1
             version = versions[fact.stream] = versions.get(fact.stream, 0) + 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from alongside.core.fact import Fact
+from alongside.core.quarantine import RequestQuarantined
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.ledger.body import decode, encode, read_fact
@@ -40,7 +41,7 @@ def hear(request: Request, enclosures: Sequence[Enclosure], at: int, now: int) -
 
 def granted(request: Request, facts: tuple[Fact, ...], first_seq: int) -> Receipt:
     """The receipt of a request that caused facts; a late one that no longer fits caused only the fact of its quarantine."""
-    quarantined = any(fact.kind == "RequestQuarantined" for fact in facts)
+    quarantined = bool(facts) and isinstance(facts[0], RequestQuarantined)
     outcome = Outcome.QUARANTINED if quarantined else Outcome.GRANTED
     return Receipt(request.id, outcome, first_seq + len(facts) - 1, first_seq, facts)
 
@@ -62,6 +63,13 @@ def request_values(told: Told, receipt: Receipt, guidance: Guidance) -> Values:
     place = (receipt.first_seq, len(receipt.facts), receipt.seq)
     decided = (request.by.staff, told.at, told.now, guidance.rules.hash, code_version())
     return (request.id, type(request).__name__, told.body, told.body_hash, *decided, *outcome, *place)
+
+
+def list_known(engine: Engine, ids: Sequence[str]) -> set[str]:
+    """Which of these ids (at least one) were asked before."""
+    size = next(size for size in (1, 4, 16, 64, 256, 1_024, 4_096, len(ids)) if size >= len(ids))  # few sizes, each compiled once
+    padded = [*ids, *[ids[-1]] * (size - len(ids))]
+    return {id for (id,) in engine.fetch(f"SELECT id FROM request WHERE id IN ({', '.join('?' * size)})", padded)}
 
 
 def find_kept(engine: Engine, request_id: str) -> Kept | None:

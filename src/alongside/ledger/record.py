@@ -30,17 +30,20 @@ class Recorder:
         between them, in one commit. A refusal is a receipt, not an exception. Raises :class:`LedgerUnavailable` where nothing was kept.
         """
         if isinstance(requests, Request):
-            return self.submit(requests, at, enclosures).result()
+            return self._ask((requests,), at, enclosures)[0]
+        return self._ask(requests, at, enclosures)
+
+    def _ask(self, requests: Sequence[Request], at: int | None, enclosures: Sequence[Enclosure]) -> list[Receipt]:
         job = Job(requests, at, enclosures)
         self._writer.put(job)
-        receipts: list[Receipt] = job.future.result()
-        return receipts
+        return job.wait()
 
     def submit(self, request: Request, at: int | None = None, enclosures: Sequence[Enclosure] = ()) -> "Future[Receipt]":
         """Like :meth:`record` without waiting: the future has the receipt once it is on the disk. It cannot be cancelled."""
-        job = Job((request,), at, enclosures, alone=True)
-        self._writer.put(job)
-        return job.future
+        future: Future[Receipt] = Future()
+        future.set_running_or_notify_cancel()  # a caller who hangs up cannot take back what may already be decided
+        self._writer.put(Job((request,), at, enclosures, future))
+        return future
 
     def work_apart(self, work: Work) -> None:
         """Run ``work(engine)`` in a transaction of its own on the writing connection, e.g. to destroy a key; waits for its commit."""

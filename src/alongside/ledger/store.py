@@ -63,7 +63,8 @@ def make_row(values: Sequence[Any]) -> Row:
 def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> None:
     """Write ciphertexts with their wrapped keys and blind marks, each under its request's id."""
     keys = {e.key_id: (e.key_id, e.owner_kind, e.owner_id, e.wrapped_key, e.owner_kind, e.owner_id) for _, e in sealed}
-    engine.execute_many(ADD_KEY, list(keys.values()))
+    for key in keys.values():
+        engine.execute(ADD_KEY, key)
     rows = [(e.id, e.owner_kind, e.owner_id, e.field, e.key_id, id, e.ciphertext, e.digest) for id, e in sealed]
     engine.execute_many(ADD_ENCLOSURE, rows)
     marks = [(e.id, e.owner_kind, e.owner_id, e.field, e.blind_mark) for _, e in sealed if e.blind_mark is not None]

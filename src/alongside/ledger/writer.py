@@ -13,6 +13,7 @@ from alongside.ledger.seat import Seat
 
 log = logging.getLogger(__name__)
 MOST_AT_ONCE = 256
+LINGER_SECONDS = 0.0005  # for the next of several desks to ask again: one commit for all is cheaper than two for halves
 NOT_KEPT = "The ledger could not write ({cause}), so nothing was kept: {remedy}. Send it again with the same id."
 
 
@@ -22,6 +23,7 @@ class Writer:
     def __init__(self, seat: Seat, clock: Callable[[], int], publish: Callable[[Sequence[Recorded]], None]) -> None:
         self._seat, self._clock, self._publish = seat, clock, publish
         self._queue: SimpleQueue[Job | Apart | None] = SimpleQueue()
+        self._expected = 1
         self._thread = Thread(target=self._run, name="ledger writer", daemon=True)
         self._thread.start()
 
@@ -47,7 +49,7 @@ class Writer:
                 return
 
     def _gather(self) -> tuple[list[Job], list[Apart], bool]:
-        """Wait for one, then take what else waits already."""
+        """Wait for one, then take what else waits; while it is busy, allow a moment for as many as last time to arrive."""
         jobs: list[Job] = []
         others: list[Apart] = []
         item = self._queue.get()
@@ -57,12 +59,13 @@ class Writer:
             else:
                 others.append(item)
             if len(jobs) >= MOST_AT_ONCE:
-                return jobs, others, False
+                break
             try:
-                item = self._queue.get_nowait()
+                item = self._queue.get(timeout=LINGER_SECONDS) if len(jobs) < self._expected else self._queue.get_nowait()
             except Empty:
-                return jobs, others, False
-        return jobs, others, True
+                break
+        self._expected = len(jobs)
+        return jobs, others, item is None
 
     def _commit(self, jobs: list[Job], again: bool = True) -> None:
         """One commit for all of them; a constraint error, or a fault in applying, leaves each to try alone."""
@@ -88,7 +91,8 @@ class Writer:
         seat.engine.begin()
         with seat.gate.held():
             caught_up = seat.catch_up()
-            batch = Batch(seat.engine, seat.memory, seat.guidance, self._clock())
+            ids = [request.id for job in jobs for request in job.requests]
+            batch = Batch(seat.engine, seat.memory, seat.guidance, self._clock(), ids)
             for job in jobs:
                 self._decide(batch, job)
             if batch.is_empty:
@@ -117,13 +121,13 @@ class Writer:
         elif again:
             self._commit(jobs, again=False)
         else:
-            jobs[0].future.set_exception(why)
+            jobs[0].fail(why)
 
     def _fail(self, jobs: list[Job], why: LedgerUnavailable) -> None:
         self._seat.restore()
         self._seat.trouble = str(why)
         for job in jobs:
-            job.future.set_exception(why)
+            job.fail(why)
 
     def _do_apart(self, other: Apart) -> None:
         engine = self._seat.engine
