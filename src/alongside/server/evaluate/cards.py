@@ -50,7 +50,7 @@ def card(measure: Measure, language: str) -> Card:
     of = measure.definition
     words = [texts.get(language, texts["en"]) for texts in (of.labels, of.numerator, of.denominator, of.missing)]
     return Card(
-        of.id, words[0], _value(measure), _interval(measure), _length(measure.p90) if measure.p90 is not None else "", _fraction(measure),
+        of.id, words[0], _value(measure), _interval(measure), _p90(measure), _fraction(measure),
         measure.missing, words[1], words[2], words[3], of.better, of.source, measure.suppressed, _parts(measure),
     )  # fmt: skip
 
@@ -88,10 +88,15 @@ def _interval(measure: Measure) -> str:
     }
 
 
+def _p90(measure: Measure) -> str:
+    """The 90th percentile; of fewer than six values it would only be their longest."""
+    return _length(measure.p90) if measure.p90 is not None and measure.denominator >= 6 and not measure.suppressed else ""
+
+
 def _fraction(measure: Measure) -> str:
     if measure.suppressed:
         return _("fewer than 11 people in a cell")
-    if measure.definition.kind in ("share", "promises"):
+    if measure.definition.kind in ("share", "promises") or measure.numerator != measure.denominator:
         return _("%(part)s of %(whole)s") % {"part": measure.numerator, "whole": measure.denominator}
     return _("n = %(count)s") % {"count": measure.denominator}
 
