@@ -1,0 +1,79 @@
+"""The legal next steps of an assignment, read from the life table, and why one that is legal must wait."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from alongside.core.asking import Asking
+from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import PartyKind
+from alongside.core.life import ASSIGNMENT, REMOTE_ONLY, REPORTED_BY_CREW
+from alongside.core.party import Party
+from alongside.core.state import Assignment, Episode
+from alongside.server.site.rows import Row, View
+
+DRIVEN = frozenset({A.ENROUTE, A.STAGED, A.ON_SCENE, A.TRANSPORTING, A.AT_PLACE})
+# In the order a call usually goes; the first one that is legal is the big button.
+ORDER: Mapping[A, str] = {
+    A.ACKNOWLEDGED: gettext_noop("Acknowledge"),
+    A.ENROUTE: gettext_noop("On the way"),
+    A.ON_SCENE: gettext_noop("On scene"),
+    A.WITH_PERSON: gettext_noop("With the person"),
+    A.AT_PLACE: gettext_noop("Arrived at the place"),
+    A.TRANSPORTING: gettext_noop("Leave for the place"),
+    A.STAGED: gettext_noop("Staged nearby"),
+    A.CLEARED: gettext_noop("Clear"),
+    A.DECLINED: gettext_noop("Cannot go"),
+}
+
+
+def list_steps(view: View, asking: Asking, assignment: Assignment) -> list[Row]:
+    """Buttons {status, word, body, why_not} in order. ``why_not`` says what is missing; such a step is shown and cannot be pressed."""
+    kind = asking.rules.program.crews.get(asking.unit(assignment.unit).acts_as)
+    remote = bool(kind and kind.remote)
+    legal = ASSIGNMENT[assignment.status] & REPORTED_BY_CREW
+    steps = [step for step in ORDER if step in legal and _fits(assignment.status, step, remote)]
+    return [_step(view, asking, assignment, step) for step in steps]
+
+
+def _fits(now: A, step: A, remote: bool) -> bool:
+    """A clinician by phone never drives; everybody else never skips the drive."""
+    return step not in DRIVEN if remote else (now, step) not in REMOTE_ONLY
+
+
+def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
+    body: Row = {"assignment": assignment.id, "status": step.value}
+    word, why_not = _(ORDER[step]), ""
+    if step is A.TRANSPORTING:
+        place = reserved_place(asking, assignment)
+        body["place"] = place
+        word = _("Leave for %(place)s") % {"place": view.names.facility(place)} if place else word
+        why_not = "" if place else _("Choose a place below first.")
+    if step is A.CLEARED and (undecided := _undecided(asking, assignment)):
+        why_not = _("Say what came of it first: %(people)s.") % {"people": ", ".join(_named(asking, one) for one in undecided)}
+    return {"status": step.value, "word": word, "body": body, "why_not": why_not}
+
+
+def reserved_place(asking: Asking, assignment: Assignment) -> str:
+    """The facility a place is reserved at for somebody of this incident whom the crew has; "" where none is."""
+    for episode in theirs(asking, assignment):
+        if episode.reservation:
+            return asking.reservation(episode.reservation).facility
+    return ""
+
+
+def theirs(asking: Asking, assignment: Assignment) -> list[Episode]:
+    """The people of this incident the crew is responsible for."""
+    crew = Party(PartyKind.CREW, assignment.unit)
+    people = (asking.episode(id) for id in asking.incident(assignment.incident).episodes)
+    return [one for one in people if one.responsible == crew]
+
+
+def _undecided(asking: Asking, assignment: Assignment) -> list[Episode]:
+    return [one for one in theirs(asking, assignment) if one.disposition is None]
+
+
+def _named(asking: Asking, episode: Episode) -> str:
+    people = asking.incident(episode.incident).episodes
+    return _("person %(place)s") % {"place": people.index(episode.id) + 1}

@@ -1,0 +1,74 @@
+"""The crew's page. It only looks: everything a crew does is asked through ``/ask/``."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alongside.core.party import Reference
+from alongside.core.state import Unit
+from alongside.server.field.around import list_messages, message_row
+from alongside.server.field.page import crew_page
+from alongside.server.field.street_map import draw_map
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.routes import page
+from alongside.server.site.rows import Row
+
+SHORT = ("place", "summary")
+
+
+@page("field")
+def crew(request: HttpRequest) -> HttpResponse:
+    """The unit this person is aboard: its work, what may be known, what may be done next."""
+    legal = {key.removeprefix("legal-"): value for key, value in request.GET.items() if key.startswith("legal-")}
+    with look(request) as seen:
+        unit = _aboard(seen)
+        told = crew_page(seen.view, seen.asking, unit, request.GET.get("assignment", ""), legal) if unit else _not_aboard(seen)
+        messages = [(message_row(seen.view, unit, one), one.words) for one in list_messages(seen.view, unit)] if unit else []
+        notes, short = _notes(seen, told)
+    words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
+    told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
+    told["messages"] = [row | {"words": _text(references, words)} for row, references in messages]
+    told["notes"] = [words[one.vault_id] for one in notes if one.vault_id in words]
+    return show(request, "field", "crew", told)
+
+
+def _aboard(seen: Look) -> Unit | None:
+    """The unit of this seat, if the person is aboard it now."""
+    unit = seen.view.board.units.find(seen.actor.seat)
+    return unit if unit and seen.actor.staff in {one.staff for one in unit.members} else None
+
+
+def _not_aboard(seen: Look) -> Row:
+    """Nobody signed this person on yet: which units could take them aboard."""
+    rostered = [one.call_sign for one in seen.deployment.profile.units if seen.actor.staff in one.members]
+    return {"unit": None, "rostered_on": rostered}
+
+
+def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
+    """The notes of the need shown, and its latest place and summary in the caller's words."""
+    shown = told.get("shown")
+    incident = seen.view.board.incidents.find(shown["need"]["id"]) if shown else None
+    words = incident.words if incident else ()
+    return [one for one in words if one.field == "note"], list({one.field: one for one in words if one.field in SHORT}.values())
+
+
+def _text(references: Sequence[Reference], words: dict[str, str]) -> str:
+    return " ".join(words[one.vault_id] for one in references if one.vault_id in words)
+
+
+@page("field")
+def street_map(request: HttpRequest, incident: str) -> HttpResponse:
+    """The streets around a need as a small drawing of our own: no map is asked of anybody else."""
+    with look(request) as seen:
+        need = seen.view.board.incidents.find(incident)
+        unit = seen.view.board.units.find(seen.actor.seat)
+        sent = [seen.view.board.assignments.find(id) for id in unit.assignments] if unit else []
+        if need is None or need.spot is None or not any(one and one.incident == incident for one in sent):
+            raise Http404(incident)
+        heard = seen.view.find_spot(unit.id) if unit else None
+        spot = need.spot
+    drawn = draw_map(get_deployment().profile.area, spot, heard[0] if heard else None)
+    response = HttpResponse(drawn, content_type="image/svg+xml")
+    response["Cache-Control"] = "private, max-age=20"
+    return response

@@ -1,0 +1,1 @@
+"""Whom must somebody reach today: the case manager's pages."""

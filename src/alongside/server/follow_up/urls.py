@@ -1,0 +1,11 @@
+"""The follow-up's addresses, and what somebody must be allowed to see for each."""
+
+from django.urls import path
+
+from alongside.server.follow_up import views
+
+urlpatterns = [
+    path("follow-up/", views.list_today, name="follow_up"),
+    path("follow-up/<str:episode>", views.person, name="follow_up_person"),
+]
+ROUTES = {"follow_up": "follow_up", "follow_up_person": "follow_up"}

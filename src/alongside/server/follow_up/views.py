@@ -1,0 +1,87 @@
+"""The case manager's pages. They only look: everything is asked through ``/ask/``."""
+
+from collections.abc import Sequence
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alongside.core.codes import AttemptOutcome, EndReason
+from alongside.core.state import Episode
+from alongside.server.follow_up.story import Told, list_responsible, tell
+from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
+from alongside.server.site.coded import choices, word
+from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.persons import person_row
+from alongside.server.site.routes import page
+from alongside.server.site.rows import Row
+
+ENDS = (EndReason.SEEN, EndReason.RESOLVED, EndReason.DECLINED, EndReason.NOT_REACHED, EndReason.DIED)
+
+
+@page("follow_up")
+def list_today(request: HttpRequest) -> HttpResponse:
+    """Overdue, due, new, waiting."""
+    with look(request) as seen:
+        told = {**today(seen.view, seen.asking), **_offered(seen)}
+    return show(request, "follow_up", "today", told)
+
+
+def _offered(seen: Look) -> Row:
+    """What the forms offer, and for which desk this person takes promises on."""
+    desk = next((one.id for one in seen.asking.rules.program.desks if one.duty == "follow_up"), "")
+    own = any(one.id == seen.actor.seat for one in seen.asking.rules.program.desks)
+    supervisors = [one for one in seen.deployment.profile.staff if one.role == "supervisor"]
+    return {
+        "desk": seen.actor.seat if own else desk,
+        "outcomes": choices("outcome", [one.value for one in AttemptOutcome]),
+        "closings": choices("closed"),
+        "ends": choices("end", [one.value for one in ENDS]),
+        "supervisors": [{"code": one.id, "word": one.name} for one in supervisors],
+        "is_supervisor": seen.actor.role == "supervisor",
+    }
+
+
+@page("follow_up")
+def person(request: HttpRequest, episode: str) -> HttpResponse:
+    """One person's story, who was responsible when, and the promises made."""
+    with look(request) as seen:
+        found = seen.view.board.episodes.find(episode)
+        if found is None or not may_follow(found):
+            raise Http404(episode)
+        rows = seen.deployment.ledger.read.list_of_incident(found.incident)
+        facts = [Told(row.fact, row.by) for row in rows]
+        told, notes = _person(seen, found, facts), _notes(facts, episode)
+    words = read_words(request, [reference for _, reference in notes], "follow_up")
+    told["notes"] = [{"at": at, "words": words[one.vault_id]} for at, one in notes if one.vault_id in words]
+    return show(request, "follow_up", "person", told)
+
+
+def may_follow(episode: Episode) -> bool:
+    """Only people to whom a promise was made, or with whom the follow-up desk has to do now, have a page here."""
+    return bool(episode.follow_ups) or (episode.responsible is not None and episode.responsible.kind == "position")
+
+
+def _person(seen: Look, episode: Episode, facts: Sequence[Told]) -> Row:
+    promises = [one for id in episode.follow_ups if (one := seen.view.board.follow_ups.find(id))]
+    return {
+        "person": person_row(seen.view, episode),
+        "ended": word("end", episode.ended) if episode.ended else "",
+        "disposition_word": word("disposition", episode.disposition) if episode.disposition else "",
+        "details": [word("detail", code) for code in episode.details],
+        "permissions": permissions(episode),
+        "lines": [line for one in promises if one.status in OPEN and (line := follow_up_line(seen.view, seen.asking, one))],
+        "settled": [
+            {"outcome": word("outcome" if one.status == "kept" else "closed", one.outcome), "attempts": one.attempts, "due_at": one.due_at}
+            for one in promises
+            if one.status not in OPEN
+        ],
+        "spans": list_responsible(seen.view, facts, episode.id),
+        "story": tell(seen.view, facts, episode.id),
+        "may_end": episode.responsible is not None and not any(one.status in OPEN for one in promises),
+        **_offered(seen),
+    }
+
+
+def _notes(facts: Sequence[Told], episode: str) -> list[tuple[int, object]]:
+    """(when, reference) of the notes about this person: only those, never another person's of the same incident."""
+    found = [one.fact for one in facts if one.fact.kind == "NoteWritten" and getattr(one.fact, "episode", "") == episode]
+    return [(fact.at, reference) for fact in found for reference in getattr(fact, "words", ())]

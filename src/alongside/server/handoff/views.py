@@ -1,0 +1,62 @@
+"""The places' pages. A place's own people see their place and no other; supervisors see the list."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from alongside.core.codes import ReservationStatus
+from alongside.core.party import Actor
+from alongside.server.handoff.page import list_here, place_page
+from alongside.server.handoff.released import find_released
+from alongside.server.site.coded import word
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.looking import Look, look, show
+from alongside.server.site.routes import page
+from alongside.server.site.rows import Row
+
+
+def must_be_theirs(actor: Actor, facility: str) -> None:
+    """A place that does not exist and a place that is not theirs are the same answer: 404."""
+    if facility not in get_deployment().rules.facilities or (actor.role != "supervisor" and actor.seat != facility):
+        raise Http404(facility)
+
+
+@page("facility")
+def places(request: HttpRequest) -> HttpResponse:
+    """All places, for supervisors; a place's own people go straight to theirs."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if actor.role != "supervisor":
+        return HttpResponseRedirect(reverse("place", args=[actor.seat or "none"]))
+    with look(request) as seen:
+        rows = [_line(seen, id) for id in seen.asking.rules.facilities]
+    return show(request, "handoff", "places", {"places": rows})
+
+
+def _line(seen: Look, id: str) -> Row:
+    facility, place = seen.asking.rules.facilities[id], seen.asking.place(id)
+    stale_ms = seen.asking.rules.clocks.capacity_stale_ms
+    ages = [place.updated_at.get(one.id) for one in facility.services]
+    asked = [seen.asking.reservation(one).status is ReservationStatus.RESERVED for one in place.coming]
+    return {
+        "id": id,
+        "label": facility.label,
+        "services": [{"word": word("service", one.id), "free": place.free.get(one.id), "of": one.capacity} for one in facility.services],
+        "at": min((at for at in ages if at is not None), default=None),
+        "stale": any(at is None or seen.asking.now - at > stale_ms for at in ages),
+        "diverting": place.diverting,
+        "coming": len(place.coming),
+        "unanswered": sum(asked),
+        "here": len(list_here(seen.view, id)),
+    }
+
+
+@page("facility")
+def place(request: HttpRequest, facility: str) -> HttpResponse:
+    """Coming and here, capacity, nothing else."""
+    must_be_theirs(request.actor, facility)  # type: ignore[attr-defined]
+    with look(request) as seen:
+        ids = list_here(seen.view, facility)
+        people = [(one.id, one.incident, one.last_sign_at) for id in ids if (one := seen.view.board.episodes.find(id))]
+    released = find_released(get_deployment().ledger.read, people)
+    with look(request) as seen:
+        told = place_page(seen.view, seen.asking, seen.asking.rules.facilities[facility], released)
+    return show(request, "handoff", "place", told)

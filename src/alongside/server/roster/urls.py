@@ -1,0 +1,11 @@
+"""The roster's addresses, and what somebody must be allowed to see for each."""
+
+from django.urls import path
+
+from alongside.server.roster import views
+
+urlpatterns = [
+    path("roster/", views.roster, name="roster"),
+    path("shift/", views.shift, name="shift"),
+]
+ROUTES = {"roster": "roster", "shift": "shift_change"}

@@ -1,0 +1,39 @@
+"""The sentences that the scripts of the field, place, follow-up and roster pages say; English is the key (see page_texts.py)."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext
+
+from alongside.server.site.page_texts import texts
+
+FRESH = (
+    "This page could not be brought up to date. It is from {time}.",
+    "Undo",
+    "Done.",
+    "{done} of {count} done.",
+    "{done} of {count} done. {sentence}",
+)
+CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
+    "field": (
+        "Sending…",
+        "Keep pressed for help",
+        "Keep pressing…",
+        "SENT. Waiting for an answer…",
+        "Received by {name}",
+        "SENT, but nobody has answered: use radio",
+        "NOT SENT: use radio",
+        "{count} not sent yet",
+        "Kept on this phone; it is sent once there is a connection.",
+        "Sent late: {sentence}",
+        "Not accepted: {sentence}",
+        "Seen",
+    ),
+    "handoff": (),
+    "follow_up": ("Choose at least one person.",),
+    "roster": ("Choose at least one person.", "Choose who is aboard."),
+}
+
+
+def care_texts(stage: str) -> dict[str, str]:
+    """{English: translated} for the scripts of one of these stages."""
+    return texts("site") | {english: gettext(english) for english in (*FRESH, *CARE_TEXTS[stage])}

@@ -1,0 +1,107 @@
+"""Words for the closed codes that pages show and offer: dispositions, details, weapons, red flags, reasons. Spanish is in the catalogue."""
+
+from collections.abc import Iterable, Mapping
+
+from django.utils.translation import gettext
+
+STATUS = {
+    "assigned": "Assigned", "acknowledged": "Acknowledged", "enroute": "On the way", "staged": "Staged nearby", "on_scene": "On scene",
+    "with_person": "With the person", "transporting": "Transporting", "at_place": "At the place", "cleared": "Clear",
+    "in_service": "In service", "out_of_service": "Out of service", "off_duty": "Off duty",
+}  # fmt: skip
+DISPOSITION = {
+    "resolved_on_scene": "Resolved here", "referred": "Referred", "declined_service": "Declined services",
+    "resolved_by_phone": "Resolved by phone", "transported_voluntary": "Goes along, voluntarily", "transported_hold": "Legal hold",
+    "transported_ems": "By ambulance", "transported_van": "By transport van", "not_found": "Not found", "cited": "Cited",
+    "arrested": "Arrested", "not_behavioural": "Not behavioral health", "died": "Died",
+}  # fmt: skip
+DETAIL = {
+    "police_present": "Police present", "force_used": "Force used", "conducted_energy": "Conducted-energy device",
+    "restraint_handcuffs": "Restraint: handcuffs", "restraint_soft": "Restraint: soft", "restraint_hands": "Restraint: by hand",
+    "restraint_prone": "Restraint: face down", "injury_person": "Person injured", "injury_staff": "Staff injured", "arrest": "Arrest",
+    "charges": "Charges filed", "charges_dropped": "Charges set aside", "resolved_in_community": "Resolved in the community",
+    "safety_plan": "Safety plan made", "means_safety": "Means put out of reach", "naloxone_given": "Naloxone given",
+    "interpreter_used": "Interpreter used", "guardian_reached": "Guardian reached", "swat_called": "SWAT called",
+}  # fmt: skip
+HANDED = {
+    "belongings": "Belongings", "medication": "Own medication", "dependants": "Children or dependants cared for", "pets": "Pets cared for",
+    "ingestion": "May have taken something", "searched": "Searched", "restraint_handcuffs": "Came in handcuffs",
+    "hold_mentioned": "A hold was mentioned before the person agreed", "family_told": "Family told",
+}  # fmt: skip
+WEAPON = {"firearm": "Gun", "blade": "Knife or blade", "other": "Other weapon", "unknown": "Weapon"}
+WEAPON_PLACE = {
+    "in_hand": "in the hand", "on_person": "on the body", "within_reach": "within reach", "in_home": "somewhere in the home",
+    "locked": "locked away", "unknown": "where: unknown",
+}  # fmt: skip
+WEAPON_STATE = {
+    "seen": "seen", "reported": "reported", "denied": "denied", "unknown": "unknown, ask again", "not_asked": "not asked",
+    "secured": "secured by the crew",
+}  # fmt: skip
+SOURCE = {"caller": "the caller", "crew": "a crew", "registry": "a register", "officer": "an officer", "desk": "the desk"}
+RED_FLAG = {
+    "consciousness": "Hard to wake", "breathing": "Trouble breathing", "ingestion": "Took something", "head_injury": "Head injury",
+    "withdrawal": "Withdrawal", "fever_confusion": "Fever with confusion", "naloxone_given": "Naloxone given",
+    "restraint_used": "Restraint or stun device used",
+}  # fmt: skip
+HAZARD = {
+    "dog": "Dog", "stairs": "No lift, many stairs", "gas": "Gas or oxygen", "needles": "Needles", "structure": "Unsafe building",
+    "weapon_seen": "Weapon seen here before", "violence_to_crews": "Crew attacked here before", "hoarding": "Narrow ways, full rooms",
+    "infection": "Infection risk", "camera": "Entry is watched", "gate": "Gate or door code needed",
+}  # fmt: skip
+PERMISSION = {"contact": "May be contacted", "voicemail": "Voicemail is allowed", "outcome_back": "Outcome may be told back"}
+POLICE = {"none": "No police", "staged_unseen": "Staged, unseen", "present": "Present", "lead": "In the lead", "released": "Released"}
+POLICE_REASON = {
+    "weapon": "A weapon", "violence": "Violence", "crime": "A crime", "person_asked": "The person asked", "crew_asked": "The crew asked",
+    "legal_hold": "Legal hold", "safe_now": "It is safe now", "not_needed": "Not needed",
+}  # fmt: skip
+OUT_REASON = {"meal": "Meal", "vehicle": "Vehicle", "paperwork": "Paperwork", "training": "Training", "rest": "Rest", "other": "Other"}
+CANNOT_GO = {"busy": "Busy with a person", "vehicle": "Vehicle", "unsafe": "Not safe for this crew", "too_far": "Too far"}
+DECLINED = {
+    "no_free_place": "Nothing is free", "medical_first": "Medical evaluation first", "staffing": "Not enough staff",
+    "acuity": "Too many people in crisis here now", "age": "Outside our ages", "legal_status": "Cannot take this legal status",
+    "not_safe_here": "Cannot keep the person safe here",
+}  # fmt: skip
+RELEASED_TO = {
+    "home": "Home", "family": "Family or friends", "shelter": "Shelter", "inpatient": "Inpatient care", "other_facility": "Another place",
+    "left": "Left before release", "custody": "Custody",
+}  # fmt: skip
+SERVICE = {
+    "chair_23h": "23-hour chairs", "crisis_bed": "Crisis beds", "youth_bed": "Youth beds", "sobering_chair": "Sobering chairs",
+    "detox_bed": "Detox beds", "ed": "Emergency department", "inpatient_bed": "Inpatient beds", "respite_bed": "Respite beds",
+    "shelter_bed": "Shelter beds", "living_room_chair": "Living-room chairs",
+}  # fmt: skip
+LEGAL = {"voluntary": "voluntary", "hold": "legal hold"}
+OUTCOME = {
+    "seen": "Seen", "spoke": "Spoke", "no_answer": "No answer", "declined": "Declined", "wrong_contact": "Wrong contact",
+    "returned_to_crisis": "Back in crisis",
+}  # fmt: skip
+CLOSED = {
+    "not_reached": "Not reached after attempts", "contact_prohibited": "Contact is prohibited", "moved": "Moved away",
+    "taken_over": "Another agency follows up", "died": "Died", "not_needed": "No longer needed",
+}  # fmt: skip
+END = {
+    "seen": "Seen", "resolved": "Resolved", "declined": "Declined, capacity and safety considered", "not_found": "Not found after attempts",
+    "not_reached": "Not reached after attempts", "died": "Died", "taken_over": "Taken over by another agency",
+    "not_behavioural": "Not behavioral health", "duplicate": "Already cared for under a linked incident", "cancelled": "Canceled",
+}  # fmt: skip
+ORIGIN = {
+    "call_911": "911 call", "call_988": "988 call", "officer": "Officer asks", "dispatcher": "Dispatcher", "self_staged": "Crew came upon it",
+    "community": "Community, family or provider", "walk_in": "Walk-in", "facility": "Facility", "data_review": "Data review",
+}  # fmt: skip
+LANGUAGE = {
+    "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",
+    "sm": "Samoan", "asl": "ASL",
+}  # fmt: skip
+ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
+TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
+
+
+def word(table: str, code: object) -> str:
+    """The word for a code in the reader's language; a code nobody listed is shown spaced."""
+    text = TABLES[table].get(str(code))
+    return gettext(text) if text else str(code).replace("_", " ")
+
+
+def choices(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
+    """What a list of buttons or options offers, as {code, word}, in the table's order or the one given."""
+    return [{"code": code, "word": word(table, code)} for code in (codes if codes is not None else TABLES[table])]

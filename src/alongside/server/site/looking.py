@@ -1,0 +1,47 @@
+"""One look at the board for a page: bound to who asks, the rules, the roads and the time."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from alongside.core.asking import Asking
+from alongside.core.party import Actor, Reference
+from alongside.server.site.care_texts import care_texts
+from alongside.server.site.deployment import Deployment, get_deployment
+from alongside.server.site.rows import Row, View
+
+
+class Look(NamedTuple):
+    """What a page is made from. Build plain rows and leave: nothing of the board may be kept."""
+
+    deployment: Deployment
+    actor: Actor
+    view: View
+    asking: Asking
+
+
+@contextmanager
+def look(request: HttpRequest) -> Iterator[Look]:
+    """The board as committed, held while the page's rows are made."""
+    deployment, actor = get_deployment(), request.actor  # type: ignore[attr-defined]
+    now = deployment.clock.now()
+    with deployment.ledger.board() as board:
+        asking = Asking(board, deployment.rules, deployment.travel, actor, now, now)
+        yield Look(deployment, actor, deployment.view(board, get_language() or "en"), asking)
+
+
+def read_words(request: HttpRequest, references: Sequence[Reference], purpose: str) -> dict[str, str]:
+    """Words by vault id, through the choke-point: every reading is noted before it is shown."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found: dict[str, str] = get_deployment().vault.read(actor, references, purpose) if references else {}
+    return found
+
+
+def show(request: HttpRequest, stage: str, name: str, told: Row) -> HttpResponse:
+    """The whole page of a stage, or only its living part where the page's script asks for it again."""
+    template = f"{stage}/_{name}.html" if request.headers.get("X-Part") else f"{stage}/{name}.html"
+    return render(request, template, {**told, "texts": care_texts(stage)})

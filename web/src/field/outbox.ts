@@ -1,0 +1,86 @@
+// What a crew tapped, kept on the phone until the server has it. Only codes are kept: words never are (encryption at rest comes later).
+// A request keeps its id however often it is sent, so it lands exactly once; made offline it says so, and the desk sees what no longer fits.
+import { csrfToken, mint } from "../site/ask";
+import { now } from "../site/clock";
+
+export type Kept = { sequence?: number; id: string; kind: string; body: Record<string, unknown> };
+export type Heard = { granted: boolean; quarantined?: boolean; code?: string; sentence: string; undo?: ({ kind: string } & Record<string, unknown>) | null };
+
+const STORE = "requests";
+const ANSWER_WITHIN_MS = 8000;
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open("alongside-outbox", 1);
+    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: "sequence", autoIncrement: true });
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
+async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const asked = work(database.transaction(STORE, mode).objectStore(STORE));
+    asked.transaction!.oncomplete = () => { database.close(); resolve(asked.result); };
+    asked.transaction!.onabort = asked.transaction!.onerror = () => reject(asked.error);
+  });
+}
+
+export const listKept = (): Promise<Kept[]> => run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>);
+const forget = (sequence: number): Promise<undefined> => run("readwrite", (store) => store.delete(sequence));
+
+/** This phone's own name, random and kept. */
+export function device(): string {
+  const known = localStorage.getItem("alongside-device") ?? `phone-${mint().slice(0, 12)}`;
+  localStorage.setItem("alongside-device", known);
+  return known;
+}
+
+/** Keep a request, with the time it was made; `offline` adds device, sequence and what it was built on. */
+async function keep(kind: string, body: Record<string, unknown>, offline: boolean): Promise<Kept> {
+  const made: Kept = { id: mint(), kind, body: { ...body, happened_at: Math.round(now()) } };
+  const before = offline ? await listKept() : [];
+  made.sequence = (await run("readwrite", (store) => store.add(made))) as number;
+  if (!offline) return made;
+  made.body = { ...made.body, device: device(), sequence: made.sequence, parents: before.map((one) => one.id) };
+  await run("readwrite", (store) => store.put(made));
+  return made;
+}
+
+/** Post one kept request as it is; null where nothing was heard back. */
+export async function post(one: Kept, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
+  try {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken() };
+    const signal = AbortSignal.timeout(withinMs);
+    const response = await fetch(`/ask/${one.kind}`, { method: "POST", headers, credentials: "same-origin", signal, body: JSON.stringify({ id: one.id, ...one.body }) });
+    if (response.status >= 500) return null;
+    const heard = (await response.json()) as Partial<Heard>;
+    return { granted: heard.granted ?? false, sentence: heard.sentence ?? "", ...heard } as Heard;
+  } catch {
+    return null;
+  }
+}
+
+/** Keep, then send: the answer, or null where it waits on the phone. */
+export async function send(kind: string, body: Record<string, unknown>, isOffline: boolean): Promise<Heard | null> {
+  const waiting = (await listKept()).length > 0;
+  const one = await keep(kind, body, isOffline || waiting);
+  if (waiting) return null; // in order: what was tapped first is sent first
+  const heard = await post(one);
+  if (heard) await forget(one.sequence!);
+  return heard;
+}
+
+/** Send what waits, oldest first, one tab at a time; `each` hears every answer. Stops where nothing is heard back. */
+export async function flush(each: (one: Kept, heard: Heard) => void): Promise<void> {
+  await navigator.locks.request("alongside-outbox", { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    for (const one of await listKept()) {
+      const heard = await post(one);
+      if (!heard) return;
+      await forget(one.sequence!);
+      each(one, heard);
+    }
+  });
+}
