@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 
-from alongside.core.decide import answer
-from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.ledger.chain import Chain
+from alongside.ledger.deciding import put_to_core
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine, Values
 from alongside.ledger.guidance import Guidance
-from alongside.ledger.kept import Kept, Told, find_kept, granted, hear, list_known, refused, request_values, reused
+from alongside.ledger.kept import Kept, find_kept, granted, refused, request_values, reused
 from alongside.ledger.memory import Memory, Recorded
 from alongside.ledger.receipt import Outcome, Receipt
-from alongside.ledger.store import ADD_REQUEST, add_enclosures
-
-
-class Undecided(Exception):
-    """The core failed on this request instead of answering it; the board is as it was and nothing was kept."""
+from alongside.ledger.store import ADD_REQUEST, add_enclosures, list_known
+from alongside.ledger.told import Told, hear
 
 
 class Batch:
@@ -45,12 +41,9 @@ class Batch:
 
     def _decide_new(self, told: Told) -> Receipt:
         request, memory = told.request, self._memory
-        try:
-            facts = answer(memory.board, request, self._guidance.rules, self._guidance.travel, told.at)
-        except Refused as refusal:
+        facts, refusal = put_to_core(memory.board, told, self._guidance)
+        if refusal is not None:
             return refused(request, refusal, memory.head.seq)
-        except Exception as fault:
-            raise Undecided(f"{type(request).__name__} could not be decided: {type(fault).__name__}") from fault
         first_seq = memory.head.seq + 1
         self._chain.extend(facts, request.by.staff, request.id, type(request).__name__)
         return granted(request, facts, first_seq)

@@ -1,6 +1,5 @@
 """Every request is kept, refused ones too: how one is written, and how its receipt is read again."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from alongside.core.fact import Fact
@@ -9,11 +8,11 @@ from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.ledger.body import decode, encode, read_fact
 from alongside.ledger.code import code_version
-from alongside.ledger.enclosure import Enclosure, body_hash
 from alongside.ledger.engine import Engine, Values
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.receipt import Outcome, Receipt
 from alongside.ledger.store import FIND_REQUEST
+from alongside.ledger.told import Told
 
 
 class Kept(NamedTuple):
@@ -21,22 +20,6 @@ class Kept(NamedTuple):
 
     body_hash: bytes
     receipt: Receipt
-
-
-class Told(NamedTuple):
-    """A request as it arrived: encoded once, decided at ``at`` (ms UTC), recorded at ``now``."""
-
-    request: Request
-    body: str
-    body_hash: bytes
-    at: int
-    now: int
-
-
-def hear(request: Request, enclosures: Sequence[Enclosure], at: int, now: int) -> Told:
-    """Encode a request and compute what makes it the same one when it is sent again."""
-    body = encode(request)
-    return Told(request, body.decode(), body_hash(request, body, enclosures), at, now)
 
 
 def granted(request: Request, facts: tuple[Fact, ...], first_seq: int) -> Receipt:
@@ -63,13 +46,6 @@ def request_values(told: Told, receipt: Receipt, guidance: Guidance) -> Values:
     place = (receipt.first_seq, len(receipt.facts), receipt.seq)
     decided = (request.by.staff, told.at, told.now, guidance.rules.hash, code_version())
     return (request.id, type(request).__name__, told.body, told.body_hash, *decided, *outcome, *place)
-
-
-def list_known(engine: Engine, ids: Sequence[str]) -> set[str]:
-    """Which of these ids (at least one) were asked before."""
-    size = next(size for size in (1, 4, 16, 64, 256, 1_024, 4_096, len(ids)) if size >= len(ids))  # few sizes, each compiled once
-    padded = [*ids, *[ids[-1]] * (size - len(ids))]
-    return {id for (id,) in engine.fetch(f"SELECT id FROM request WHERE id IN ({', '.join('?' * size)})", padded)}
 
 
 def find_kept(engine: Engine, request_id: str) -> Kept | None:

@@ -7,7 +7,7 @@ from threading import Event, Thread
 from alongside.core.board import Board
 from alongside.core.clock import SYSTEM, next_due
 from alongside.core.promise.requests import Tick
-from alongside.ledger.batch import Undecided
+from alongside.ledger.deciding import Undecided
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.refused import LedgerUnavailable

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from queue import Empty, SimpleQueue
 from threading import Thread
 
-from alongside.ledger.batch import Batch, Undecided
+from alongside.ledger.batch import Batch
+from alongside.ledger.deciding import Undecided
 from alongside.ledger.jobs import Apart, Job
 from alongside.ledger.memory import Recorded
 from alongside.ledger.refused import LedgerConflict, LedgerUnavailable
