@@ -16,7 +16,7 @@ from alongside.library.programs.profile import Profile
 from alongside.library.protocols.examples import load_examples
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
-from alongside.twin.people import afterwards, call_taker, crew, dispatcher, on_scene, places, shifts
+from alongside.twin.people import afterwards, call_taker, crew, dispatcher, from_history, on_scene, places, shifts
 from alongside.twin.people.driving import Drives
 from alongside.twin.people.scene import Asked, Memory, Scene
 from alongside.twin.world.calls import HOUR_MS, Call, Callers
@@ -31,13 +31,22 @@ class City:
     """One area's people. ``seed`` decides everything that is left to chance; ``rate`` multiplies the world's calls a day."""
 
     def __init__(
-        self, profile: Profile, travel: RoadTravel, seed: int = 1, *, world: World | None = None, rate: float = 1.0, calls: bool = True
+        self,
+        profile: Profile,
+        travel: RoadTravel,
+        seed: int = 1,
+        *,
+        world: World | None = None,
+        rate: float = 1.0,
+        calls: bool = True,
+        history: Mapping[str, from_history.Outcome] | None = None,
     ) -> None:
         self.profile, self.travel, self.dice = profile, travel, Dice(seed)
         self.world = world or load_world()
         self.callers = make_callers(profile, travel, self.dice, self.world, rate if calls else 0.0)
         self.drives = Drives(profile.rules, travel, self.dice, self.world, {post.id: post.spot for post in profile.area.posts})
         self.memory = Memory()
+        self.history = history
         self.board = Board()
         self.followed_at = 0
         self._list_calls = lru_cache(maxsize=72)(self.callers.list_calls)
@@ -84,7 +93,18 @@ class City:
             self.memory.forget_before(now - FORGET_MS)
         where: Mapping[str, Spot] = {id: spot for id, spot in self.positions(now).items() if id not in human_seats}
         return Scene(
-            self.board, now, self.rules, self.profile, self.travel, self.dice, self.world, human_seats, self.memory, self.find_call, where
+            self.board,
+            now,
+            self.rules,
+            self.profile,
+            self.travel,
+            self.dice,
+            self.world,
+            human_seats,
+            self.memory,
+            self.find_call,
+            where,
+            self.history,
         )
 
     def _note_idle(self, now: int) -> None:
@@ -106,10 +126,13 @@ class City:
         if incident is None or incident.status is not IncidentStatus.OPEN:
             return
         call_taker.work_call(scene, incident)
-        dispatcher.send_teams(scene, incident)
+        working = dispatcher.list_working(scene, incident)
+        if not from_history.is_attended(scene, incident):
+            dispatcher.send_teams(scene, incident)
+        elif not working:
+            from_history.end_where_record_ends(scene, incident)
         dispatcher.explain_choices(scene, incident)
         afterwards.supervise(scene, incident)
-        working = dispatcher.list_working(scene, incident)
         if not working:
             call_taker.close_done(scene, incident)
         for assignment in working:

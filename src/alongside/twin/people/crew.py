@@ -1,14 +1,12 @@
 """Crews: acknowledge, drive, stage for police where they must, arrive, meet the person, and clear."""
 
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.codes import PartyKind
 from alongside.core.dispatch.requests import ReportStatus
-from alongside.core.life import ASSIGNMENT_ENDS
-from alongside.core.party import Party
 from alongside.core.state import Assignment, Incident, Unit
 from alongside.core.travel import Mode, Spot
 from alongside.twin.people.driving import Drives
-from alongside.twin.people.on_scene import list_mine, meet, talk
+from alongside.twin.people.from_history import attend
+from alongside.twin.people.on_scene import meet, talk
 from alongside.twin.people.scene import Scene
 from alongside.twin.people.taking_along import hand_over
 
@@ -27,7 +25,9 @@ def work(scene: Scene, drives: Drives, unit: Unit) -> None:
 
 
 def _work_on(scene: Scene, drives: Drives, unit: Unit, one: Assignment, incident: Incident) -> None:
-    if one.status is A.ASSIGNED:
+    if scene.history is not None and (one.status is A.ON_SCENE or (one.status is A.ACKNOWLEDGED and is_remote(scene, unit))):
+        attend(scene, unit, one, incident)
+    elif one.status is A.ASSIGNED:
         _acknowledge(scene, unit, one)
     elif one.status is A.ACKNOWLEDGED:
         _set_out(scene, unit, one, incident)
@@ -60,8 +60,7 @@ def _acknowledge(scene: Scene, unit: Unit, one: Assignment) -> None:
 
 
 def _set_out(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
-    kind = scene.rules.program.crews.get(unit.acts_as)
-    if kind is not None and kind.remote:
+    if is_remote(scene, unit):
         if scene.since(one.times[A.ACKNOWLEDGED], "remote_contact", one.id):
             report(scene, unit, one, A.WITH_PERSON)
     elif scene.since(one.times[A.ACKNOWLEDGED], "turnout", one.id):
@@ -112,14 +111,7 @@ def _reach_place(scene: Scene, drives: Drives, unit: Unit, one: Assignment, inci
         report(scene, unit, one, A.AT_PLACE, spot=goal)
 
 
-def is_busy_with_people(scene: Scene, unit: Unit) -> bool:
-    """Whether this crew is responsible for anybody."""
-    return bool(scene.board.list_charges(Party(PartyKind.CREW, unit.id)))
-
-
-def ended(one: Assignment) -> bool:
-    """Whether an assignment is over."""
-    return one.status in ASSIGNMENT_ENDS
-
-
-__all__ = ["ended", "is_busy_with_people", "list_mine", "work"]
+def is_remote(scene: Scene, unit: Unit) -> bool:
+    """Whether this crew works by phone or video."""
+    kind = scene.rules.program.crews.get(unit.acts_as)
+    return kind is not None and kind.remote

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from alongside.core.asking import Asking
 from alongside.core.board import Board
@@ -17,6 +17,9 @@ from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
 from alongside.twin.world.calls import Call
 from alongside.twin.world.numbers import World
+
+if TYPE_CHECKING:
+    from alongside.twin.people.from_history import Outcome
 
 WORKSTATION = "living-city"
 AGAIN_MS, AGAIN_MOST_MS = 30_000, 900_000
@@ -70,6 +73,7 @@ class Scene:
     memory: Memory
     find_call: Callable[[str, int], Call | None]
     where: Mapping[str, Spot]
+    history: "Mapping[str, Outcome] | None" = None  # what a record states, where this is a day that really was
     asked: list[Asked] = field(default_factory=list)
     sent: set[str] = field(default_factory=set)  # units spoken for in this step
 

@@ -72,7 +72,8 @@ def _sign_on(scene: Scene, rostered: RosterUnit, ends_at: int) -> None:
     by = Actor(members[0].staff, members[0].role, rostered.agency, WORKSTATION, seat=rostered.id)
     scene.ask(
         SignOn, by, rostered.id, unit=rostered.id, area=scene.rules.program.area, call_sign=rostered.call_sign,
-        crew_kind=rostered.crew_kind, members=members, vehicle=rostered.vehicle, shift_ends_at=ends_at, post=rostered.post, spot=find_post(scene, rostered.post),
+        crew_kind=rostered.crew_kind, members=members, vehicle=rostered.vehicle, shift_ends_at=ends_at, post=rostered.post,
+        spot=find_post(scene, rostered.post),
     )  # fmt: skip
 
 
