@@ -27,6 +27,7 @@ function draw(): void {
   count("count-unmet", unmet, t("unmet"), unmet > 0);
   count("count-unattended", unattended, t("unattended"), unattended > 0);
   count("count-alarms", store.alarms.length, t("alarms"), store.alarms.length > 0);
+  get("count-alarms").hidden = store.alarms.length === 0;
   drawLine();
 }
 

@@ -19,8 +19,7 @@ export function queueRow(row: IncidentRow, group: Group, gone = false): HTMLElem
       h("span", { class: "number" }, String(row.number)), ageOf(row, group)),
     bar(row, group),
     h("span", { class: "row-place" }, placeWords(row)),
-    h("span", { class: "row-tags" }, ...flags(row), unitsOn(row) && h("span", { class: "soft" }, unitsOn(row))),
-    h("span", { class: "row-who" }, ...row.responsible.map(who)));
+    h("span", { class: "row-tags" }, ...flags(row), unitsOn(row) && h("span", { class: "soft" }, unitsOn(row)), h("span", { class: "row-who" }, ...row.responsible.map(who))));
   return h("li", { class: gone ? "gone" : "" }, link);
 }
 

@@ -42,9 +42,8 @@ function card(unit: UnitRow): HTMLElement {
   return h("li", { class: `unit ${tone}` },
     h("p", { class: "unit-head" }, h("strong", {}, unit.call_sign), h("span", { class: "unit-kind" }, unit.label),
       h("time", { "data-since": unit.status_at, "data-stale-at": unit.stale_after_ms ? unit.status_at + unit.stale_after_ms : undefined })),
-    h("p", { class: "unit-now" }, ...doing(unit)),
-    h("p", { class: "unit-crew" }, crew(unit)),
-    h("p", { class: "unit-tags" }, ...extras(unit)));
+    h("p", { class: "unit-now" }, h("span", {}, ...doing(unit)), h("span", { class: "unit-tags" }, ...extras(unit))),
+    h("p", { class: "unit-crew" }, crew(unit)));
 }
 
 function doing(unit: UnitRow): (Node | string)[] {

@@ -33,9 +33,9 @@ def recommended(deployment: Deployment, view: View, incident: Incident) -> dict[
         return None
     where = {unit.id: heard[0] for unit in view.board.units if (heard := view.find_spot(unit.id))}
     advice = recommend(view.board, incident, deployment.rules, deployment.travel, deployment.clock.now(), where)
-    leaving = {option.unit: _leaving(option) for option in advice.options}
+    first = next(iter(advice.options), None)
     return {
-        "options": [_option(deployment, view, incident, option, leaving[option.unit]) for option in advice.options],
+        "options": [_option(deployment, view, incident, option, first) for option in advice.options],
         "missing": [_missing(view, one) for one in advice.missing],
         "waits": not incident.assignments,
     }
@@ -45,7 +45,18 @@ def _leaving(option: Option) -> str:
     return next((dict(one.parameters)["assignment"] for one in option.reasons if one.code == "would_leave"), "")
 
 
-def _option(deployment: Deployment, view: View, incident: Incident, option: Option, leaving: str) -> dict[str, Any]:
+def _later(option: Option, first: Option | None) -> list[str]:
+    """Why an option that nothing speaks against still is not the first."""
+    if first is None or option.unit == first.unit or option.also:
+        return []
+    if option.crew_kind != first.crew_kind:
+        return [_("later in this level's order")]
+    if option.drive_ms is None or first.drive_ms is None or option.drive_ms <= first.drive_ms:
+        return []
+    return [_("%(minutes)s min farther") % {"minutes": _minutes(option.drive_ms - first.drive_ms)}]
+
+
+def _option(deployment: Deployment, view: View, incident: Incident, option: Option, first: Option | None) -> dict[str, Any]:
     unit = view.board.units.find(option.unit)
     assert unit is not None
     kind = deployment.rules.program.crews[option.crew_kind]
@@ -55,12 +66,12 @@ def _option(deployment: Deployment, view: View, incident: Incident, option: Opti
         "kind": view.names.label(f"crew.{option.crew_kind}", view.language),
         "rank": option.rank,
         "also": option.also,
-        "leaving": leaving,
+        "leaving": _leaving(option),
         "remote": kind.remote,
         "drive": drive_words(deployment.travel, option.drive_ms, kind.mode, incident),
         "crew": " / ".join(view.names.person(member.staff) for member in unit.members),
         "why": [say(view, one) for one in option.reasons if one.code not in AGAINST | SAID_ELSEWHERE],
-        "against": [say(view, one) for one in option.reasons if one.code in AGAINST],
+        "against": [say(view, one) for one in option.reasons if one.code in AGAINST] or _later(option, first),
         "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
     }
 

@@ -25,6 +25,6 @@ REASONS: dict[str, str] = {
     "speaks": "speaks {language}",
     "stages_for_police": "waits nearby until an officer is there",
     "too_far": "too far: {ms} min drive",
-    "would_leave": "would leave {leaving}",
+    "would_leave": "would leave {assignment}",
     "youth_only": "takes people up to {oldest} years",
 }
