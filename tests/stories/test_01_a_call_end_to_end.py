@@ -9,7 +9,7 @@ from alongside.core.intake.triage import run
 from alongside.library.protocols.load import load_protocol
 from tests.server.running import Person, Server, running
 
-SAID = {"concern": "suicide", "suicide": "plan"}  # everything else the caller is asked, they answer with the first answer listed: none, no, calm
+SAID = {"concern": "suicide", "suicide": "plan"}  # to everything else the caller gives the first answer listed: none, no, calm
 
 
 @pytest.fixture(scope="module")
