@@ -1,5 +1,6 @@
 """The revocation epoch: what remembers a session may do so only while this number stands still."""
 
+from collections.abc import Callable
 from threading import Event, Thread
 
 from django.db import close_old_connections
@@ -25,8 +26,8 @@ def read_epoch() -> int:
 class EpochWatch:
     """Keeps ``number`` at most half a second old, from a thread of its own."""
 
-    def __init__(self) -> None:
-        self.number = read_epoch()
+    def __init__(self, on_change: Callable[[], None]) -> None:
+        self.number, self._on_change = read_epoch(), on_change
         self._stop = Event()
         self._thread = Thread(target=self._run, name="revocation watch", daemon=True)
         self._thread.start()
@@ -34,11 +35,14 @@ class EpochWatch:
     def _run(self) -> None:
         while not self._stop.wait(LOOK_EVERY_S):
             close_old_connections()
-            self.number = read_epoch()
+            self.look_now()
 
     def look_now(self) -> None:
-        """Take in a change this process made itself."""
-        self.number = read_epoch()
+        """Take in a change at once, e.g. one this process made itself."""
+        number = read_epoch()
+        if number != self.number:
+            self._on_change()
+            self.number = number
 
     def stop(self) -> None:
         """End the thread."""

@@ -17,7 +17,8 @@ def open_people(profile: Profile, demo: bool) -> tuple[Names, Sittings]:
     migrate()
     if demo:
         bring_in(profile.staff)
-    return Names(profile, list_names()), Sittings(EpochWatch())
+    names = Names(profile, list_names())
+    return names, Sittings(EpochWatch(lambda: names.staff.update(list_names())))
 
 
 def migrate() -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.server.people.cards import list_cards
 from alongside.server.people.epoch import raise_epoch
+from alongside.server.people.lockout import lockout
 from alongside.server.people.models import Staff
 from alongside.server.people.seats import sit_down
 from alongside.server.site.deployment import get_deployment
@@ -28,13 +29,21 @@ def may_pick(request: HttpRequest) -> bool:
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The cards of a demo, or name and password."""
+    wrong = ""
     if request.method == "POST":
         user = pick(request) if "staff" in request.POST else check(request)
         if user is not None:
             return enter(request, user)
-    wrong = _("Name and password do not belong together, or the account is switched off.") if request.method == "POST" else ""
+        wrong = why_not(request.POST.get("name", ""))
     told = {"cards": list_cards(get_deployment()) if may_pick(request) else [], "wrong": wrong, "next": request.GET.get("next", "")}
     return render(request, "people/sign_in.html", told, status=401 if wrong else 200)
+
+
+def why_not(name: str) -> str:
+    """The same sentence for an unknown name, a wrong password and a switched-off account."""
+    if minutes := lockout.minutes_left(name):
+        return _("Too many tries. Wait %(minutes)s minutes, or ask the administrator.") % {"minutes": minutes}
+    return _("Name and password do not belong together, or the account is switched off.")
 
 
 def pick(request: HttpRequest) -> AbstractBaseUser:
@@ -45,8 +54,16 @@ def pick(request: HttpRequest) -> AbstractBaseUser:
 
 
 def check(request: HttpRequest) -> AbstractBaseUser | None:
-    """Name and password."""
-    return authenticate(request, username=request.POST.get("name", ""), password=request.POST.get("password", ""))
+    """Name and password; None where they do not belong together or the name must wait."""
+    name = request.POST.get("name", "")
+    if lockout.minutes_left(name):
+        return None
+    user = authenticate(request, username=name, password=request.POST.get("password", ""))
+    if user is None or not Staff.objects.filter(user=user).exists():
+        lockout.note_wrong(name)
+        return None
+    lockout.forget(name)
+    return user
 
 
 def enter(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:

@@ -2,8 +2,9 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import NamedTuple
 
 from asgiref.sync import sync_to_async
@@ -13,7 +14,7 @@ from django.utils.crypto import constant_time_compare
 
 from alongside.core.party import Actor
 from alongside.server.people.epoch import EpochWatch
-from alongside.server.people.models import Staff
+from alongside.server.people.models import MachineClient, Staff
 
 KEPT_S = 60.0
 LEFT_AFTER_S = 120.0
@@ -44,6 +45,19 @@ def find_sitting(session_key: str) -> Sitting | None:
     return Sitting(session_key, actor_of(user.staff, kept.get("seat", ""), kept.get("workstation", "")), user.staff.name)
 
 
+def hash_token(token: str) -> str:
+    """What is kept of a machine's token. It has 256 random bits, so a plain hash cannot be guessed backwards."""
+    return sha256(token.encode()).hexdigest()
+
+
+def find_machine(key: str) -> Sitting | None:
+    """The enabled client of ``machine:<hash of its token>``, or None."""
+    one = MachineClient.objects.filter(token_hash=key.removeprefix("machine:"), enabled=True).first()
+    if one is None:
+        return None
+    return Sitting(key, Actor(staff=f"machine:{one.id}", role=one.role, agency=one.agency, seat=one.seat), one.name)
+
+
 class Sittings:
     """Remembers sittings while the revocation epoch stands still, for a minute at most."""
 
@@ -55,19 +69,25 @@ class Sittings:
 
     async def find(self, session_key: str) -> Sitting | None:
         """The sitting of a session cookie, or None."""
-        if not session_key:
+        return await self._find(session_key, find_sitting)
+
+    async def find_machine(self, token: str) -> Sitting | None:
+        """The machine client of a bearer token, or None."""
+        return await self._find(f"machine:{hash_token(token)}", find_machine)
+
+    async def _find(self, key: str, look_up: Callable[[str], Sitting | None]) -> Sitting | None:
+        if not key:
             return None
-        kept = self._kept.get(session_key)
-        if kept:
-            self.note(kept[0].actor.seat)
+        kept = self._kept.get(key)
         if kept and self.is_current(kept[1]) and time.monotonic() - kept[2] < KEPT_S:
+            self.note(kept[0].actor.seat)
             return kept[0]
         epoch = self.watch.number
-        found = await sync_to_async(find_sitting)(session_key)
+        found = await sync_to_async(look_up)(key)
         if found is None:
-            self._kept.pop(session_key, None)
+            self._kept.pop(key, None)
             return None
-        self._kept[session_key] = (found, epoch, time.monotonic())
+        self._kept[key] = (found, epoch, time.monotonic())
         return found
 
     def is_current(self, epoch: int) -> bool:

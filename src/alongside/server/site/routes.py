@@ -26,6 +26,16 @@ ROUTES: dict[str, str] = {
     "set_language": OPEN,
     "health": OPEN,
     "seat": SIGNED_IN,
+    "api_docs": OPEN,
+    # the machine interface: every operation asks for a token of its own (exchange/api.py)
+    "api:api-root": OPEN,
+    "api:openapi-json": OPEN,
+    "api:add_incident": TOKEN,
+    "api:list_open": TOKEN,
+    "api:get_incident": TOKEN,
+    "api:list_units": TOKEN,
+    "api:list_positions": TOKEN,
+    "api:add_positions": TOKEN,
     # the thin path
     "ask": REQUEST,
     "board": SIGNED_IN,

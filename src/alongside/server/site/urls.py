@@ -1,16 +1,16 @@
 """Every URL Django answers. Stages bring their own: ``server/<stage>/urls.py`` with ``urlpatterns`` and ``ROUTES``."""
 
-import logging
 from importlib import import_module
 from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from alongside.server.exchange.api import api
+from alongside.server.exchange.docs import docs
 from alongside.server.people import seats, signing_in
 from alongside.server.site import pages
 from alongside.server.site.routes import ROUTES
 
-log = logging.getLogger(__name__)
 STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster")
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,14 +20,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language", pages.set_language, name="set_language"),
     path("seat", seats.seat, name="seat"),
     path("health", pages.health, name="health"),
+    path("api/docs", docs, name="api_docs"),
+    path("api/", api.urls),
 ]
 for stage in STAGES:
     if find_spec(f"alongside.server.{stage}") and find_spec(f"alongside.server.{stage}.urls"):
-        try:
-            module = import_module(f"alongside.server.{stage}.urls")
-        except ImportError:
-            log.exception("the pages of %s could not be loaded", stage)
-            continue
+        module = import_module(f"alongside.server.{stage}.urls")
         urlpatterns.append(path("", include(module)))
         ROUTES.update(module.ROUTES)
 

@@ -2,11 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.middleware.csrf import CSRF_TOKEN_LENGTH, _does_token_match
 
-from alongside.server.people.machines import find_machine
 from alongside.server.people.sitting import Sitting
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.routes import ROUTES, allows
@@ -19,7 +17,7 @@ async def find_asker(deployment: Deployment, http: Http) -> Sitting | None:
     """A person by session cookie, or a machine by bearer token."""
     words = http.headers.get("authorization", "")
     if words.startswith("Bearer "):
-        return await sync_to_async(find_machine)(words[7:].strip())
+        return await deployment.sittings.find_machine(words[7:].strip())
     return await deployment.sittings.find(http.cookies.get(settings.SESSION_COOKIE_NAME, ""))
 
 

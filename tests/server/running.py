@@ -1,0 +1,166 @@
+"""A real server in a process of its own, on a port of its own, with a data folder of its own; and somebody who talks to it."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST_START_S = 60
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+class Server:
+    """One running server. ``restart`` keeps its data; ``kill`` is kill -9 of every process of it."""
+
+    def __init__(self, data: Path, *options: str) -> None:
+        self.data, self.options, self.port = data, options, free_port()
+        self.log = data / "server.log"
+        self.process = self.start()
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "subprocess.Popen[bytes]":
+        """Start and wait until the first page is there."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(self.data)}
+        command = [sys.executable, "-m", "alongside.server.up", "--port", str(self.port), "--data", str(self.data), *self.options]
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
+        self.wait()
+        return self.process
+
+    def wait(self) -> None:
+        """Until /health answers; the log is shown where it never does."""
+        end = time.monotonic() + LONGEST_START_S
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                if httpx.get(f"{self.url}/health", timeout=2).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        raise RuntimeError(f"the server did not start:\n{self.log.read_text()[-4000:]}")
+
+    def stop(self) -> None:
+        """Ask it to end, and wait."""
+        self.process.terminate()
+        self.process.wait(20)
+
+    def kill(self) -> None:
+        """As if the power went."""
+        os.killpg(self.process.pid, 9)
+        self.process.wait(20)
+
+    def restart(self) -> None:
+        """Stop, then start again on the same data and port."""
+        self.stop()
+        self.start()
+
+
+@contextmanager
+def running(data: Path, *options: str) -> Iterator[Server]:
+    """A server that is stopped afterwards."""
+    server = Server(data, *options)
+    try:
+        yield server
+    finally:
+        if server.process.poll() is None:
+            server.stop()
+
+
+class Person:
+    """Somebody signed in at a browser of their own."""
+
+    def __init__(self, server: Server, staff: str = "", language: str = "en") -> None:
+        self.server, self.staff = server, staff
+        self.client = httpx.Client(base_url=server.url, timeout=15, headers={"Accept-Language": language})
+        self.get("/sign-in")
+        if staff:
+            self.entered = self.form("/sign-in", staff=staff)
+
+    def get(self, path: str) -> httpx.Response:
+        """A page."""
+        return self.client.get(path)
+
+    def form(self, path: str, **fields: str) -> httpx.Response:
+        """Send a form of ours."""
+        return self.client.post(path, data={**fields, "csrfmiddlewaretoken": self.client.cookies["csrftoken"]})
+
+    def post(self, path: str, body: Any) -> httpx.Response:
+        """Send JSON as our pages do."""
+        return self.client.post(path, json=body, headers={"X-CSRFToken": self.client.cookies["csrftoken"]})
+
+    def ask(self, kind: str, **body: Any) -> tuple[int, dict[str, Any]]:
+        """(status, answer) of a request."""
+        response = self.post(f"/ask/{kind}", body)
+        return response.status_code, response.json()
+
+    def take_call(self, **body: Any) -> str:
+        """Take a call downtown; the incident's id."""
+        status, answer = self.ask("TakeCall", **{"origin": "call_911", "spot": [40.76, -111.89], **body})
+        assert status == 200, answer
+        return str(answer["ids"]["incident"])
+
+    def board(self) -> dict[str, Any]:
+        """The whole board."""
+        found: dict[str, Any] = self.get("/board.json").json()
+        return found
+
+
+class Frame(msgspec.Struct):
+    """One event of the stream."""
+
+    id: int
+    event: str
+    data: dict[str, Any]
+
+
+def listen(person: Person, after: int | None, until: int, seconds: float = 10) -> list[Frame]:
+    """Frames from a position until one reaches ``until``; a reset ends it too. Raises ``TimeoutError`` where it never comes."""
+    headers = {"Last-Event-ID": str(after)} if after is not None else {}
+    frames: list[Frame] = []
+    end = time.monotonic() + seconds
+    with person.client.stream("GET", "/stream/board", headers=headers, timeout=seconds) as response:
+        assert response.status_code == 200
+        for block in blocks(response.iter_text()):
+            if frame := read_frame(block):
+                frames.append(frame)
+                if frame.event == "reset" or frame.id >= until:
+                    return frames
+            if time.monotonic() > end:
+                break
+    raise TimeoutError(f"the stream ended at {frames[-1].id if frames else 'nothing'}, not {until}")
+
+
+def blocks(texts: Iterator[str]) -> Iterator[str]:
+    """Events cut at their blank lines."""
+    rest = ""
+    for text in texts:
+        *whole, rest = (rest + text).split("\n\n")
+        yield from whole
+
+
+def read_frame(block: str) -> Frame | None:
+    """An event with data; None for comments and positions."""
+    fields = dict(re.findall(r"^(id|event|data): ?(.*)$", block, re.MULTILINE))
+    if "data" not in fields or fields.get("event") == "positions":
+        return None
+    return Frame(int(fields.get("id", -1)), fields.get("event", "message"), msgspec.json.decode(fields["data"]))
