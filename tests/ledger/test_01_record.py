@@ -2,15 +2,18 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from pathlib import Path
+from threading import Barrier
 
 from alongside.core.codes import AssignmentStatus
 from alongside.core.dispatch.facts import UnitAssigned
+from alongside.core.intake.requests import TakeCall
 from alongside.ledger.engine import Engine
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Outcome
+from alongside.ledger.sqlite import SqliteEngine
 from tests.ledger.conftest import Open
-from tests.ledger.town_clock import TownClock, call, open_town, report, send, work_a_call
+from tests.ledger.town_clock import TownClock, ask, call, open_town, report, send, work_a_call
 
 
 def test_01_a_granted_request_is_facts_in_the_ledger(ledger: Ledger) -> None:
@@ -107,6 +110,24 @@ def test_11_sixty_four_dispatchers_want_one_unit_and_one_has_it(ledger: Ledger) 
     assert len(won) == 1
 
 
+def test_14_a_check_before_an_insert_would_give_it_to_several(tmp_path: Path) -> None:
+    """The twin that must fail: look, then write, without one writer or a constraint."""
+    SqliteEngine(tmp_path / "twin.sqlite3").execute("CREATE TABLE taken (unit TEXT, incident TEXT)")
+    together = Barrier(16)
+
+    def take(n: int) -> bool:
+        engine = SqliteEngine(tmp_path / "twin.sqlite3")
+        free = not engine.fetch("SELECT 1 FROM taken WHERE unit = 'M12'")
+        together.wait()
+        if free:
+            engine.execute("INSERT INTO taken VALUES ('M12', ?)", (f"i{n}",))
+        engine.close()
+        return free
+
+    with ThreadPoolExecutor(16) as racers:
+        assert sum(racers.map(take, range(16))) > 1
+
+
 def test_12_many_waiting_in_asyncio_share_commits(ledger: Ledger) -> None:
     open_town(ledger)
 
@@ -121,7 +142,7 @@ def test_12_many_waiting_in_asyncio_share_commits(ledger: Ledger) -> None:
 
 def test_13_a_fault_in_deciding_fails_that_request_alone(ledger: Ledger) -> None:
     open_town(ledger)
-    broken = ledger.submit(replace(call("i9"), episodes=5))  # type: ignore[arg-type]
+    broken = ledger.submit(ask(TakeCall, "desk-calls", incident="i9", episodes=5, area="town", origin="x", position="desk-calls"))
     whole = ledger.submit(call())
     assert type(broken.exception()).__name__ == "Undecided"
     assert whole.result().granted

@@ -57,6 +57,7 @@ ATTACKS = {
     "a changed body": "UPDATE fact SET body = replace(body, 'M12', 'P31') WHERE seq = 12",
     "a changed time": "UPDATE fact SET recorded_at = recorded_at + 1 WHERE seq = 5",
     "a changed name": "UPDATE fact SET \"by\" = 'somebody' WHERE seq = 5",
+    "a changed previous hash": "UPDATE fact SET previous_hash = zeroblob(32) WHERE seq = 5",
     "a deleted row": "DELETE FROM fact WHERE seq = 9",
     "an inserted row": COPY,
     "two swapped rows": SWAP,
@@ -73,6 +74,16 @@ def test_02_every_attack_is_found(worked: Ledger, tmp_path: Path, sql: str) -> N
     alter(sql)(copy)
     sentences = [sentence for sentence in verify(copy).sentences if not sentence.startswith("Table")]
     assert sentences
+    copy.close()
+
+
+def test_08_a_deleted_row_is_named(worked: Ledger, tmp_path: Path) -> None:
+    if not (tmp_path / "ledger.sqlite").exists():
+        pytest.skip("attacks on the rows are the same on PostgreSQL")
+    copy = SqliteEngine(tmp_path / "ledger.sqlite")
+    unguard(copy)
+    copy.execute("DELETE FROM fact WHERE seq = 9")
+    assert "Row 9: it is gone (the next one there is 10)." in verify(copy).sentences
     copy.close()
 
 

@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 
+from alongside.core.apply import apply
 from alongside.core.request import Request
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
@@ -149,17 +150,15 @@ def ring_until_full(ledger: Ledger) -> Iterator[str]:
 
 
 def test_05_a_fault_in_applying_takes_back_the_whole_commit_for_that_request_alone(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    from alongside.ledger import chain
-
     open_town(ledger)
-    whole = chain.apply
+    whole = apply
 
     def fails(board: object, fact: object) -> None:
         if getattr(fact, "incident", "") == "bad":
             raise RuntimeError("cannot be applied")
         whole(board, fact)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(chain, "apply", fails)
+    monkeypatch.setattr("alongside.ledger.chain.apply", fails)
     requests: list[Request] = [call("good"), call("bad"), call("better")]
     futures = [ledger.submit(request) for request in requests]
     assert futures[0].result().granted

@@ -8,11 +8,15 @@ import psycopg
 import pytest
 
 from alongside.core.codes import ClockKind
+from alongside.core.request import Request
+from alongside.core.state import Incident
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.memory import Recorded
 from alongside.ledger.opening import open_ledger
 from alongside.ledger.postgres import NotReplicated, PostgresEngine
 from alongside.ledger.receipt import Outcome
+from alongside.ledger.refused import LedgerUnavailable
+from alongside.ledger.subscribe import Fanout
 from alongside.ledger.timers import run_due
 from alongside.ledger.verify import verify
 from tests.core.town import RULES, StraightRoads
@@ -49,7 +53,7 @@ def test_01_nodes_share_one_gapless_ledger(nodes: list[Ledger]) -> None:
     assert sorted(numbers[0].values()) == list(range(1, 91))
 
 
-def board_of(node: Ledger) -> list[object]:
+def board_of(node: Ledger) -> list[Incident]:
     with node.board() as board:
         return list(board.incidents)
 
@@ -123,11 +127,9 @@ def test_05_a_lost_connection_acknowledges_nothing_and_comes_back(nodes: list[Le
     assert nodes[0].record(request).granted
 
 
-def try_to_record(node: Ledger, request: object) -> bool:
-    from alongside.ledger.refused import LedgerUnavailable
-
+def try_to_record(node: Ledger, request: Request) -> bool:
     try:
-        return node.record(request).granted  # type: ignore[call-overload,no-any-return]
+        return node.record(request).granted
     except LedgerUnavailable:
         return False
 
@@ -163,6 +165,17 @@ def test_07_a_listener_that_fails_does_not_stop_the_ledger(ledger: Ledger) -> No
     open_town(ledger)
     assert ledger.record(call()).granted
     assert len(calls) == 1
+
+
+def test_10_facts_committed_but_never_passed_on_are_heard_with_the_next(ledger: Ledger) -> None:
+    open_town(ledger).record([call(f"i{n}") for n in range(5)])
+    committed = ledger.read.list_between(0, ledger.head.seq + 1)
+    heard: list[int] = []
+    fanout = Fanout(3, ledger.read.list_between)
+    fanout.subscribe(lambda news: heard.extend(one.row.seq for one in news))
+    fanout.publish(committed[-1:])
+    fanout.publish(committed)
+    assert heard == list(range(4, ledger.head.seq + 1))
 
 
 def test_08_a_page_nobody_answers_escalates_once(ledger: Ledger, clock: TownClock) -> None:

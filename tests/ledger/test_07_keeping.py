@@ -24,6 +24,7 @@ from alongside.ledger.promise import list_broken
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.sqlite import SqliteEngine
 from alongside.ledger.store import get_head
+from alongside.ledger.stream import CHUNK_BYTES, pack, unpack
 from tests.core.town import RULES, StraightRoads
 from tests.ledger.town_clock import call, open_town, send, staffing, work_a_call
 
@@ -44,6 +45,7 @@ def test_01_a_copy_on_postgres_is_the_same_ledger(data: Path, postgres_dsn: str)
     source, target = SqliteEngine(data / "ledger.sqlite3"), open_engine(postgres_dsn)
     assert copy_ledger(source, target).sentences == []
     assert get_head(source) == get_head(target)
+    assert target.fetch("SELECT id, area FROM incident_row") == [("i1", "town")]
     with pytest.raises(LedgerRefused, match="not empty"):
         copy_ledger(source, target)
     for engine in (source, target):
@@ -95,6 +97,18 @@ def test_04_a_wrong_passphrase_a_cut_or_changed_file_is_refused(data: Path, tmp_
         restore(tmp_path / "text", tmp_path / "c", SECRET, 5)
     with pytest.raises(LedgerRefused, match="There is a ledger"):
         restore(whole, data, SECRET, 5)
+
+
+def test_11_a_backup_cut_between_two_parts_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "big").write_bytes(bytes(2 * CHUNK_BYTES))
+    pack(tmp_path, ["big"], tmp_path / "whole", SECRET)
+    content = (tmp_path / "whole").read_bytes()
+    (tmp_path / "cut").write_bytes(content[: -(4 + CHUNK_BYTES + 16)])
+    (tmp_path / "out").mkdir()
+    unpack(tmp_path / "whole", tmp_path / "out", SECRET)
+    assert (tmp_path / "out" / "big").stat().st_size == 2 * CHUNK_BYTES
+    with pytest.raises(LedgerRefused, match="does not open"):
+        unpack(tmp_path / "cut", tmp_path / "out", SECRET)
 
 
 def test_05_an_old_kind_is_read_as_todays(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Power cuts at any moment: what was acknowledged is there, and the ledger is whole. With synchronous=NORMAL it is not, so this can fail."""
+"""Power cuts at any moment: what was acknowledged is there, and the ledger is whole. With synchronous=NORMAL it is not."""
 
 from pathlib import Path
 from random import Random
