@@ -32,7 +32,7 @@ export function focusCommand(text = ""): void {
 }
 
 function press(event: KeyboardEvent): void {
-  if (event.key === "Escape") { offer([]); input().value = ""; cameFrom?.focus(); if (!cameFrom) input().blur(); }
+  if (event.key === "Escape") { offer([]); input().value = ""; input().blur(); cameFrom?.focus(); }
   else if (event.key === "Tab" && offered.length && !event.shiftKey) { event.preventDefault(); take(offered[Math.max(0, active)]); }
   else if (event.key === "Enter" && active >= 0) { event.preventDefault(); take(offered[active]); }
   else if (event.key === "ArrowUp" || event.key === "ArrowDown") { event.preventDefault(); arrow(event.key === "ArrowUp" ? -1 : 1); }

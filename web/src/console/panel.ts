@@ -79,9 +79,21 @@ function put(panel: HTMLElement, fresh: HTMLElement[]): void {
     served.set(section.id, text);
     swap(panel, old, section);
   }
+  arrange(panel, fresh);
   const ids = new Set(fresh.map(({ id }) => id));
   for (const section of list("section[id]", panel)) if (!ids.has(section.id)) { served.delete(section.id); section.remove(); }
   refreshAges(panel);
+}
+
+/** What matters first moves up as the call goes on; nothing is moved that stands right already. */
+function arrange(panel: HTMLElement, fresh: HTMLElement[]): void {
+  let before: Element | null = null;
+  for (const { id } of fresh) {
+    const section: HTMLElement | null = find(`#${id}`, panel);
+    const next: Element | null = before ? before.nextElementSibling : panel.firstElementChild;
+    if (section && section !== next) panel.insertBefore(section, next);
+    before = section ?? before;
+  }
 }
 
 function swap(panel: HTMLElement, old: HTMLElement | null, section: HTMLElement): void {

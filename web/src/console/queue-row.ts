@@ -49,7 +49,8 @@ function flags(row: IncidentRow): HTMLElement[] {
 /** Unknown is never shown as no: a need nobody asked about carries the question. */
 function weaponFlag(row: IncidentRow): HTMLElement | null {
   const known = row.weapons.filter(({ state }) => state === "seen" || state === "reported");
-  if (known.length) return tag(known.map(({ weapon, place }) => `${word("weapon", weapon)} ${word("weapon_place", place)}`).join(", "), "refused");
+  const said = [...new Set(known.map(({ weapon, place }) => `${word("weapon", weapon)} ${word("weapon_place", place)}`))].join(", ");
+  if (said) return tag(said, "refused", said);
   const denied = row.weapons.length > 0 && row.weapons.every(({ state }) => state === "denied");
   return denied || row.level === 0 ? null : tag(t("armed?"), "near", t("nobody knows yet whether there is a weapon"));
 }

@@ -38,18 +38,7 @@ function give(code: string): void {
   chosen = "";
   // A correction may leave later answers behind; the protocol sets them aside, so all of them are always sent.
   void save("AnswerProtocol", () => ({ protocol: settings.protocol.id, answers: call.answers }));
-  stateFact(question, code);
   changed();
-}
-
-/** An answer that states a weapon or a medical red flag is a fact of its own, with its state; unknown stays unknown. */
-function stateFact(question: Question, code: string): void {
-  if (question.fact !== "weapon:type" && question.fact !== "weapon:place") return;
-  const type = call.answers["weapon"] ?? UNKNOWN;
-  const place = call.answers["weapon_place"] ?? UNKNOWN;
-  const state = type === "none" ? "denied" : type === UNKNOWN ? "unknown" : "reported";
-  if (question.fact === "weapon:type" && state === "reported") return; // where it is comes next
-  void save("ReportWeapon", () => ({ weapon: type === "none" ? UNKNOWN : type, place: code === "none" ? UNKNOWN : place, state, source: "caller" }));
 }
 
 function back(): void {

@@ -3,7 +3,7 @@ import "../site/care.css";
 import "./roster.css";
 import { listenForAsks } from "../site/actions";
 import { askEach, sayAndRefresh } from "../site/answers";
-import { ask, type Answer } from "../site/ask";
+import { ask, csrfToken, type Answer } from "../site/ask";
 import { list } from "../site/dom";
 import { keepFresh } from "../site/fresh";
 import { t } from "../site/texts";
@@ -74,5 +74,8 @@ async function relieve(button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   const answer = await ask("RelievePosition", { position: button.dataset["relieve"], episodes: shown(button.dataset["episodes"]) });
   button.disabled = false;
-  hear(answer);
+  if (!answer.granted) return hear(answer);
+  const form = new URLSearchParams({ position: button.dataset["relieve"] ?? "", next: "/shift/", csrfmiddlewaretoken: csrfToken() });
+  await fetch("/shift/sit", { method: "POST", body: form, credentials: "same-origin" });
+  location.reload(); // the header names the new seat
 }

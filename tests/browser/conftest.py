@@ -1,0 +1,60 @@
+"""Debian's Chromium against a quiet demo server: somebody signed in, on a page, with every mistake of the page noted."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.server.running import Server, running
+
+ARGUMENTS = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
+OpenAs = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A demo without the living city, for browsers."""
+    with running(tmp_path_factory.mktemp("browser"), "--quiet") as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for all browser tests."""
+    with sync_playwright() as play:
+        found = play.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_as(browser: Browser, served: Server) -> Iterator[OpenAs]:
+    """``open_as("r-okafor", "/dispatch/")``: a page of a browser of their own; mistakes and outside requests fail the test."""
+    contexts: list[Any] = []
+    wrong: list[str] = []
+
+    def open_page(staff: str, path: str, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "base_url": served.url, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
+        page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+        page.on("request", lambda asked: None if asked.url.startswith((served.url, "blob:", "data:")) else wrong.append(f"outside: {asked.url}"))
+        page.goto("/sign-in")
+        token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
+        context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": served.url})
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong, wrong
+
+
+def violations(page: Page) -> list[str]:
+    """What axe says against the page, each with the first element concerned."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['help']} — {one['nodes'][0]['html'][:160]}" for one in found]

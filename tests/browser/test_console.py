@@ -1,0 +1,174 @@
+"""A shift at the console: what waits, by keyboard, live in two consoles, undone, explained, accessible in light and dark."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenAs, violations
+from tests.server.running import Person, Server
+
+VIOLENT = {"life_threat": "none", "concern": "distress", "weapon": "none", "conduct": "was_violent", "setting": "safe", "suicide": "no", "age": "adult"}
+
+
+@pytest.fixture
+def taker(served: Server) -> Person:
+    return Person(served, "j-diaz")
+
+
+@pytest.fixture
+def console(open_as: OpenAs) -> Iterator[Page]:
+    page = open_as("r-okafor", "/dispatch/")
+    expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    yield page
+
+
+def new_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
+    incident = taker.take_call(texts={"place": place}, **body)
+    taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=VIOLENT)
+    return incident, int(taker.board()["incidents"][incident]["number"])
+
+
+def say(page: Page, line: str) -> None:
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type(line)
+    page.keyboard.press("Enter")
+
+
+def test_01_a_new_call_appears_by_itself_with_level_age_and_place(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "the corner by the old mill")
+    row = console.locator(f'#group-waiting a[data-incident="{incident}"]')
+    expect(row).to_contain_text("L3 ◆")
+    expect(row).to_contain_text(str(number))
+    expect(row).to_contain_text("the corner by the old mill")
+    expect(row.locator("time")).to_have_text(re.compile(r"\d\d:\d\d"))
+
+
+def test_02_nothing_moves_under_the_pointer_new_rows_wait_at_the_edge(console: Page, taker: Person) -> None:
+    first, _ = new_call(taker, "first of two")
+    expect(console.locator(f'#group-waiting a[data-incident="{first}"]')).to_be_visible()
+    console.hover(f'#group-waiting a[data-incident="{first}"]')
+    second, _ = new_call(taker, "second of two")
+    expect(console.locator("#queue-news")).to_contain_text("1 new")
+    expect(console.locator(f'a[data-incident="{second}"]')).to_have_count(0)
+    console.click("#queue-news")
+    expect(console.locator(f'#group-waiting a[data-incident="{second}"]')).to_be_visible()
+
+
+def test_03_assign_by_command_then_undo(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "command street")
+    expect(console.locator(f'a[data-incident="{incident}"]')).to_be_visible()
+    say(console, f"assign M14 {number}")
+    expect(console.locator(".toast", has_text=f"M14 sent to {number}")).to_be_visible()
+    expect(console.locator(f'#group-on_the_way a[data-incident="{incident}"]')).to_be_visible()
+    console.keyboard.press("Escape")
+    console.keyboard.press("u")
+    expect(console.locator(f'#group-waiting a[data-incident="{incident}"]')).to_be_visible()
+
+
+def test_04_another_than_the_first_is_sent_at_once_and_asks_why_after(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "second option lane")
+    say(console, f"open {number}")
+    expect(console.locator("#panel h2")).to_contain_text(str(number))
+    expect(console.locator("#part-options .option").nth(1)).to_be_visible()
+    console.keyboard.press("Escape")
+    say(console, f"open {number}")
+    console.locator("#panel h2").focus()
+    console.keyboard.press("2")
+    expect(console.locator("#part-assignments")).to_contain_text("Assigned")
+    question = console.locator(".toast", has_text="Why another than the first option?")
+    expect(question).to_be_visible()
+    console.keyboard.press("2")
+    expect(question).to_have_count(0)
+    expect(console.locator("#part-timeline")).to_contain_text("Another choice than the first")
+    assert taker.board()["incidents"][incident]["assignments"]
+
+
+def test_05_two_consoles_see_the_same_and_a_refusal_is_a_sentence(open_as: OpenAs, console: Page, taker: Person) -> None:
+    other = open_as("m-lindqvist", "/dispatch/")
+    incident, number = new_call(taker, "both consoles")
+    for page in (console, other):
+        expect(page.locator(f'a[data-incident="{incident}"]')).to_be_visible()
+    say(console, f"assign p45 {number}")
+    expect(other.locator(f'#group-on_the_way a[data-incident="{incident}"]')).to_be_visible()
+    _, second = new_call(taker, "wants the same unit")
+    expect(other.locator("#queue-list")).to_contain_text("wants the same unit")
+    say(other, f"assign p45 {second}")
+    expect(other.locator(".toast.refused")).to_contain_text("P45")
+
+
+def test_06_steps_of_the_life_table_by_command(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "whole life")
+    expect(console.locator(f'a[data-incident="{incident}"]')).to_be_visible()
+    say(console, f"assign a24 {number}")
+    expect(console.locator(".toast", has_text="A24 sent")).to_be_visible()
+    for line, status in (("ack a24", "Acknowledged"), ("enroute a24", "On the way"), ("onscene a24", "On scene"), ("with a24", "With the person")):
+        say(console, line)
+        expect(console.locator("#unit-list li", has_text="A24").first).to_contain_text(status)
+    say(console, "clear a24 resolved")
+    expect(console.locator("#unit-list li", has_text="A24").first).to_contain_text("available")
+
+
+def test_07_what_is_not_understood_stays_in_the_line(console: Page) -> None:
+    console.keyboard.press("/")
+    console.keyboard.type("asign m12 1")
+    console.keyboard.press("Enter")
+    expect(console.locator(".toast.refused")).to_contain_text("“asign” is not a command")
+    expect(console.locator("#command")).to_have_value("asign m12 1")
+
+
+def test_08_completion_and_history(console: Page) -> None:
+    console.keyboard.press("/")
+    console.keyboard.type("enr")
+    expect(console.locator("#command-offers li")).to_have_count(1)
+    console.keyboard.press("Tab")
+    expect(console.locator("#command")).to_have_value("enroute ")
+    console.fill("#command", "in p99")
+    console.keyboard.press("Enter")
+    expect(console.locator(".toast.refused")).to_contain_text("No unit is called “p99”.")
+
+
+def test_09_question_mark_lists_keys_and_commands(console: Page) -> None:
+    console.keyboard.press("?")
+    expect(console.locator("#help")).to_contain_text("clear m12 resolved")
+    assert not violations(console)
+    console.keyboard.press("Escape")
+    expect(console.locator("#help")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_10_axe_finds_nothing(open_as: OpenAs, taker: Person, scheme: str) -> None:
+    incident, number = new_call(taker, "axe lane", language="es")
+    page = open_as("r-okafor", f"/dispatch/#{incident}", color_scheme=scheme)
+    expect(page.locator("#part-options .option").first).to_be_visible()
+    assert not violations(page)
+
+
+def test_11_a_lost_line_says_so_and_what_was_missed_comes_after(console: Page, taker: Person, open_as: OpenAs) -> None:
+    console.context.set_offline(True)
+    expect(console.locator("#line-state")).not_to_have_attribute("data-state", "live")
+    incident, _ = new_call(taker, "while the line was down")
+    console.context.set_offline(False)
+    expect(console.locator(f'a[data-incident="{incident}"]')).to_be_visible(timeout=30_000)
+    expect(console.locator("#line-state")).to_have_attribute("data-state", "live", timeout=30_000)
+
+
+def test_12_two_tabs_share_one_stream(console: Page, served: Server) -> None:
+    second = console.context.new_page()
+    second.goto("/dispatch/")
+    expect(second.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    assert Person(served).get("/health").json()["readers"] <= 1
+
+
+def test_13_spanish(open_as: OpenAs) -> None:
+    page = open_as("r-okafor", "/dispatch/", locale="es-US")
+    expect(page.locator("#group-waiting h2")).to_contain_text("En espera")
+    expect(page.locator("#unit-title")).to_contain_text("Unidades")
+
+
+def test_14_words_are_never_markup(console: Page, taker: Person) -> None:
+    incident, _ = new_call(taker, "<img src=x onerror=alert(1)> lane")
+    expect(console.locator(f'a[data-incident="{incident}"]')).to_contain_text("<img src=x onerror=alert(1)> lane")
+    assert console.locator("#queue img").count() == 0
