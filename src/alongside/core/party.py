@@ -1,5 +1,6 @@
 """Who can be responsible, and who is asking."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from alongside.core.codes import PartyKind
@@ -39,6 +40,7 @@ class Reason(NamedTuple):
     parameters: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=8192, typed=True)  # the same few reasons are given over and over
 def reason(code: str, **parameters: object) -> Reason:
     """A :class:`Reason` with its parameters in a fixed order."""
     return Reason(code, tuple((name, str(value)) for name, value in sorted(parameters.items())))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.spatial import KDTree
+from scipy.spatial import cKDTree
 
 from alongside.core.travel import Spot
 from alongside.roads.arrays import EARTH_RADIUS_M, Floats, Ints
@@ -27,7 +27,7 @@ class Snapper:
 
     def __init__(self, lat: Ints, lon: Ints, off_road_ms: Callable[[float], int]) -> None:
         self.off_road_ms = off_road_ms
-        self.tree = KDTree(on_sphere(lat, lon))
+        self.tree = cKDTree(on_sphere(lat, lon))
         self.seen: dict[Spot, Snap] = {}
 
     def snap(self, spot: Spot) -> Snap:

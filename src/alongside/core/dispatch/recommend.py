@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alongside.core.board import Board
 from alongside.core.codes import AssignmentStatus, Level, UnitService
@@ -20,23 +21,37 @@ SHIFT_END_WORTH_MS = 600_000
 DIVERTIBLE = frozenset({AssignmentStatus.ASSIGNED, AssignmentStatus.ACKNOWLEDGED, AssignmentStatus.ENROUTE})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A unit that could go, and what it would cost. ``step`` is its row in the level's order."""
+class Terms(NamedTuple):
+    """What holds at this incident for every unit of one kind of crew. ``row`` is its place in the order, or the order's length."""
 
-    unit: Unit
+    row: int
+    limit_ms: int
+    mode: Mode
+    remote: bool
+
+
+# A unit that may go at all: the capabilities still needed that it does not bring, the assignment it would leave or "".
+Found = tuple[Unit, Terms, frozenset[str], str]
+
+
+class Candidate(NamedTuple):
+    """A unit that could go, and what it would cost. Its fields are in the order candidates are sorted by; ``unit_index`` makes it total.
+
+    Free before diverted, in reach before far, complete before lacking, then the level's order (``step``), then time.
+    """
+
+    diverted: bool
+    too_far: bool
+    incomplete: bool
+    lacking: int
     step: int
-    lacks: frozenset[str]  # capabilities still needed that it does not bring
-    leaving: str  # the assignment it would leave, or ""
+    cost: int
+    unit_index: int
+    unit: Unit
+    lacks: frozenset[str]
+    leaving: str
     spot: Spot | None
     drive_ms: int | None
-    too_far: bool
-    cost: int
-
-    @property
-    def key(self) -> tuple[bool, bool, bool, int, int, int, int]:
-        """Sort order: free before diverted, in reach before far, complete before lacking, then the level's order, then time."""
-        return (bool(self.leaving), self.too_far, bool(self.lacks), len(self.lacks), self.step, self.cost, self.unit.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +75,9 @@ def recommend(
         return Recommendation((), ())
     order = _order(incident, plan, rules.program)
     needed = _still_needed(board, incident, rules.program)
-    found = _candidates(board, incident, rules, level, order, needed)
-    timed = _timed(found, incident, rules, travel, now, where or {}, plan)
-    timed.sort(key=lambda one: one.key)
+    found = _candidates(board, incident, level, _terms(incident, rules.program, order), len(order), needed)
+    timed = _timed(found, incident, travel, now, where or {}, plan)
+    timed.sort()
     options = _options(timed, incident, rules.program, needed, now, len(order))
     return Recommendation(options, _missing(board, incident, order, timed))
 
@@ -84,22 +99,27 @@ def _still_needed(board: Board, incident: Incident, program: Program) -> frozens
     return frozenset(wanted).difference(*(unit.capabilities for unit in units if unit is not None))
 
 
-def _candidates(
-    board: Board, incident: Incident, rules: Rules, level: Level, order: dict[str, tuple[int, int]], needed: frozenset[str]
-) -> list[tuple[Unit, int, int, frozenset[str], str]]:
-    crews, here = rules.program.crews, set(incident.assignments)
-    ruled_out = {"", *incident.crews_excluded}
+def _terms(incident: Incident, program: Program, order: dict[str, tuple[int, int]]) -> dict[str, Terms]:
+    """The kinds of crew that this caller may have and the protocol does not rule out."""
+    kinds = (kind for kind in program.crews.values() if incident.origin in kind.asked_by and kind.id not in incident.crews_excluded)
+    last = (len(order), 0)
+    return {kind.id: Terms(row, limit or FAR, kind.mode, kind.remote) for kind in kinds for row, limit in (order.get(kind.id, last),)}
+
+
+def _candidates(board: Board, incident: Incident, level: Level, terms: dict[str, Terms], last: int, needed: frozenset[str]) -> list[Found]:
+    here, area, nothing = set(incident.assignments), incident.area, frozenset[str]()
     found = []
     for unit in board.units:
-        if unit.service is not UnitService.IN_SERVICE or unit.area != incident.area or unit.acts_as in ruled_out:
+        kind = terms.get(unit.acts_as)
+        if kind is None or unit.service is not UnitService.IN_SERVICE or unit.area != area:
             continue
-        row, limit = order.get(unit.acts_as, (len(order), 0))
-        if row == len(order) and not unit.capabilities & needed:
+        if kind.row == last and needed.isdisjoint(unit.capabilities):
             continue
-        leaving = _leaves(board, unit, level) if unit.assignments else ""
-        if leaving is None or not here.isdisjoint(unit.assignments) or incident.origin not in crews[unit.acts_as].asked_by:
-            continue
-        found.append((unit, row, limit or FAR, needed - unit.capabilities, leaving))
+        leaving: str | None = ""
+        if unit.assignments:
+            leaving = _leaves(board, unit, level) if here.isdisjoint(unit.assignments) else None
+        if leaving is not None:
+            found.append((unit, kind, needed - unit.capabilities if needed else nothing, leaving))
     return found
 
 
@@ -112,41 +132,39 @@ def _leaves(board: Board, unit: Unit, level: Level) -> str | None:
     return assignment.id if other is not None and other.level is not None and other.level < level else None
 
 
-def _timed(
-    found: list[tuple[Unit, int, int, frozenset[str], str]],
-    incident: Incident, rules: Rules, travel: Travel, now: int, where: Mapping[str, Spot], plan: LevelPlan,
-) -> list[Candidate]:  # fmt: skip
-    drives = _drives(found, incident, rules.program, travel, where)
+def _timed(found: list[Found], incident: Incident, travel: Travel, now: int, where: Mapping[str, Spot], plan: LevelPlan) -> list[Candidate]:
+    spots = [where.get(unit.id, unit.spot) for unit, *_ in found]
+    language, ends_before = incident.language, now + SHIFT_END_WORTH_MS
     timed = []
-    for (unit, row, limit, lacks, leaving), (spot, drive) in zip(found, drives, strict=True):
+    for (unit, terms, lacks, leaving), spot, drive in zip(found, spots, _drives(found, spots, incident, travel), strict=True):
         cost = FAR if drive is None else drive + len(unit.assignments) * plan.load_penalty_ms
-        if incident.language and incident.language in unit.languages:
+        if language and language in unit.languages:
             cost -= LANGUAGE_WORTH_MS
-        if unit.shift_ends_at and unit.shift_ends_at - now < SHIFT_END_WORTH_MS:
+        if 0 < unit.shift_ends_at < ends_before:
             cost += SHIFT_END_WORTH_MS
-        timed.append(Candidate(unit, row, lacks, leaving, spot, drive, (drive or 0) > limit, cost))
+        too_far = (drive or 0) > terms.limit_ms
+        rank = (leaving != "", too_far, len(lacks) > 0, len(lacks), terms.row, cost, unit.index)
+        timed.append(Candidate(*rank, unit, lacks, leaving, spot, drive))
     return timed
 
 
-def _drives(
-    found: list[tuple[Unit, int, int, frozenset[str], str]], incident: Incident, program: Program, travel: Travel, where: Mapping[str, Spot]
-) -> list[tuple[Spot | None, int | None]]:
-    """(position, drive ms) of each candidate; 0 for crews by phone or video, None where place or road is unknown."""
-    spots = [where.get(unit.id, unit.spot) for unit, *_ in found]
+def _drives(found: list[Found], spots: list[Spot | None], incident: Incident, travel: Travel) -> list[int | None]:
+    """Drive ms of each candidate; 0 for crews by phone or video, None where place or road is unknown."""
     drives: list[int | None] = [None] * len(found)
-    by_mode: dict[Mode, list[int]] = {}
-    for at, (unit, *_) in enumerate(found):
-        kind = program.crews[unit.acts_as]
-        if kind.remote:
-            drives[at] = 0
-        elif spots[at] is not None and incident.spot is not None:
-            by_mode.setdefault(kind.mode, []).append(at)
-    for mode, places in by_mode.items():
-        origins = [spot for place in places if (spot := spots[place]) is not None]
-        assert incident.spot is not None
-        for place, drive in zip(places, travel.drive_ms(origins, incident.spot, mode), strict=True):
-            drives[place] = drive
-    return list(zip(spots, drives, strict=True))
+    by_mode: dict[Mode, tuple[list[int], list[Spot]]] = {}
+    for place, (_, terms, _, _) in enumerate(found):
+        spot = spots[place]
+        if terms.remote:
+            drives[place] = 0
+        elif spot is not None:
+            places, origins = by_mode.setdefault(terms.mode, ([], []))
+            places.append(place)
+            origins.append(spot)
+    if incident.spot is not None:
+        for mode, (places, origins) in by_mode.items():
+            for place, drive in zip(places, travel.drive_ms(origins, incident.spot, mode), strict=True):
+                drives[place] = drive
+    return drives
 
 
 def _options(
@@ -181,6 +199,8 @@ def _missing(board: Board, incident: Incident, order: dict[str, tuple[int, int]]
     """The kinds that stand before the best free option in the order, and why none of them could go."""
     free = [one for one in timed if not one.leaving and not one.too_far]
     best = min((one.step for one in free), default=len(order))
+    if best == 0:
+        return ()
     far = {one.unit.acts_as for one in timed if one.too_far}
     units = [unit for unit in board.units if unit.area == incident.area and unit.service is not UnitService.OFF_DUTY]
     return tuple(Missing(kind, _why(kind, far, units)) for kind, (row, _) in order.items() if row < best)
