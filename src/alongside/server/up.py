@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if danger:
         sys.stderr.write(danger + "\n")
         return 2
+    os.umask(0o077)  # whatever is written from here on is for this user alone
     os.environ.update(options.to_environment())
     serve(options)
     return 0

@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -36,8 +37,7 @@ def main(argv: Sequence[str]) -> int:
 
 def start_django() -> None:
     """Django on the data folder of the environment; its tables brought up to date."""
-    import os
-
+    os.umask(0o077)  # whatever is written is for this user alone
     swap()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alongside.server.site.settings")
     import django

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from alongside.core.board import Board
 from alongside.core.rules import Rules
+from alongside.ledger.health import Health
 from alongside.ledger.ledger import Ledger
 from alongside.library.programs import Profile
 from alongside.roads.travel import RoadTravel
@@ -41,6 +42,7 @@ class Deployment:
     feed: Feed
     vault: Vault
     city: LivingCity | None = None
+    synthetic: Health = Health("", 0, 0, 0.0)  # how the last synthetic call went
     runners: list[Stoppable] = field(default_factory=list)
 
     @property

@@ -1,18 +1,30 @@
 """How the server is: age of the ledger's head, the last synthetic call, open streams, failures of what runs beside."""
 
+from secrets import token_hex
 from typing import Any
 
+from alongside.core.codes import Level, Origin
+from alongside.core.dispatch.requests import TakePosition
+from alongside.core.intake.requests import SetLevel, TakeCall
+from alongside.core.party import Actor
+from alongside.core.request import Request
+from alongside.ledger.health import look as look_at
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.runners import Runner
+
+SYNTHETIC_EVERY_S = 60.0  # reliability.md F3: a synthetic end-to-end call each minute
+PROBE = Actor(staff="health", role="system")
 
 
 def look(deployment: Deployment) -> dict[str, Any]:
     """One look; ``well`` is False where an action would fail or a runner stands still."""
     head = deployment.ledger.head
     failing = [runner.name for runner in deployment.runners if isinstance(runner, Runner) and runner.is_failing]
+    trouble = deployment.ledger.trouble or deployment.synthetic.problem
     return {
-        "well": not deployment.ledger.trouble and not failing,
-        "trouble": deployment.ledger.trouble,
+        "well": not trouble and not failing,
+        "trouble": trouble,
+        "synthetic_ms": round(deployment.synthetic.synthetic_ms, 1),
         "genesis": deployment.ledger.genesis,
         "epoch": deployment.ledger.epoch,
         "head": head.seq,
@@ -23,3 +35,20 @@ def look(deployment: Deployment) -> dict[str, Any]:
         "now": deployment.clock.now(),
         "speed": deployment.clock.speed,
     }
+
+
+def try_a_call(deployment: Deployment) -> None:
+    """The synthetic call, on a scratch ledger by the rules in force."""
+    deployment.synthetic = look_at(deployment.ledger, lambda: synthetic_call(deployment), deployment.clock.now())
+
+
+def synthetic_call(deployment: Deployment) -> list[Request]:
+    """A desk is staffed, a call is taken and assessed."""
+    program, incident = deployment.rules.program, token_hex(8)
+    desk = next(desk for desk in program.desks if desk.origins)
+    origin = min(desk.origins, key=list(Origin).index)
+    return [
+        TakePosition(id=token_hex(8), by=PROBE, position=desk.id, area=program.area, duty=desk.duty, staff=PROBE.staff),
+        TakeCall(id=token_hex(8), by=PROBE, incident=incident, episodes=(token_hex(8),), area=program.area, origin=origin, position=desk.id),
+        SetLevel(id=token_hex(8), by=PROBE, incident=incident, level=Level.URGENT, reason="synthetic"),
+    ]

@@ -7,6 +7,7 @@ import sys
 from alongside.ledger.timers import Timers
 from alongside.server.programs.duty import list_due
 from alongside.server.site.deployment import Deployment, get_deployment, set_deployment
+from alongside.server.site.health import SYNTHETIC_EVERY_S, try_a_call
 from alongside.server.site.living_city import STEP_S
 from alongside.server.site.opening import open_deployment
 from alongside.server.site.options import read_options
@@ -38,6 +39,7 @@ def start_runners(deployment: Deployment) -> None:
     elif deployment.is_demo:
         come_on_duty(deployment)
         runners.append(Runner("roster", lambda: come_on_duty(deployment), ROSTER_EVERY_S).start())
+    runners.append(Runner("synthetic call", lambda: try_a_call(deployment), SYNTHETIC_EVERY_S).start())
     runners.append(Timers(ledger, deployment.clock.now))
 
 

@@ -39,7 +39,7 @@ REFUSED: dict[str, str] = {
     "life_assignment": "From “{now}” a unit cannot go to “{then}”. Possible now: {allowed}.",
     "life_incident": "From “{now}” an incident cannot become “{then}”. Possible now: {allowed}.",
     "life_unit": "From “{now}” a unit cannot become “{then}”. Possible now: {allowed}.",
-    "life_offer": "A transfer that is “{now}” cannot become “{then}”. Possible now: {allowed}.",
+    "life_transfer": "A transfer that is “{now}” cannot become “{then}”. Possible now: {allowed}.",
     "life_reservation": "A reservation that is “{now}” cannot become “{then}”. Possible now: {allowed}.",
     "life_follow_up": "A follow-up that is “{now}” cannot become “{then}”. Possible now: {allowed}.",
     "link_to_self": "{number} cannot be linked to itself.",

@@ -9,7 +9,7 @@ from alongside.server.site.deployment import Deployment
 from alongside.server.site.feed.audience import BOARD, Audience
 from alongside.server.site.feed.feed import Feed
 from alongside.server.site.feed.frames import snapshot
-from alongside.server.site.thin.guard import admit
+from alongside.server.site.thin.guard import admit, find_asker
 from alongside.server.site.thin.http import SAFE, Http
 
 HEARTBEAT_TURNS = 15  # turns of the pulse, about a second each
@@ -37,7 +37,7 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
     asker = await admit(deployment, http, "stream_board")
     if asker is None:
         return
-    feed = deployment.feed
+    feed, epoch = deployment.feed, deployment.sittings.watch.number
     audience = feed.audience(audience_of(asker.actor))
     await http.send({"type": "http.response.start", "status": 200, "headers": START})
     after = position_asked(http, audience)
@@ -48,7 +48,7 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
     feed.readers += 1
     try:
         with deployment.sittings.held(asker.actor.seat):
-            await _tell(deployment, http, Reader(feed, audience, after, http.language), gone)
+            await _tell(deployment, http, Reader(feed, audience, after, http.language, epoch), gone)
     finally:
         feed.readers -= 1
         gone.cancel()
@@ -66,8 +66,8 @@ def position_asked(http: Http, audience: Audience) -> int | None:
 class Reader:
     """One open stream: how far it was told, and what it is told next."""
 
-    def __init__(self, feed: Feed, audience: Audience, position: int, language: str) -> None:
-        self.feed, self.audience, self.position, self.language = feed, audience, position, language
+    def __init__(self, feed: Feed, audience: Audience, position: int, language: str, epoch: int) -> None:
+        self.feed, self.audience, self.position, self.language, self.epoch = feed, audience, position, language, epoch
         self.quiet = 0
         self.pulse = feed.pulse
 
@@ -87,6 +87,16 @@ class Reader:
             self.quiet, told = 0, b": still here\n\n"
         return told
 
+    async def may_stay(self, deployment: Deployment, http: Http) -> bool:
+        """Whether nothing was revoked since, or this reader is still who it was."""
+        epoch = deployment.sittings.watch.number
+        if epoch != self.epoch:
+            asker = await find_asker(deployment, http)
+            if asker is None or audience_of(asker.actor) != self.audience.key:
+                return False
+            self.epoch = epoch
+        return True
+
     @property
     def is_too_slow(self) -> bool:
         """Whether what this reader has not been told is no longer kept: it must ask for everything anew."""
@@ -95,17 +105,14 @@ class Reader:
 
 async def _tell(deployment: Deployment, http: Http, reader: Reader, gone: "asyncio.Future[None]") -> None:
     """Until the reader leaves, is signed out, or falls too far behind. A first comment opens the stream at once."""
-    watch = deployment.sittings.watch
-    epoch, told = watch.number, b": hello\n\n" + reader.next_bytes()
-    while not gone.done() and not reader.is_too_slow and watch.number == epoch:
+    told = b": hello\n\n" + reader.next_bytes()
+    while not gone.done() and not reader.is_too_slow and not reader.feed.closing and await reader.may_stay(deployment, http):
         changed = reader.feed.changed
         if told:
             await http.send({"type": "http.response.body", "body": told, "more_body": True})
-        if reader.feed.closing:
-            break
         if reader.position == reader.audience.position:
             await changed.wait()
-        told = reader.next_bytes() if not reader.is_too_slow else b""
+        told = b"" if reader.is_too_slow else reader.next_bytes()
     await http.send({"type": "http.response.body", "body": b""})
 
 

@@ -1,0 +1,129 @@
+"""Every code of the core has a sentence, in English and in Spanish; the codes are read from the source itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import alongside.core.decide  # noqa: F401  (declares every fact and request)
+from alongside.core.fact import KINDS
+from alongside.server.site.catalogue import key_and_text, read_entries, read_po, write_mo
+from alongside.server.site.feed import alarms
+from alongside.server.site.sentences_alarms import ALARMS
+from alongside.server.site.sentences_facts import FACTS
+from alongside.server.site.sentences_reasons import REASONS
+from alongside.server.site.sentences_refused import REFUSED
+from alongside.server.site.words import LANGUAGE_NAMES, WORDS
+from tests.server.running import ROOT
+
+SOURCE = ROOT / "src/alongside"
+LOCALE = SOURCE / "server/locale/es/LC_MESSAGES"
+
+
+def calls_of(name: str, *folders: str) -> Iterator[str]:
+    """The first argument of every call of ``name``: a code; for f-strings the part before what is filled in."""
+    for folder in folders:
+        for path in (SOURCE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text())):
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == name and node.args:
+                    yield from codes_in(node.args[0])
+
+
+def codes_in(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from codes_in(node.body)
+        yield from codes_in(node.orelse)
+
+
+def test_01_every_refusal_has_a_sentence() -> None:
+    codes = set(calls_of("Refused", "core", "server/records"))
+    assert len(codes) > 70
+    assert sorted(codes - REFUSED.keys()) == []
+
+
+def test_02_every_life_table_has_a_refusal() -> None:
+    asked = {one for path in (SOURCE / "core").rglob("*.py") for one in re.findall(r"must_follow\(.*?, \"(\w+)\"\)", path.read_text())}
+    assert asked
+    assert sorted({f"life_{one}" for one in asked} - REFUSED.keys()) == []
+
+
+def test_03_every_reason_has_a_sentence() -> None:
+    codes = set(calls_of("reason", "core")) | {"aboard", "aboard_incomplete"}
+    assert len(codes) > 20
+    assert sorted(codes - REASONS.keys()) == []
+
+
+def test_04_every_fact_has_a_line() -> None:
+    assert sorted(KINDS.keys() ^ FACTS.keys()) == []
+
+
+def test_05_what_a_line_names_is_in_the_fact() -> None:
+    for kind, template in FACTS.items():
+        named = set(re.findall(r"{(\w+)}", template))
+        assert named <= set(KINDS[kind].__dataclass_fields__), kind
+
+
+def test_06_every_alarm_has_a_sentence() -> None:
+    assert {f"alarm_{kind.__name__}" for kind in alarms.KINDS} | {"alarm_late_request"} == ALARMS.keys()
+
+
+def every_message() -> list[str]:
+    tables = (REFUSED, REASONS, FACTS, ALARMS, WORDS, LANGUAGE_NAMES)
+    return [text for table in tables for text in table.values()]
+
+
+def spanish() -> dict[str, str]:
+    return {key: text for path in sorted(LOCALE.glob("*.po")) for key, text in read_po(path).items()}
+
+
+def test_07_every_sentence_is_there_in_spanish_and_names_the_same_things() -> None:
+    words = spanish()
+    assert sorted({text for text in every_message() if text not in words}) == []
+    for text in every_message():
+        assert sorted(re.findall(r"{\w*}", text)) == sorted(re.findall(r"{\w*}", words[text])), text
+
+
+def test_08_every_message_of_our_templates_and_views_is_there_in_spanish() -> None:
+    words = spanish()
+    found = set()
+    for path in [*(SOURCE / "server/site/templates").rglob("*.html"), *(SOURCE / "server/exchange").rglob("*.html")]:
+        found |= set(re.findall(r"{% translate [\"']([^\"']+)[\"']", path.read_text()))
+    for path in [*(SOURCE / "server/site").glob("*.py"), *(SOURCE / "server/people").glob("*.py")]:
+        found |= set(calls_in(path, "_"))
+    for path in (SOURCE / "server/site/asking/malformed.py", SOURCE / "server/site/thin/sentences.py"):
+        found |= {node.value for node in ast.walk(ast.parse(path.read_text())) if is_sentence(node)}
+    assert len(found) > 40
+    assert sorted(found - words.keys()) == []
+
+
+def calls_in(path: Path, name: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == name and node.args:
+            yield from codes_in(node.args[0])
+
+
+def is_sentence(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith(".") and " " in node.value and "\n" not in node.value and node.value[0] in "TWSY“"
+
+
+def test_09_a_compiled_catalogue_reads_back(tmp_path: Path) -> None:
+    import gettext
+
+    path = tmp_path / "one.mo"
+    path.write_bytes(write_mo({"": "Content-Type: text/plain; charset=UTF-8\n", "yes": "sí", "café": "cafetería"}))
+    with path.open("rb") as file:
+        read = gettext.GNUTranslations(file)
+    assert [read.gettext(text) for text in ("yes", "café", "unknown")] == ["sí", "cafetería", "unknown"]
+
+
+def test_10_a_broken_catalogue_names_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "broken.po"
+    path.write_text('msgid "a"\nmsgstr "b"\nnonsense\n')
+    with pytest.raises(ValueError, match=r"broken.po:3"):
+        list(read_entries(path))
+    path.write_text('msgid "one"\nmsgid_plural "many"\nmsgstr[0] "uno"\nmsgstr[1] "muchos"\n')
+    assert [key_and_text(entry) for entry in read_entries(path)] == [("one\0many", "uno\0muchos")]
