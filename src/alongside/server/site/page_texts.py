@@ -7,13 +7,9 @@ from django.utils.translation import gettext
 TEXTS: Mapping[str, tuple[str, ...]] = {
     "site": (
         "Done.",
-        "Undo",
-        "{done} of {count} done. {sentence}",
-        "{done} of {count} done.",
         "Not sent: no connection. Your words are still here; try again.",
         "You are not allowed to do that, or your session ended. Sign in again.",
         "The server could not do that (error {status}). Try again.",
-        "This page could not be brought up to date. It is from {time}.",
         "Dismiss",
     ),
     "console": (
