@@ -10,6 +10,7 @@ from alongside.core.codes import PartyKind
 from alongside.core.party import Actor, Party
 from alongside.core.request import Request
 from alongside.core.rules import Rules
+from alongside.core.sharing.access import may_ask
 from alongside.core.state import Episode, Unit
 from alongside.core.travel import Spot
 from alongside.library.programs.profile import Profile
@@ -78,7 +79,15 @@ class Scene:
     sent: set[str] = field(default_factory=set)  # units spoken for in this step
 
     def ask(self, kind: type[Request], by: Actor, subject: str, texts: dict[str, str] | None = None, **fields: Any) -> bool:
-        """Make a request unless the same was made a moment ago. ``subject`` names what it is about."""
+        """Make a request unless the same was made a moment ago. ``subject`` names what it is about.
+
+        Who may not ask for such a thing has a dispatcher or supervisor do it; where a person sits there it is left to them.
+        """
+        if not may_ask(by, kind.__name__):
+            desk = self.find_desk("dispatcher", "supervisor", "call_taker")
+            if not desk:
+                return False
+            by = self.desk(desk)
         if not self.memory.may_ask((kind.__name__, subject), self.now):
             return False
         id = self.dice.name(f"{kind.__name__}:{subject}", "request", self.now)
