@@ -1,10 +1,10 @@
 // The crew's page: what is tapped goes through the outbox, what is typed stays on the screen until it is sent.
-import "../site/care.css";
+import "../care/care.css";
 import "./field.css";
 import { gather } from "../site/actions";
 import { ask } from "../site/ask";
 import { find, get, h, list } from "../site/dom";
-import { keepFresh } from "../site/fresh";
+import { keepFresh } from "../care/fresh";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";

@@ -1,12 +1,12 @@
 // The case manager's pages: an outcome is one tap; a note goes to the vault first; many people are taken on at once.
-import "../site/care.css";
+import "../care/care.css";
 import "./follow-up.css";
 import { listenForAsks } from "../site/actions";
-import { askEach, sayAndRefresh } from "../site/answers";
+import { askEach, sayAndRefresh } from "../care/answers";
 import { ask } from "../site/ask";
 import { now } from "../site/clock";
 import { find, list } from "../site/dom";
-import { keepFresh } from "../site/fresh";
+import { keepFresh } from "../care/fresh";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 

@@ -1,11 +1,11 @@
 // Roster and shift change: crews are sent as the people ticked; desks pass with exactly the list that was shown.
-import "../site/care.css";
+import "../care/care.css";
 import "./roster.css";
 import { listenForAsks } from "../site/actions";
-import { askEach, sayAndRefresh } from "../site/answers";
+import { askEach, sayAndRefresh } from "../care/answers";
 import { ask, csrfToken, type Answer } from "../site/ask";
 import { list } from "../site/dom";
-import { keepFresh } from "../site/fresh";
+import { keepFresh } from "../care/fresh";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 

@@ -25,8 +25,8 @@ def list_helps(view: View, asking: Asking, incident: Incident, unit: Unit) -> li
 def _speaks(view: View, unit: Unit, language: str) -> str:
     aboard = [view.names.person(one.staff) for one in unit.members if language in one.languages]
     if aboard:
-        return _("%(names)s speaks %(language)s.") % {"names": ", ".join(aboard), "language": word("language", language)}
-    return _("Needs %(language)s: ask the desk for an interpreter.") % {"language": word("language", language)}
+        return str(_("%(names)s speaks %(language)s.")) % {"names": ", ".join(aboard), "language": word("language", language)}
+    return str(_("Needs %(language)s: ask the desk for an interpreter.")) % {"language": word("language", language)}
 
 
 def list_avoid(asking: Asking, incident: Incident, unit: Unit) -> list[str]:

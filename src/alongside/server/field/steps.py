@@ -34,7 +34,8 @@ def list_steps(view: View, asking: Asking, assignment: Assignment) -> list[Row]:
     remote = bool(kind and kind.remote)
     legal = ASSIGNMENT[assignment.status] & REPORTED_BY_CREW
     steps = [step for step in ORDER if step in legal and _fits(assignment.status, step, remote)]
-    return [_step(view, asking, assignment, step) for step in steps]
+    made = [_step(view, asking, assignment, step) for step in steps]
+    return sorted(made, key=lambda step: bool(step["why_not"]))  # what can be pressed comes first
 
 
 def _fits(now: A, step: A, remote: bool) -> bool:
@@ -76,4 +77,4 @@ def _undecided(asking: Asking, assignment: Assignment) -> list[Episode]:
 
 def _named(asking: Asking, episode: Episode) -> str:
     people = asking.incident(episode.incident).episodes
-    return _("person %(place)s") % {"place": people.index(episode.id) + 1}
+    return str(_("person %(place)s")) % {"place": people.index(episode.id) + 1}

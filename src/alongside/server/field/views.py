@@ -42,7 +42,8 @@ def _aboard(seen: Look) -> Unit | None:
 def _not_aboard(seen: Look) -> Row:
     """Nobody signed this person on yet: which units could take them aboard."""
     rostered = [one.call_sign for one in seen.deployment.profile.units if seen.actor.staff in one.members]
-    return {"unit": None, "rostered_on": rostered}
+    aboard = [one.call_sign for one in seen.view.board.units if seen.actor.staff in {member.staff for member in one.members}]
+    return {"unit": None, "rostered_on": rostered, "signed_on": aboard[0] if aboard else ""}
 
 
 def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
@@ -67,8 +68,8 @@ def street_map(request: HttpRequest, incident: str) -> HttpResponse:
         if need is None or need.spot is None or not any(one and one.incident == incident for one in sent):
             raise Http404(incident)
         heard = seen.view.find_spot(unit.id) if unit else None
-        spot = need.spot
-    drawn = draw_map(get_deployment().profile.area, spot, heard[0] if heard else None)
+        spot, near = need.spot, heard[0] if heard else unit.spot if unit else None
+    drawn = draw_map(get_deployment().profile.area, spot, near)
     response = HttpResponse(drawn, content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=20"
     return response

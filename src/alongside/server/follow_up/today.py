@@ -19,7 +19,17 @@ def today(view: View, asking: Asking) -> Row:
     lists: Row = {"overdue": [], "due": [], "new": [], "waiting": []}
     for line in lines:
         lists[_list_of(asking.now, line)].append(line)
-    return lists
+    return lists | {"new": by_person(lists["new"])}
+
+
+def by_person(lines: list[Row]) -> list[Row]:
+    """The soonest line of each person; the person's other promises, taken on with it, are named in ``also``."""
+    first: dict[str, Row] = {}
+    for line in lines:
+        mine = first.setdefault(line["episode"], line | {"also": []})
+        if mine["id"] != line["id"]:
+            mine["also"].append(line["promise"])
+    return list(first.values())
 
 
 def _list_of(now: int, line: Row) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.codes import AttemptOutcome, EndReason
+from alongside.core.party import Reference
 from alongside.core.state import Episode
 from alongside.server.follow_up.story import Told, list_responsible, tell
 from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
@@ -81,7 +82,7 @@ def _person(seen: Look, episode: Episode, facts: Sequence[Told]) -> Row:
     }
 
 
-def _notes(facts: Sequence[Told], episode: str) -> list[tuple[int, object]]:
+def _notes(facts: Sequence[Told], episode: str) -> list[tuple[int, Reference]]:
     """(when, reference) of the notes about this person: only those, never another person's of the same incident."""
     found = [one.fact for one in facts if one.fact.kind == "NoteWritten" and getattr(one.fact, "episode", "") == episode]
     return [(fact.at, reference) for fact in found for reference in getattr(fact, "words", ())]

@@ -76,7 +76,8 @@ def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) ->
         "at_door": bool(sent and sent.status is A.AT_PLACE),
         "arrives_at": _arrives_at(view, asking, facility, sent),
         "red_flags": [word("red_flag", flag) for flag, state, _ in incident.medical if state == "yes"],
-        "flags_asked": bool(incident.medical),
+        "flags_unknown": [word("red_flag", flag) for flag, state, _ in incident.medical if state == "unknown"],
+        "flags_denied": bool(incident.medical) and all(state == "no" for _, state, _ in incident.medical),
         "language_word": word("language", incident.language) if incident.language not in ("", "en") else "",
         "requirements": [view.names.label(f"requirement.{need.code}", view.language) for need in incident.requirements],
     }

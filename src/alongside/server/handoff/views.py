@@ -23,7 +23,7 @@ def must_be_theirs(actor: Actor, facility: str) -> None:
 @page("facility")
 def places(request: HttpRequest) -> HttpResponse:
     """All places, for supervisors; a place's own people go straight to theirs."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     if actor.role != "supervisor":
         return HttpResponseRedirect(reverse("place", args=[actor.seat or "none"]))
     with look(request) as seen:
@@ -52,7 +52,7 @@ def _line(seen: Look, id: str) -> Row:
 @page("facility")
 def place(request: HttpRequest, facility: str) -> HttpResponse:
     """Coming and here, capacity, nothing else."""
-    must_be_theirs(request.actor, facility)  # type: ignore[attr-defined]
+    must_be_theirs(request.actor, facility)
     with look(request) as seen:
         ids = list_here(seen.view, facility)
         people = [(one.id, one.incident, one.last_sign_at) for id in ids if (one := seen.view.board.episodes.find(id))]

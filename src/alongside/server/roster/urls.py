@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from alongside.server.roster import views
+from alongside.server.roster import sitting, views
 
 urlpatterns = [
     path("roster/", views.roster, name="roster"),
     path("shift/", views.shift, name="shift"),
+    path("shift/sit", sitting.sit, name="sit"),
 ]
-ROUTES = {"roster": "roster", "shift": "shift_change"}
+ROUTES = {"roster": "roster", "shift": "shift_change", "sit": "shift_change"}

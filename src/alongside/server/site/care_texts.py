@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from alongside.server.site.page_texts import texts
 
-FRESH = (
+FRESH = (  # web/src/care
     "This page could not be brought up to date. It is from {time}.",
     "Undo",
     "Done.",

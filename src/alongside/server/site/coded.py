@@ -90,7 +90,7 @@ ORIGIN = {
 }  # fmt: skip
 LANGUAGE = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",
-    "sm": "Samoan", "asl": "ASL",
+    "sm": "Samoan", "to": "Tongan", "pa": "Punjabi", "asl": "ASL",
 }  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}

@@ -27,7 +27,7 @@ class Look(NamedTuple):
 @contextmanager
 def look(request: HttpRequest) -> Iterator[Look]:
     """The board as committed, held while the page's rows are made."""
-    deployment, actor = get_deployment(), request.actor  # type: ignore[attr-defined]
+    deployment, actor = get_deployment(), request.actor
     now = deployment.clock.now()
     with deployment.ledger.board() as board:
         asking = Asking(board, deployment.rules, deployment.travel, actor, now, now)
@@ -36,7 +36,7 @@ def look(request: HttpRequest) -> Iterator[Look]:
 
 def read_words(request: HttpRequest, references: Sequence[Reference], purpose: str) -> dict[str, str]:
     """Words by vault id, through the choke-point: every reading is noted before it is shown."""
-    actor = request.actor  # type: ignore[attr-defined]
+    actor = request.actor
     found: dict[str, str] = get_deployment().vault.read(actor, references, purpose) if references else {}
     return found
 

@@ -1,0 +1,82 @@
+"""Roster and shift change: who is aboard is ticked, a desk passes with everybody listed, nothing is passed unseen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import OpenAs, violations
+from tests.server.running import Person, Server, running
+
+Open = Callable[[str, str], Page]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: here desks change hands."""
+    folder: Path = tmp_path_factory.mktemp("shift")
+    with running(folder, "--quiet") as found:
+        yield found
+
+
+@pytest.fixture
+def open_own(browser: Browser, own: Server) -> Iterator[Open]:
+    contexts = []
+
+    def open_page(staff: str, path: str) -> Page:
+        context = browser.new_context(base_url=own.url, viewport={"width": 1366, "height": 768})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/sign-in")
+        token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
+        context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": own.url})
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: Open) -> None:
+    page = open_own("m-lindqvist", "/roster/")
+    unit = page.locator("#unit-c204")
+    unit.locator("summary").click()
+    unit.get_by_label("B. Ferreira").uncheck()
+    unit.get_by_role("button", name="These are aboard now").click()
+    expect(unit).to_contain_text("Patrol, rostered as Co-responder car", timeout=10_000)
+
+
+def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own: Open, own: Server) -> None:
+    taker = Person(own, "j-diaz")
+    taker.take_call()
+    page = open_own("m-lindqvist", "/shift/")
+    taker.take_call()
+    page.get_by_role("button", name="I accept all 2 people listed").click(timeout=10_000)
+    expect(page.locator("header .who")).to_contain_text("Call-taker 1", timeout=10_000)
+    expect(page.locator("#mine h2")).to_contain_text("2")
+
+
+def test_03_people_are_offered_to_another_desk_in_bulk(open_own: Open) -> None:
+    page = open_own("m-lindqvist", "/shift/")
+    page.locator("#relieve-call-taker-1").wait_for(state="detached")
+    token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
+    page.request.post("/shift/sit", form={"position": "call-taker-1", "csrfmiddlewaretoken": token})
+    page.reload()
+    page.locator("[name=to]").select_option("clinician-line")
+    page.get_by_role("button", name="Offer", exact=True).click()
+    expect(page.locator("#mine")).to_contain_text("offered to Clinician line", timeout=10_000)
+    line = open_own("a-haddad", "/shift/")
+    line.get_by_role("button", name="Agree and take over those chosen").click()
+    expect(line.locator("#mine h2")).to_contain_text("2", timeout=10_000)
+    expect(page.locator("#mine")).to_contain_text("You may go off duty", timeout=10_000)
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_04_accessible_by_day_and_by_night(open_as: OpenAs, light: str) -> None:
+    for staff, path in (("m-lindqvist", "/roster/"), ("j-diaz", "/shift/"), ("b-ferreira", "/shift/")):
+        page = open_as(staff, path, color_scheme=light)
+        expect(page.locator("h1")).to_be_visible()
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+        assert violations(page) == []
