@@ -38,7 +38,12 @@ def test_04_the_panel_says_where_who_and_what_in_words(call_taker: Person, dispa
     text = panel(dispatcher, incident)
     assert "Behind the school in Rose Park" in text and "Paces in the yard" in text
     assert "J. Diaz" in text and "L3 ◆" in text
-    assert "not asked" in text  # nobody reported a weapon fact: unknown is never shown as no
+    assert "unknown, ask again" in text  # unknown is never shown as no
+
+
+def test_04b_a_weapon_nobody_asked_about_is_shown_as_not_asked(call_taker: Person, dispatcher: Person) -> None:
+    text = panel(dispatcher, call_taker.take_call(texts={"place": "Glendale"}))
+    assert "not asked" in text and "not assessed" in text
 
 
 def test_05_options_come_in_order_with_drive_and_its_bounds(call_taker: Person, dispatcher: Person) -> None:

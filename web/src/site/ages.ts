@@ -1,5 +1,5 @@
 // Ages and limits on the page: <time data-since> counts up, [data-due] counts down, [data-bar] fills and turns amber at 80 %, red past it.
-import { age, clockTime, now } from "./clock";
+import { age, clockTime, day, minuteTime, now } from "./clock";
 import { list } from "./dom";
 
 /** How full a bar is: share of the limit that has passed, and whether it is fine, near or late. */
@@ -12,6 +12,7 @@ export function fill(since: number, limit: number, at: number): { share: number;
 export function refreshAges(within: ParentNode = document, at = now()): void {
   for (const element of list("[data-since]", within)) element.textContent = age(at - Number(element.dataset["since"]));
   for (const element of list("[data-at]:empty", within)) element.textContent = clockTime(Number(element.dataset["at"]));
+  for (const element of list("[data-moment]:empty", within)) element.textContent = `${day(Number(element.dataset["moment"]))} ${minuteTime(Number(element.dataset["moment"]))}`;
   for (const element of list("[data-due]", within)) {
     const left = Number(element.dataset["due"]) - at;
     element.textContent = `${left < 0 ? "+" : "−"}${age(Math.abs(left))}`;

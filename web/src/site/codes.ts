@@ -4,7 +4,12 @@ import { readData } from "./dom";
 const codes = readData<Record<string, Record<string, string>>>("codes", {});
 
 /** A code in words; one nobody has words for is shown spaced, never hidden. */
-export const word = (group: string, code: string): string => codes[group]?.[code] ?? code.replaceAll("_", " ");
+export const word = (group: string, code: string): string =>
+  codes[group]?.[code] ?? (group === "language" ? tongue(code) : undefined) ?? code.replaceAll("_", " ");
+
+/** A language nobody listed, as the browser calls it. */
+const tongue = (code: string): string | undefined =>
+  /^[a-z]{2,3}$/.test(code) ? new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "language" }).of(code) : undefined;
 
 /** Every code of a group, in the server's order. */
 export const listCodes = (group: string): [code: string, word: string][] => Object.entries(codes[group] ?? {});

@@ -47,7 +47,7 @@ def _leaving(option: Option) -> str:
 
 def _later(option: Option, first: Option | None) -> list[str]:
     """Why an option that nothing speaks against still is not the first."""
-    if first is None or option.unit == first.unit or option.also:
+    if first is None or option.unit == first.unit or option.also or any(one.code in AGAINST for one in option.reasons):
         return []
     if option.crew_kind != first.crew_kind:
         return [_("later in this level's order")]
@@ -70,8 +70,8 @@ def _option(deployment: Deployment, view: View, incident: Incident, option: Opti
         "remote": kind.remote,
         "drive": drive_words(deployment.travel, option.drive_ms, kind.mode, incident),
         "crew": " / ".join(view.names.person(member.staff) for member in unit.members),
-        "why": [say(view, one) for one in option.reasons if one.code not in AGAINST | SAID_ELSEWHERE],
-        "against": [say(view, one) for one in option.reasons if one.code in AGAINST] or _later(option, first),
+        "why": [say(view, one) for one in option.reasons if one.code not in AGAINST | SAID_ELSEWHERE] + _later(option, first),
+        "against": [say(view, one) for one in option.reasons if one.code in AGAINST],
         "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
     }
 

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "alongside.server.site",
     "alongside.server.dispatch",
     "alongside.server.intake",
+    "alongside.server.history",
     "alongside.server.field",
     "alongside.server.handoff",
     "alongside.server.follow_up",

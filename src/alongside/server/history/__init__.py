@@ -1,0 +1,1 @@
+"""Incidents of the past: found by number, CAD number, day or level."""
