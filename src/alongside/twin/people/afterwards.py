@@ -24,12 +24,20 @@ def follow_up(scene: Scene, episode: Episode) -> None:
     promises = [one for id in episode.follow_ups if (one := scene.board.follow_ups.find(id)) is not None]
     if any(one.status is FollowUpStatus.DUE for one in promises):
         settled = episode.disposition_at or scene.now
-        if scene.now >= settled + scene.minutes_ms("follow_up_taken", episode.id):
+        if scene.now >= settled + scene.minutes_ms("follow_up_taken", episode.id) and not _is_crew_there(scene, episode):
             scene.ask(TakeFollowUp, scene.desk(desk), episode.id, episode=episode.id, position=desk)
         return
     for promise in promises:
         if promise.status is FollowUpStatus.TAKEN and episode.responsible == Party(PartyKind.POSITION, desk):
             _try(scene, desk, episode, promise)
+
+
+def _is_crew_there(scene: Scene, episode: Episode) -> bool:
+    """Whether the crew responsible is still on this call: a desk takes over when it has left."""
+    party = episode.responsible
+    unit = scene.board.units.find(party.id) if party is not None and party.kind is PartyKind.CREW else None
+    there = (scene.board.assignments.find(id) for id in unit.assignments) if unit is not None else ()
+    return any(one is not None and one.incident == episode.incident for one in there)
 
 
 def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
