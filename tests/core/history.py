@@ -9,7 +9,7 @@ from alongside.core.field import requests as f
 from alongside.core.follow_up import requests as u
 from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
-from alongside.core.party import Member, Party, Reference
+from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from alongside.core.request import Request
@@ -42,6 +42,10 @@ class Dice:
         """An id nobody has yet."""
         return f"{prefix}{len(getattr(self.story.board, shelf))}"
 
+    def newcomer(self) -> Actor:
+        """Somebody who sits down at a desk."""
+        return Actor(str(self.pick(("ann", "bob"))), "supervisor")
+
     def party(self) -> Party:
         """Anybody who could be responsible."""
         kind = self.pick(PartyKind)
@@ -61,13 +65,17 @@ MAKE: dict[type[Request], Make] = {
     i.SetLevel: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level), "reason": "seen"},
     i.ConcurLowering: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level)},
     i.ReportRedFlag: lambda x: {"incident": x.of("incidents"), "flag": "ingestion", "state": x.pick(("yes", "no"))},
-    i.CancelIncident: lambda x: {"incident": x.of("incidents"), "reason": "mistake", "signed_by": x.pick(("", "chief"))},
+    i.CancelIncident: lambda x: {"incident": x.of("incidents"), "reason": "mistake", "signed_by": x.pick(("", "at-desk-lead"))},
     i.CloseIncident: lambda x: {"incident": x.of("incidents")},
     i.ReopenIncident: lambda x: {"incident": x.of("incidents"), "position": x.pick(DESKS), "reason": "again"},
     i.LinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
     i.UnlinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
-    d.TakePosition: lambda x: {"position": x.pick(DESKS), "area": "town", "duty": "dispatcher", "staff": x.pick(("a", "b"))},
-    d.RelievePosition: lambda x: {"position": x.pick(DESKS), "staff": "new", "episodes": tuple(e.id for e in x.story.board.episodes)},
+    d.TakePosition: lambda x: {
+        "position": x.pick(DESKS), "area": "town", "duty": "dispatcher", "staff": (by := x.newcomer()).staff, "by": by,
+    },
+    d.RelievePosition: lambda x: {
+        "position": x.pick(DESKS), "staff": (by := x.newcomer()).staff, "by": by, "episodes": tuple(e.id for e in x.story.board.episodes),
+    },
     d.LeavePosition: lambda x: {"position": x.pick(DESKS)},
     d.SignOn: lambda x: _sign_on(x, x.pick(UNITS)),
     d.ChangeCrew: lambda x: {"unit": x.of("units"), "members": x.pick(NEW_CREWS)},
@@ -100,11 +108,14 @@ MAKE: dict[type[Request], Make] = {
     h.AgreeToReceive: lambda x: {"reservation": x.of("reservations")},
     h.DeclineToReceive: lambda x: {"reservation": x.of("reservations"), "reason": "full"},
     h.TakeBackReservation: lambda x: {"reservation": x.of("reservations")},
-    h.HandOver: lambda x: {"episode": x.of("episodes"), "facility": x.pick(("haven", "general")), "service": "chair"},
+    h.HandOver: lambda x: {
+        "episode": x.of("episodes"), "facility": x.pick(("haven", "general")), "service": x.pick(("chair", "bay")),
+        "received_by": x.pick(("", "nurse")),
+    },
     h.ReleasePerson: lambda x: {"episode": x.of("episodes")},
     u.TakeFollowUp: lambda x: {"episode": x.of("episodes"), "position": "desk-follow-up"},
     u.AttemptFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "outcome": x.pick(AttemptOutcome)},
-    u.CloseFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "reason": "moved", "signed_by": "chief"},
+    u.CloseFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "reason": "moved", "signed_by": "at-desk-lead"},
     p.OfferTransfer: lambda x: {"episode": x.of("episodes"), "to": x.party()},
     p.AcceptTransfer: lambda x: {"episode": x.of("episodes"), "by_phone": x.pick((True, False)), "read_back": x.pick((True, False))},
     p.DeclineTransfer: lambda x: {"episode": x.of("episodes"), "reason": "busy"},
@@ -115,7 +126,7 @@ MAKE: dict[type[Request], Make] = {
     p.CallBack: lambda x: {"episode": x.of("episodes"), "reached": x.pick((True, False))},
     p.GiveSign: lambda x: {"episode": x.of("episodes")},
     p.EndEpisode: lambda x: {
-        "episode": x.of("episodes"), "reason": x.pick(EndReason), "signed_by": x.pick(("", "chief")), "agency": "county",
+        "episode": x.of("episodes"), "reason": x.pick(EndReason), "signed_by": x.pick(("", "at-desk-lead")), "agency": "county",
     },
 }  # fmt: skip
 KINDS = tuple(MAKE)

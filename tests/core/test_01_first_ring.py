@@ -118,7 +118,7 @@ def test_cancelling_a_high_risk_need_wants_a_supervisor_and_reopening_makes_some
     story.call("i1")
     story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
     assert story.refused(i.CancelIncident, "desk-calls", incident="i1", reason="mistake") == "end_needs_supervisor"
-    story.when(i.CancelIncident, "desk-calls", incident="i1", reason="mistake", signed_by="chief")
+    story.when(i.CancelIncident, "desk-calls", incident="i1", reason="mistake", signed_by="at-desk-lead")
     assert story.responsible("i1-p1") is None
     assert story.refused(i.SetLevel, "desk-calls", incident="i1", level=Level.ROUTINE, reason="late") == "incident_closed"
     story.when(i.ReopenIncident, "desk-dispatch", incident="i1", position="desk-dispatch", reason="called_again")

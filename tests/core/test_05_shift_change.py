@@ -12,6 +12,8 @@ from alongside.core.sharing.access import MAY_ASK, MAY_SEE, ROLES, may_ask, may_
 from tests.core.history import live
 from tests.core.story import Story, crew, desk
 
+NIGHT = Actor("night", "call_taker", "town", "", "operations", "desk-calls")
+
 
 def test_a_desk_with_people_depending_on_it_cannot_be_left() -> None:
     story = Story().staff()
@@ -24,7 +26,7 @@ def test_the_newcomer_accepts_everything_in_bulk_and_the_desk_stays_responsible(
     for n in range(5):
         story.call(f"i{n}")
     shown = story.board.list_charges(desk("desk-calls"))
-    story.when(d.RelievePosition, "desk-calls", position="desk-calls", staff="night", episodes=shown)
+    story.when(d.RelievePosition, "desk-calls", position="desk-calls", by=NIGHT, staff="night", episodes=shown)
     assert story.board.positions.reach("desk-calls").staff == "night"
     assert len(story.board.list_charges(desk("desk-calls"))) == 5
 
@@ -34,7 +36,8 @@ def test_a_person_who_came_since_the_list_was_shown_is_not_passed_unseen() -> No
     story.call("i1")
     shown = story.board.list_charges(desk("desk-calls"))
     story.call("i2")
-    assert story.refused(d.RelievePosition, "desk-calls", position="desk-calls", staff="night", episodes=shown) == "shift_list_changed"
+    asked = {"by": NIGHT, "position": "desk-calls", "staff": "night", "episodes": shown}
+    assert story.refused(d.RelievePosition, "desk-calls", **asked) == "shift_list_changed"
 
 
 def test_a_wholly_new_crew_accepts_what_the_old_one_was_responsible_for() -> None:
@@ -48,7 +51,7 @@ def test_a_wholly_new_crew_accepts_what_the_old_one_was_responsible_for() -> Non
 
 def test_an_occupied_desk_is_relieved_not_taken() -> None:
     story = Story().staff()
-    taken = {"position": "desk-calls", "area": "town", "duty": "call_taker", "staff": "other"}
+    taken = {"by": NIGHT, "position": "desk-calls", "area": "town", "duty": "call_taker", "staff": "night"}
     assert story.refused(d.TakePosition, "desk-calls", **taken) == "position_taken"
 
 

@@ -94,6 +94,7 @@ export const OFFER = {
     "none"
   ],
   "accepted": [
+    "accepted",
     "dropped",
     "none"
   ],
@@ -113,6 +114,7 @@ export const RESERVATION = {
     "taken_back"
   ],
   "agreed": [
+    "agreed",
     "declined",
     "handed_over",
     "lapsed",

@@ -53,6 +53,10 @@ class AssignmentStatus(StrEnum):
     DECLINED = "declined"
 
 
+# An assignment that is over; the board looks here, not into the tables of life, so that old facts always read the same.
+OVER = frozenset({AssignmentStatus.CLEARED, AssignmentStatus.CANCELLED, AssignmentStatus.WITHDRAWN, AssignmentStatus.DECLINED})
+
+
 class UnitService(StrEnum):
     """Whether a unit may be sent at all."""
 
@@ -122,6 +126,12 @@ class Disposition(StrEnum):
     CITED = "cited"
     DIED = "died"
     NOT_BEHAVIOURAL = "not_behavioural"
+
+
+# The person goes somewhere with whoever is responsible: nobody leaves before another has taken over.
+TRANSPORTED = frozenset(
+    {Disposition.TRANSPORTED_VOLUNTARY, Disposition.TRANSPORTED_HOLD, Disposition.TRANSPORTED_EMS, Disposition.TRANSPORTED_VAN}
+)
 
 
 class ReservationStatus(StrEnum):

@@ -10,6 +10,7 @@ from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.rules import Rules
 from alongside.core.sharing.access import must_be_allowed
+from alongside.core.sharing.seats import must_be_theirs
 from alongside.core.travel import Travel
 
 
@@ -19,6 +20,7 @@ def decide(board: Board, request: Request, rules: Rules, travel: Travel, now: in
     asking = Asking(board, rules, travel, request.by, now, request.at(now))
     if isinstance(request, Tick):
         return _due(asking, request)
+    must_be_theirs(asking, request)
     return DECIDE[type(request)](asking, request)
 
 

@@ -61,14 +61,15 @@ UNIT: Table[UnitService] = {
 OFFER: Table[OfferStatus] = {
     OfferStatus.NONE: frozenset({OfferStatus.OFFERED}),
     OfferStatus.OFFERED: frozenset({OfferStatus.ACCEPTED, OfferStatus.DROPPED, OfferStatus.NONE}),
-    OfferStatus.ACCEPTED: frozenset({OfferStatus.DROPPED, OfferStatus.NONE}),
+    # Agreed by phone without read-back is unconfirmed: agreeing again confirms it.
+    OfferStatus.ACCEPTED: frozenset({OfferStatus.ACCEPTED, OfferStatus.DROPPED, OfferStatus.NONE}),
     OfferStatus.DROPPED: frozenset({OfferStatus.OFFERED, OfferStatus.ACCEPTED, OfferStatus.NONE}),
 }
 
 R = ReservationStatus
 RESERVATION: Table[ReservationStatus] = {
     R.RESERVED: frozenset({R.AGREED, R.DECLINED, R.LAPSED, R.TAKEN_BACK, R.HANDED_OVER}),
-    R.AGREED: frozenset({R.HANDED_OVER, R.LAPSED, R.TAKEN_BACK, R.DECLINED}),
+    R.AGREED: frozenset({R.AGREED, R.HANDED_OVER, R.LAPSED, R.TAKEN_BACK, R.DECLINED}),
     R.DECLINED: frozenset(),
     R.LAPSED: frozenset(),
     R.TAKEN_BACK: frozenset(),

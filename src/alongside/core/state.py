@@ -63,6 +63,7 @@ class Incident:
     determined_at: int | None = None
     first_on_scene_at: int | None = None
     closed_at: int | None = None
+    waiting_since: int = 0  # since when somebody should be sent: taken, come due, or opened again
     scheduled_for: int | None = None
     unmet: tuple[str, ...] = ()
     concurrence: tuple[str, str, int] | None = None  # staff, role, level agreed to
@@ -145,6 +146,7 @@ class Episode:
     responsible: Party | None = None
     since: int = 0
     basis: Basis = Basis.FIRST_RING
+    handed_by: Party | None = None  # who had the person before; only there may care return
     last_sign_at: int = 0
     silent_since: int | None = None
     offer: Offer = field(default_factory=Offer)
@@ -156,6 +158,7 @@ class Episode:
     ended_at: int | None = None
     follow_ups: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()  # what the person permitted: contact, voicemail, outcome_back
+    permission_at: int | None = None  # when the person was asked; None where nobody has asked yet
     minor: bool = False
     adopted_by: str = ""  # the episode that goes on for the same person after linking
 
@@ -196,6 +199,7 @@ class FollowUp:
     index: int = 0
     id: str = ""
     episode: str = ""
+    rule: str = ""
     owner: Party | None = None
     due_at: int = 0
     status: FollowUpStatus = FollowUpStatus.DUE

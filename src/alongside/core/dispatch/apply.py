@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.codes import AssignmentStatus, ClockKind, UnitService
+from alongside.core.codes import OVER, AssignmentStatus, ClockKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.fact import Fact
-from alongside.core.life import ASSIGNMENT_ENDS
 
 
 def position_taken(board: Board, fact: f.PositionTaken) -> None:
@@ -104,7 +103,7 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
     if fact.status is AssignmentStatus.ON_SCENE:
         incident = board.incidents.reach(fact.incident)
         incident.first_on_scene_at = incident.first_on_scene_at or fact.at
-    if fact.status in ASSIGNMENT_ENDS:
+    if fact.status in OVER:
         unit.assignments = tuple(id for id in unit.assignments if id != fact.assignment)
         unit.primary = unit.primary if unit.primary in unit.assignments else next(iter(unit.assignments), "")
 

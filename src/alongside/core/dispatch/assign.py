@@ -4,6 +4,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, Level, PartyKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
+from alongside.core.dispatch.gone import gone, opened
 from alongside.core.dispatch.recommend import Recommendation, recommend
 from alongside.core.fact import Fact, area_stream
 from alongside.core.life import ASSIGNMENT, must_follow
@@ -23,7 +24,7 @@ def assign_unit(asking: Asking, request: r.AssignUnit) -> tuple[Fact, ...]:
     advice = recommend(asking.board, incident, asking.rules, asking.travel, asking.now, where)
     left = _leave(asking, unit, request.leaving) if request.leaving else ()
     assigned = _assigned(asking, request.assignment, incident, unit, advice, primary=not request.also)
-    return (*_advised(asking, incident, advice), *left, assigned)
+    return (*opened(asking, incident), *_advised(asking, incident, advice), *left, assigned)
 
 
 def _must_be_sendable(asking: Asking, unit: Unit, incident: Incident, request: r.AssignUnit) -> None:
@@ -85,7 +86,8 @@ def cancelled(asking: Asking, assignment: Assignment, status: AssignmentStatus, 
     if any(asking.episode(id).responsible == crew for id in incident.episodes):
         raise Refused("cancel_responsible", unit=asking.unit(assignment.unit).call_sign, number=incident.number)
     stream = area_stream(incident.area)
-    return (f.StatusReported(stream, asking.at, assignment.id, incident.id, assignment.unit, status, reason=reason),)
+    told = f.StatusReported(stream, asking.at, assignment.id, incident.id, assignment.unit, status, reason=reason)
+    return (told, *gone(asking, incident, assignment))
 
 
 def cancel_assignment(asking: Asking, request: r.CancelAssignment) -> tuple[Fact, ...]:

@@ -6,10 +6,12 @@ from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
 from alongside.core.dispatch.crew import acts_as, capabilities_of, languages_of
 from alongside.core.fact import Fact, area_stream
+from alongside.core.intake.queue import level_of
 from alongside.core.life import UNIT, must_follow
 from alongside.core.party import Member, Party
 from alongside.core.promise.decide import sign
 from alongside.core.refused import Refused
+from alongside.core.state import Unit
 
 
 def take_position(asking: Asking, request: r.TakePosition) -> tuple[Fact, ...]:
@@ -85,8 +87,18 @@ def change_crew(asking: Asking, request: r.ChangeCrew) -> tuple[Fact, ...]:
     charges = _must_accept_all(asking, Party(PartyKind.CREW, unit.id), shown)
     becomes, abilities, languages = _becomes(asking, unit.crew_kind, request.members)
     ends = request.shift_ends_at or unit.shift_ends_at
-    stream = area_stream(unit.area)
-    return (f.CrewChanged(stream, asking.at, unit.id, becomes, request.members, abilities, languages, ends, () if stays else charges),)
+    stream, accepted = area_stream(unit.area), () if stays else charges
+    changed = f.CrewChanged(stream, asking.at, unit.id, becomes, request.members, abilities, languages, ends, accepted)
+    return (changed, *_no_longer_fits(asking, unit, becomes))
+
+
+def _no_longer_fits(asking: Asking, unit: Unit, becomes: str) -> tuple[Fact, ...]:
+    """Every need this crew works, where it is no longer the kind that was sent: the desk sees what is missing now."""
+    if becomes == unit.acts_as or not unit.acts_as:
+        return ()
+    needs = (asking.incident(asking.assignment(id).incident) for id in unit.assignments)
+    missing = (f.Missing(unit.acts_as, "incomplete"),)
+    return tuple(f.NeedUnmet(area_stream(one.area), asking.at, one.id, level_of(asking, one), missing) for one in needs)
 
 
 def sign_off(asking: Asking, request: r.SignOff) -> tuple[Fact, ...]:
@@ -95,6 +107,8 @@ def sign_off(asking: Asking, request: r.SignOff) -> tuple[Fact, ...]:
     must_follow(UNIT, unit.service, UnitService.OFF_DUTY, "unit")
     _must_be_free_of_charges(asking, Party(PartyKind.CREW, unit.id))
     _must_be_idle(asking, request.unit)
+    if unit.help_asked_at is not None:
+        raise Refused("help_open", unit=unit.call_sign)
     return (f.CrewSignedOff(area_stream(unit.area), asking.at, unit.id),)
 
 

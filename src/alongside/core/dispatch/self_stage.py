@@ -13,11 +13,13 @@ from alongside.core.refused import Refused
 
 
 def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
-    """The crew is there already: it is responsible from the first moment."""
+    """The crew is there already: it is responsible from the first moment, at its meal or one member short as well."""
     unit = asking.unit(request.unit)
     if request.incident in asking.board.incidents or request.episode in asking.board.episodes:
         raise Refused("incident_exists", incident=request.incident)
-    if unit.service is not UnitService.IN_SERVICE or unit.acts_as == "":
+    if request.assignment in asking.board.assignments:
+        raise Refused("assignment_exists", assignment=request.assignment)
+    if unit.service is UnitService.OFF_DUTY:
         raise Refused("unit_off_duty", unit=unit.call_sign or unit.id)
     stream, spot = area_stream(unit.area), request.spot or unit.spot
     desk = asking.rules.get_desk("dispatcher").id
@@ -26,7 +28,7 @@ def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
     told = (Origin.SELF_STAGED, desk, asking.at)
     taken = CallTaken(stream, asking.at, request.incident, unit.area, number, *told, spot=spot, beat=beat, words=request.words)
     opened = promise.open_for(asking, request.episode, request.incident, Party(PartyKind.CREW, unit.id), request.minor)
-    mode = asking.rules.program.crews[unit.acts_as].mode
+    mode = asking.rules.program.crews[unit.acts_as or unit.crew_kind].mode
     primary = not unit.assignments
     sent = f.UnitAssigned(stream, asking.at, request.assignment, request.incident, unit.id, mode, 0, 0, None, primary)
     steps = (AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON)

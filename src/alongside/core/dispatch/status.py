@@ -1,15 +1,15 @@
 """How an assignment moves on. Contact with the person is the take-over on scene; nothing else moves responsibility to a crew."""
 
 from alongside.core.asking import Asking
+from alongside.core.codes import TRANSPORTED, Basis, PartyKind
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.codes import Basis, IncidentStatus, PartyKind
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
+from alongside.core.dispatch.gone import cleared, gone
 from alongside.core.fact import Fact, area_stream
-from alongside.core.intake.facts import IncidentClosed
 from alongside.core.life import ASSIGNMENT, ASSIGNMENT_ENDS, REMOTE_ONLY, REPORTED_BY_CREW, must_follow
 from alongside.core.party import Party
-from alongside.core.promise.decide import RECORDS_FOR_OTHERS, sign, take
+from alongside.core.promise.decide import sign, take
 from alongside.core.refused import Refused
 from alongside.core.state import Assignment, Episode, Incident
 
@@ -27,15 +27,19 @@ def report_status(asking: Asking, request: r.ReportStatus) -> tuple[Fact, ...]:
     told = f.StatusReported(
         stream, asking.at, assignment.id, incident.id, assignment.unit, request.status, request.place, spot, request.reason
     )
-    return (told, *_people(asking, incident, crew, request), *_closes(asking, incident, assignment, request.status))
+    return (told, *_people(asking, incident, crew, request), *_after(asking, incident, assignment, request.status))
+
+
+def _after(asking: Asking, incident: Incident, assignment: Assignment, status: A) -> tuple[Fact, ...]:
+    if status is A.CLEARED:
+        return cleared(asking, incident, assignment)
+    return gone(asking, incident, assignment) if status in ASSIGNMENT_ENDS else ()
 
 
 def _must_be_allowed(asking: Asking, assignment: Assignment, request: r.ReportStatus) -> None:
     must_follow(ASSIGNMENT, assignment.status, request.status, "assignment")
     if request.status not in REPORTED_BY_CREW:
         raise Refused("not_reported_by_crew", status=request.status.value)
-    if asking.by.seat != assignment.unit and asking.by.role not in RECORDS_FOR_OTHERS:
-        raise Refused("not_yours", party=assignment.unit, seat=asking.by.seat)
     kind = asking.rules.program.crews.get(asking.unit(assignment.unit).acts_as)
     if (assignment.status, request.status) in REMOTE_ONLY and not (kind and kind.remote):
         raise Refused("life_assignment", now=assignment.status.value, then=request.status.value, allowed="enroute,on_scene")
@@ -48,6 +52,8 @@ def _must_leave_nobody(asking: Asking, incident: Incident, crew: Party, status: 
     for episode in _theirs(asking, incident, crew):
         if episode.disposition is None or status is A.DECLINED:
             raise Refused("clear_needs_disposition", number=incident.number, episode=episode.id)
+        if episode.disposition in TRANSPORTED:
+            raise Refused("clear_needs_hand_over", number=incident.number, episode=episode.id)
 
 
 def _theirs(asking: Asking, incident: Incident, crew: Party) -> list[Episode]:
@@ -70,15 +76,3 @@ def _contact(asking: Asking, incident: Incident, crew: Party, episodes: tuple[st
         if episode.responsible is not None and episode.responsible.kind in (PartyKind.POSITION, PartyKind.PARTNER):
             facts += take(asking, episode, crew, Basis.CONTACT_ON_SCENE)
     return tuple(facts)
-
-
-def _closes(asking: Asking, incident: Incident, assignment: Assignment, status: A) -> tuple[Fact, ...]:
-    """The last unit clears and every person's outcome is known: the incident closes by itself."""
-    if status is not A.CLEARED or incident.status is not IncidentStatus.OPEN:
-        return ()
-    others = (asking.assignment(id) for id in incident.assignments if id != assignment.id)
-    people = (asking.episode(id) for id in incident.episodes)
-    busy = any(one.status not in ASSIGNMENT_ENDS for one in others)
-    if busy or any(one.disposition is None and one.ended is None for one in people):
-        return ()
-    return (IncidentClosed(area_stream(incident.area), asking.at, incident.id, "last_unit_cleared"),)

@@ -40,7 +40,8 @@ def note_written(board: Board, fact: f.NoteWritten) -> None:
 
 def permission_set(board: Board, fact: f.PermissionSet) -> None:
     """What the person permits."""
-    board.episodes.reach(fact.episode).consents = fact.permits
+    episode = board.episodes.reach(fact.episode)
+    episode.consents, episode.permission_at = fact.permits, fact.at
 
 
 def disposition_recorded(board: Board, fact: f.DispositionRecorded) -> None:

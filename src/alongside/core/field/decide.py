@@ -9,7 +9,8 @@ from alongside.core.fact import Fact, area_stream, episode_stream
 from alongside.core.field import facts as f
 from alongside.core.field import requests as r
 from alongside.core.follow_up.due import list_due
-from alongside.core.promise.decide import end, must_wait_for_signature, sign
+from alongside.core.promise.decide import sign
+from alongside.core.promise.ending import MOOT, end, list_open, must_wait_for_signature
 from alongside.core.refused import Refused
 
 # Dispositions that end the episode where no follow-up is due; transports end only through hand-over and follow-up.
@@ -93,8 +94,9 @@ def record_disposition(asking: Asking, request: r.RecordDisposition) -> tuple[Fa
     if promised:
         return (kept, *promised, *sign(asking, episode))
     reason = ENDS.get(request.disposition)
-    # What still wants a supervisor's name is kept open with whoever is responsible, rather than refused at the scene.
-    if reason is None or must_wait_for_signature(asking, episode, reason, request.signed_by):
+    # What is promised, or wants a supervisor's name, is kept open with whoever is responsible, rather than refused at the scene.
+    is_promised = bool(list_open(asking, episode)) and reason not in MOOT
+    if reason is None or is_promised or must_wait_for_signature(asking, episode, reason, request.signed_by):
         return (kept, *sign(asking, episode))
     return (kept, *end(asking, episode, reason, request.signed_by, request.agency))
 

@@ -12,7 +12,8 @@ from alongside.core.follow_up import facts as f
 def due(board: Board, fact: f.FollowUpDue) -> None:
     """A promise with its clock."""
     promise = board.follow_ups.reach(fact.follow_up)
-    promise.episode, promise.owner, promise.due_at, promise.next_at = fact.episode, fact.owner, fact.due_at, fact.due_at
+    promise.episode, promise.rule, promise.owner = fact.episode, fact.rule, fact.owner
+    promise.due_at, promise.next_at = fact.due_at, fact.due_at
     board.episodes.reach(fact.episode).follow_ups += (fact.follow_up,)
     board.set_clock(ClockKind.FOLLOW_UP, fact.follow_up, fact.due_at)
 

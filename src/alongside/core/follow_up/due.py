@@ -5,6 +5,7 @@ from alongside.core.codes import Disposition, PartyKind
 from alongside.core.fact import Fact, episode_stream
 from alongside.core.follow_up.facts import FollowUpDue
 from alongside.core.party import Party
+from alongside.core.promise.ending import list_open
 from alongside.core.refused import Refused
 from alongside.core.rules import FollowUpRule
 from alongside.core.state import Episode
@@ -15,7 +16,7 @@ def list_rules(asking: Asking, episode: Episode, disposition: Disposition) -> li
     incident = asking.incident(episode.incident)
     level = incident.level if incident.level is not None else asking.rules.program.unassessed_as
     rules = [rule for rule in asking.rules.program.follow_ups if disposition in rule.after and level in rule.levels]
-    return [] if episode.follow_ups else rules
+    return [] if list_open(asking, episode) else rules
 
 
 def list_due(asking: Asking, episode: Episode, disposition: Disposition, ids: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -23,6 +24,8 @@ def list_due(asking: Asking, episode: Episode, disposition: Disposition, ids: tu
     rules = list_rules(asking, episode, disposition)
     if len(ids) < len(rules):
         raise Refused("follow_up_ids_missing", needed=len(rules), given=len(ids))
+    if len(set(ids)) < len(ids) or any(id in asking.board.follow_ups for id in ids[: len(rules)]):
+        raise Refused("follow_up_exists", episode=episode.id)
     return tuple(_promise(asking, episode, rule, id) for rule, id in zip(rules, ids, strict=False))
 
 

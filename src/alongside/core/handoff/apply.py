@@ -28,7 +28,7 @@ def place_reserved(board: Board, fact: f.PlaceReserved) -> None:
     place = board.places.reach(fact.facility)
     place.coming += (fact.reservation,)
     if fact.counted:
-        place.free[fact.service] = place.free.get(fact.service, 1) - 1
+        place.free[fact.service] = max(0, place.free.get(fact.service, 1) - 1)
     board.episodes.reach(fact.episode).reservation = fact.reservation
     board.set_clock(ClockKind.RESERVATION, fact.reservation, fact.until)
 
@@ -66,6 +66,12 @@ def lapsed(board: Board, fact: f.ReservationLapsed) -> None:
     _released(board, fact.reservation, ReservationStatus.LAPSED)
 
 
+def extended(board: Board, fact: f.ReservationExtended) -> None:
+    """Kept a while longer."""
+    board.reservations.reach(fact.reservation).until = fact.until
+    board.set_clock(ClockKind.RESERVATION, fact.reservation, fact.until)
+
+
 def taken_back(board: Board, fact: f.ReservationTakenBack) -> None:
     """No longer needed."""
     _released(board, fact.reservation, ReservationStatus.TAKEN_BACK)
@@ -89,6 +95,7 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.DeclinedToReceive: declined,
     f.DiversionAdvised: diversion_advised,
     f.ReservationLapsed: lapsed,
+    f.ReservationExtended: extended,
     f.ReservationTakenBack: taken_back,
     f.HandedOver: handed_over,
     f.PersonReleased: person_released,

@@ -82,6 +82,17 @@ class ReservationLapsed(Fact):
 
 
 @fact
+class ReservationExtended(Fact):
+    """Its time ran out while the person was on the way there: the place is kept."""
+
+    reservation: str
+    facility: str
+    episode: str
+    incident: str
+    until: int
+
+
+@fact
 class ReservationTakenBack(Fact):
     """The asking side no longer needs it, or asked by mistake."""
 

@@ -37,13 +37,18 @@ def misfits(asking: Asking, episode: Episode, facility: Facility, service: Servi
     return tuple(found)
 
 
-def must_fit(asking: Asking, episode: Episode, facility: str, service: str, legal: str) -> None:
-    """Refuse a place that cannot take this person, with the first reason."""
+def must_have(asking: Asking, facility: str, service: str) -> Service:
+    """The service of that facility, or ``Refused`` with ``facility_unknown`` or ``service_unknown``."""
     asking.place(facility)
-    place = asking.rules.facilities[facility]
-    wanted = next((one for one in place.services if one.id == service), None)
+    wanted = next((one for one in asking.rules.facilities[facility].services if one.id == service), None)
     if wanted is None:
         raise Refused("service_unknown", facility=facility, service=service)
+    return wanted
+
+
+def must_fit(asking: Asking, episode: Episode, facility: str, service: str, legal: str) -> None:
+    """Refuse a place that cannot take this person, with the first reason."""
+    wanted, place = must_have(asking, facility, service), asking.rules.facilities[facility]
     against = misfits(asking, episode, place, wanted, legal)
     if against and place.may_decline:
         raise Refused("place_does_not_fit", facility=facility, why=against[0].code)

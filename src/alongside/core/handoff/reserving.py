@@ -1,16 +1,17 @@
 """A place is asked for, agreed, declined, taken back, or lapses; none of it moves responsibility."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import PartyKind, ReservationStatus
+from alongside.core.codes import AssignmentStatus, PartyKind, ReservationStatus
 from alongside.core.fact import Fact, facility_stream
 from alongside.core.handoff import facts as f
 from alongside.core.handoff import requests as r
 from alongside.core.handoff.places import must_fit
 from alongside.core.life import RESERVATION, must_follow
-from alongside.core.party import Party
-from alongside.core.promise.decide import must_speak_for, sign
+from alongside.core.promise.decide import sign
 from alongside.core.refused import Refused
 from alongside.core.state import Episode, Reservation
+
+ON_THE_WAY = frozenset({AssignmentStatus.TRANSPORTING, AssignmentStatus.AT_PLACE})
 
 
 def set_capacity(asking: Asking, request: r.SetCapacity) -> tuple[Fact, ...]:
@@ -63,7 +64,6 @@ def _moving(asking: Asking, id: str, then: ReservationStatus) -> tuple[Reservati
 def agree_to_receive(asking: Asking, request: r.AgreeToReceive) -> tuple[Fact, ...]:
     """Yes; by phone it is confirmed once read back."""
     one, episode = _moving(asking, request.reservation, ReservationStatus.AGREED)
-    must_speak_for(asking, Party(PartyKind.FACILITY, one.facility))
     stream = facility_stream(one.facility)
     return (f.AgreedToReceive(stream, asking.at, *_named(one, episode), request.by_phone, request.read_back, request.words),)
 
@@ -71,7 +71,6 @@ def agree_to_receive(asking: Asking, request: r.AgreeToReceive) -> tuple[Fact, .
 def decline_to_receive(asking: Asking, request: r.DeclineToReceive) -> tuple[Fact, ...]:
     """No, with a reason; from an emergency department it is only advice (practice.md, EMTALA)."""
     one, episode = _moving(asking, request.reservation, ReservationStatus.DECLINED)
-    must_speak_for(asking, Party(PartyKind.FACILITY, one.facility))
     if not request.reason:
         raise Refused("reason_missing", request=request.kind)
     stream = facility_stream(one.facility)
@@ -87,6 +86,18 @@ def take_back(asking: Asking, request: r.TakeBackReservation) -> tuple[Fact, ...
 
 
 def reservation_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
-    """Its time ran out; the place is free again."""
+    """Its time ran out; the place is free again, unless the person is on the way to it."""
     one, episode = _moving(asking, subject, ReservationStatus.LAPSED)
+    if _is_on_the_way(asking, episode, one.facility):
+        until = asking.now + asking.rules.clocks.reservation_ms
+        return (f.ReservationExtended(facility_stream(one.facility), asking.now, *_named(one, episode), until),)
     return (f.ReservationLapsed(facility_stream(one.facility), asking.now, *_named(one, episode)),)
+
+
+def _is_on_the_way(asking: Asking, episode: Episode, facility: str) -> bool:
+    """The crew that has the person is driving there, or at the door."""
+    crew = episode.responsible
+    if crew is None or crew.kind is not PartyKind.CREW:
+        return False
+    mine = (asking.assignment(id) for id in asking.unit(crew.id).assignments)
+    return any(one.status in ON_THE_WAY and one.place == facility and one.incident == episode.incident for one in mine)

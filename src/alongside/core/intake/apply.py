@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.codes import ClockKind, IncidentStatus
+from alongside.core.codes import OVER, ClockKind, IncidentStatus
 from alongside.core.fact import Fact
 from alongside.core.intake import facts as f
+from alongside.core.state import Incident
 
 
 def call_taken(board: Board, fact: f.CallTaken) -> None:
@@ -16,7 +17,7 @@ def call_taken(board: Board, fact: f.CallTaken) -> None:
     incident.first_ring_at, incident.taken_at, incident.language = fact.first_ring_at, fact.at, fact.language
     incident.callback_known, incident.spot, incident.uncertainty_m = fact.callback_known, fact.spot, fact.uncertainty_m
     incident.beat, incident.hazards, incident.words = fact.beat, fact.hazards, fact.words
-    incident.scheduled_for = fact.scheduled_for
+    incident.scheduled_for, incident.waiting_since = fact.scheduled_for, fact.scheduled_for or fact.at
     board.numbers[fact.area] = max(fact.number, board.numbers.get(fact.area, 0))
     board.open_incidents[fact.incident] = None
     if fact.assign_by is not None:
@@ -60,8 +61,15 @@ def level_set(board: Board, fact: f.LevelSet) -> None:
     incident.concurrence = None
     if incident.determined_at is None:
         incident.determined_at = fact.at
-    if fact.assign_by is not None and not incident.assignments:
-        board.set_clock(ClockKind.UNASSIGNED, fact.incident, fact.assign_by)
+    _wait(board, incident, fact.assign_by)
+
+
+def _wait(board: Board, incident: Incident, assign_by: int | None) -> None:
+    """The alarm for a need nobody is sent to runs until then; no alarm while a unit works it."""
+    if assign_by is None or any(board.assignments.reach(id).status not in OVER for id in incident.assignments):
+        board.stop_clock(ClockKind.UNASSIGNED, incident.id)
+    else:
+        board.set_clock(ClockKind.UNASSIGNED, incident.id, assign_by)
 
 
 def lowering_proposed(board: Board, fact: f.LoweringProposed) -> None:
@@ -85,8 +93,10 @@ def opened(board: Board, fact: f.IncidentOpened) -> None:
     """On the queue again."""
     incident = board.incidents.reach(fact.incident)
     incident.status, incident.closed_at, incident.scheduled_for = IncidentStatus.OPEN, None, None
+    incident.waiting_since = fact.at
     board.open_incidents[fact.incident] = None
     board.stop_clock(ClockKind.SCHEDULE, fact.incident)
+    _wait(board, incident, fact.assign_by)
 
 
 def _off_the_queue(board: Board, id: str, status: IncidentStatus, at: int) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
-from alongside.core.intake import ending, level, linking, taking
+from alongside.core.intake import ending, level, linking, queue, taking
 from alongside.core.intake import requests as r
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
@@ -27,5 +27,5 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
     ClockKind.SCHEDULE: ending.schedule_due,
-    ClockKind.UNASSIGNED: level.waiting_due,
+    ClockKind.UNASSIGNED: queue.waiting_due,
 }

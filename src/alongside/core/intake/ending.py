@@ -1,16 +1,17 @@
 """A need is called off, closed, or opened again."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Basis, EndReason, IncidentStatus, PartyKind
+from alongside.core.codes import EndReason, IncidentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
+from alongside.core.intake.queue import is_waiting, level_of, wait_until
 from alongside.core.life import ASSIGNMENT_ENDS, INCIDENT, must_follow
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
-from alongside.core.promise.facts import EpisodeReopened
+from alongside.core.promise.ending import end
 from alongside.core.refused import Refused
-from alongside.core.state import Incident
+from alongside.core.state import Episode, Incident
 
 
 def _must_be_idle(asking: Asking, incident: Incident) -> None:
@@ -26,8 +27,16 @@ def cancel_incident(asking: Asking, request: r.CancelIncident) -> tuple[Fact, ..
     must_follow(INCIDENT, incident.status, IncidentStatus.CANCELLED, "incident")
     _must_be_idle(asking, incident)
     people = [asking.episode(id) for id in incident.episodes]
-    ends = [end for one in people if one.responsible for end in promise.end(asking, one, EndReason.CANCELLED, request.signed_by)]
+    _must_be_at_desks(incident, people)
+    ends = [fact for one in people if one.responsible for fact in end(asking, one, EndReason.CANCELLED, request.signed_by)]
     return (f.IncidentCancelled(area_stream(incident.area), asking.at, incident.id, request.reason), *ends)
+
+
+def _must_be_at_desks(incident: Incident, people: list[Episode]) -> None:
+    """Whoever a crew, a facility or a crisis line has is not cancelled away from them."""
+    for one in people:
+        if one.responsible is not None and one.responsible.kind is not PartyKind.POSITION:
+            raise Refused("person_elsewhere", number=incident.number, party=one.responsible.id)
 
 
 def close_incident(asking: Asking, request: r.CloseIncident) -> tuple[Fact, ...]:
@@ -49,13 +58,13 @@ def reopen_incident(asking: Asking, request: r.ReopenIncident) -> tuple[Fact, ..
     desk = Party(PartyKind.POSITION, request.position)
     promise.must_stand(asking, desk)
     ended = [asking.episode(id) for id in incident.episodes if asking.episode(id).responsible is None]
-    opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, request.reason)
-    due = promise.speak_by(asking, desk)
-    basis = Basis.REOPENED
-    return (opened, *(EpisodeReopened(f"episode/{one.id}", asking.at, one.id, incident.id, desk, basis, due) for one in ended))
+    waits = wait_until(asking, level_of(asking, incident), asking.now) if ended or is_waiting(asking, incident) else None
+    opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, request.reason, waits)
+    return (opened, *promise.reopen(asking, ended, desk))
 
 
 def schedule_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
     """What was reserved for later is due now."""
     incident = asking.incident(subject)
-    return (f.IncidentOpened(area_stream(incident.area), asking.now, subject, "scheduled"),)
+    waits = wait_until(asking, level_of(asking, incident), asking.now)
+    return (f.IncidentOpened(area_stream(incident.area), asking.now, subject, "scheduled", waits),)

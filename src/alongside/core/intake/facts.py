@@ -115,6 +115,7 @@ class IncidentOpened(Fact):
 
     incident: str
     reason: str
+    assign_by: int | None = None  # waiting past this time with nobody sent raises an alarm
 
 
 @fact

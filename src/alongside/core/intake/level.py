@@ -1,10 +1,11 @@
 """How the level is set, raised and, with a second person, lowered."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import IncidentStatus, Level
+from alongside.core.codes import Level
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
+from alongside.core.intake.queue import assign_by, waits_already
 from alongside.core.intake.told import facts_told
 from alongside.core.intake.triage import Triage, run
 from alongside.core.party import Requirement
@@ -65,19 +66,6 @@ def _with_red_flags(incident: Incident, requirements: tuple[Requirement, ...]) -
     return requirements + tuple(Requirement("ems", flag, "yes") for flag, state in latest.items() if state == "yes")[:1]
 
 
-def assign_by(asking: Asking, incident: Incident, level: Level) -> int | None:
-    """When an unassigned need of this level becomes an alarm; None where the program sends nobody for it."""
-    if incident.status is not IncidentStatus.OPEN:
-        return None
-    return wait_until(asking, level, incident.taken_at)
-
-
-def wait_until(asking: Asking, level: Level, since: int) -> int | None:
-    """When a need of this level, known of since then, has waited too long for anybody to be sent."""
-    plan = asking.rules.program.levels.get(level)
-    return None if plan is None else max(asking.now, since + plan.assign_within_ms)
-
-
 def set_level(asking: Asking, request: r.SetLevel) -> tuple[Fact, ...]:
     """Raising is always allowed; lowering waits for a second person unless the asker may concur alone on a soft level."""
     incident = asking.open_incident(request.incident)
@@ -119,12 +107,5 @@ def require_ems(asking: Asking, incident: Incident, flag: str, state: str) -> tu
     stream, requirements = area_stream(incident.area), (*incident.requirements, Requirement("ems", flag, "yes"))
     kept = (requirements, incident.hard_stops, incident.crews_advised)
     excluded, police = incident.crews_excluded, incident.police_as
-    return (f.LevelSet(stream, asking.at, incident.id, incident.level, incident.level_rule, *kept, excluded=excluded, police_as=police),)
-
-
-def waiting_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
-    """Nobody was sent in time; raised again every five minutes."""
-    incident = asking.incident(subject)
-    again = asking.now + asking.rules.clocks.silence_again_ms
-    level = incident.level if incident.level is not None else asking.rules.program.unassessed_as
-    return (f.NeedWaiting(area_stream(incident.area), asking.now, subject, level, incident.taken_at, again),)
+    told = (incident.level, incident.level_rule, *kept, "", "", waits_already(asking, incident), excluded, police)
+    return (f.LevelSet(stream, asking.at, incident.id, *told),)

@@ -1,11 +1,14 @@
 """Two incidents may be one need: suggested with reasons, linked and unlinked by a person, never merged."""
 
 from alongside.core.asking import Asking
+from alongside.core.codes import EndReason, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.geography.distance import metres_between
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
-from alongside.core.party import Reason, reason
+from alongside.core.intake.queue import level_of, wait_until
+from alongside.core.party import Party, Reason, reason
+from alongside.core.promise.decide import reopen
 from alongside.core.refused import Refused
 from alongside.core.state import Incident
 
@@ -21,11 +24,23 @@ def link_incidents(asking: Asking, request: r.LinkIncidents) -> tuple[Fact, ...]
 
 
 def unlink_incidents(asking: Asking, request: r.UnlinkIncidents) -> tuple[Fact, ...]:
-    """Everything is as before the link."""
+    """Everything is as before the link: whoever ended as a duplicate has somebody responsible again."""
     incident, other = asking.incident(request.incident), asking.incident(request.other)
     if other.id not in incident.links:
         raise Refused("not_linked", number=incident.number, other=other.number)
-    return (f.IncidentsUnlinked(area_stream(incident.area), asking.at, incident.id, other.id),)
+    unlinked = f.IncidentsUnlinked(area_stream(incident.area), asking.at, incident.id, other.id)
+    return (unlinked, *_restored(asking, incident), *_restored(asking, other))
+
+
+def _restored(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
+    """People of an incident whose only link goes, and who had ended because of it, are in the care of a desk again."""
+    people = [one for id in incident.episodes if (one := asking.episode(id)).ended is EndReason.DUPLICATE]
+    if not people or len(incident.links) > 1:
+        return ()
+    desk = Party(PartyKind.POSITION, asking.by.seat if asking.by.seat in asking.board.positions else incident.position)
+    waits = wait_until(asking, level_of(asking, incident), asking.now)
+    opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, "unlinked", waits)
+    return (opened, *reopen(asking, people, desk))
 
 
 def suggest_links(asking: Asking, incident: Incident) -> list[tuple[Incident, tuple[Reason, ...]]]:

@@ -1,18 +1,20 @@
 """The first ring: a need is taken, and what is learnt about it is kept."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import PartyKind
+from alongside.core.codes import AssignmentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.geography.distance import find_beat, metres_between
 from alongside.core.intake import facts as f
-from alongside.core.intake import level
+from alongside.core.intake import level, queue
 from alongside.core.intake import requests as r
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
 from alongside.core.refused import Refused
+from alongside.core.state import Incident
 from alongside.core.travel import Spot
 
 HAZARD_WITHIN_M = 40
+WITH_PEOPLE = frozenset({AssignmentStatus.WITH_PERSON, AssignmentStatus.TRANSPORTING, AssignmentStatus.AT_PLACE})
 
 
 def take_call(asking: Asking, request: r.TakeCall) -> tuple[Fact, ...]:
@@ -27,12 +29,15 @@ def take_call(asking: Asking, request: r.TakeCall) -> tuple[Fact, ...]:
         request.spot, request.uncertainty_m, find_beat(request.spot, asking.rules.beats), _hazards(asking, request.spot),
         request.scheduled_for, request.words, _waits_until(asking, request),
     )  # fmt: skip
-    people = (promise.open_for(asking, episode, request.incident, desk, episode in request.minors) for episode in request.episodes)
+    people = (
+        promise.open_for(asking, episode, request.incident, desk, episode in request.minors, request.scheduled_for)
+        for episode in request.episodes
+    )
     return (taken, *people)
 
 
 def _waits_until(asking: Asking, request: r.TakeCall) -> int | None:
-    return None if request.scheduled_for else level.wait_until(asking, asking.rules.program.unassessed_as, asking.now)
+    return None if request.scheduled_for else queue.wait_until(asking, asking.rules.program.unassessed_as, asking.now)
 
 
 def _must_be_new(asking: Asking, request: r.TakeCall) -> None:
@@ -65,13 +70,27 @@ def add_details(asking: Asking, request: r.AddDetails) -> tuple[Fact, ...]:
 
 
 def add_person(asking: Asking, request: r.AddPerson) -> tuple[Fact, ...]:
-    """One more person; the desk that works the incident is responsible until somebody takes over."""
+    """One more person; a crew that is there is responsible from this moment, else the desk that works the incident."""
     incident = asking.open_incident(request.incident)
     if request.episode in asking.board.episodes:
         raise Refused("episode_exists", episode=request.episode)
-    desk = Party(PartyKind.POSITION, incident.position)
-    promise.must_stand(asking, desk)
-    return (promise.open_for(asking, request.episode, incident.id, desk, request.minor),)
+    finder = _crew_there(asking, incident) or _desk_for(asking, incident)
+    promise.must_stand(asking, finder)
+    return (promise.open_for(asking, request.episode, incident.id, finder, request.minor),)
+
+
+def _crew_there(asking: Asking, incident: Incident) -> Party | None:
+    """The asking crew, where it is with somebody of this incident already."""
+    mine = (asking.assignment(id) for id in incident.assignments)
+    is_there = any(one.unit == asking.by.seat and one.status in WITH_PEOPLE for one in mine)
+    return Party(PartyKind.CREW, asking.by.seat) if is_there else None
+
+
+def _desk_for(asking: Asking, incident: Incident) -> Party:
+    """The desk that works it; where nobody sits there any more, the asker's own."""
+    works, own = asking.board.positions.find(incident.position), asking.board.positions.find(asking.by.seat)
+    is_empty = works is None or works.staff == ""
+    return Party(PartyKind.POSITION, asking.by.seat if is_empty and own is not None else incident.position)
 
 
 def find_place(asking: Asking, request: r.FindPlace) -> tuple[Fact, ...]:

@@ -35,7 +35,8 @@ def opened(board: Board, fact: f.EpisodeOpened) -> None:
 
 
 def taken(board: Board, fact: f.ResponsibilityTaken) -> None:
-    """The receiver is responsible now."""
+    """The receiver is responsible now; who had the person before is remembered."""
+    board.episodes.reach(fact.episode).handed_by = fact.taken_from
     _in_charge(board, board.episodes.reach(fact.episode), fact.taken_by, fact.at, fact.basis, fact.speak_by)
 
 
@@ -97,8 +98,9 @@ def ended(board: Board, fact: f.EpisodeEnded) -> None:
 
 
 def reopened(board: Board, fact: f.EpisodeReopened) -> None:
-    """The episode goes on."""
+    """The episode goes on, and what comes of it is open again."""
     episode = board.episodes.reach(fact.episode)
+    episode.disposition, episode.disposition_at, episode.details = None, None, ()
     episode.ended, episode.ended_at, episode.adopted_by = None, None, ""
     _in_charge(board, episode, fact.responsible, fact.at, fact.basis, fact.speak_by)
 

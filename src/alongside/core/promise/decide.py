@@ -1,28 +1,30 @@
 """How responsibility is offered, agreed, taken over, returned and ended."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Basis, ClockKind, EndReason, Level, OfferStatus, PartyKind
+from alongside.core.codes import Basis, ClockKind, OfferStatus, PartyKind
 from alongside.core.fact import Fact, episode_stream
-from alongside.core.life import EPISODE_ENDS, OFFER, must_follow
+from alongside.core.life import OFFER, must_follow
 from alongside.core.party import Party
 from alongside.core.promise import facts as f
 from alongside.core.promise import requests as r
+from alongside.core.promise.ending import end
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
 
-# Desks that may write down what another party said by radio or phone.
+# Desks that may write down what another party said by radio or phone; ``sharing.seats`` says when.
 RECORDS_FOR_OTHERS = frozenset({"dispatcher", "supervisor", "call_taker", "case_manager", "clinician", "system"})
 
 
-def speak_by(asking: Asking, party: Party) -> int:
-    """When silence of this party becomes an alarm: by its desk's duty first, else by its kind."""
+def speak_by(asking: Asking, party: Party, heard_at: int | None = None) -> int:
+    """When silence of this party, heard then (now if not said), becomes an alarm: by its desk's duty first, else by its kind."""
     limits = asking.rules.clocks.silence_ms
     position = asking.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
     duty = position.duty if position else ""
-    return asking.now + limits.get(duty, limits.get(party.kind, 900_000))
+    since = asking.now if heard_at is None else heard_at
+    return since + limits.get(duty, limits.get(party.kind, 900_000))
 
 
 def must_stand(asking: Asking, party: Party) -> None:
@@ -38,15 +40,20 @@ def must_stand(asking: Asking, party: Party) -> None:
         raise Refused("partner_unknown", partner=party.id, known=len(board.positions))
 
 
-def must_speak_for(asking: Asking, party: Party) -> None:
-    """Refuse unless the asker is the party, or records what it said by radio or phone."""
-    if asking.by.seat != party.id and asking.by.role not in RECORDS_FOR_OTHERS:
-        raise Refused("not_yours", party=party.id, seat=asking.by.seat)
+def open_for(
+    asking: Asking, episode: str, incident: str, party: Party, minor: bool = False, scheduled_for: int | None = None
+) -> f.EpisodeOpened:
+    """A person's first fact; what is reserved for later may be silent until then."""
+    due = speak_by(asking, party, scheduled_for)
+    return f.EpisodeOpened(episode_stream(episode), asking.at, episode, incident, party, due, minor)
 
 
-def open_for(asking: Asking, episode: str, incident: str, party: Party, minor: bool = False) -> f.EpisodeOpened:
-    """A person's first fact."""
-    return f.EpisodeOpened(episode_stream(episode), asking.at, episode, incident, party, speak_by(asking, party), minor)
+def reopen(asking: Asking, episodes: Iterable[Episode], desk: Party) -> tuple[Fact, ...]:
+    """Ended episodes go on, with a staffed desk responsible."""
+    must_stand(asking, desk)
+    due = speak_by(asking, desk)
+    named = ((episode_stream(one.id), asking.at, one.id, one.incident) for one in episodes)
+    return tuple(f.EpisodeReopened(*whose, desk, Basis.REOPENED, due) for whose in named)
 
 
 def take(asking: Asking, episode: Episode, party: Party, basis: Basis) -> tuple[Fact, ...]:
@@ -62,32 +69,11 @@ def take(asking: Asking, episode: Episode, party: Party, basis: Basis) -> tuple[
 
 
 def sign(asking: Asking, episode: Episode) -> tuple[Fact, ...]:
-    """The responsible party was heard from."""
+    """The responsible party was heard from; an old sign that arrives late is as old as it is."""
     if episode.responsible is None:
         return ()
-    due = speak_by(asking, episode.responsible)
+    due = speak_by(asking, episode.responsible, max(asking.at, episode.last_sign_at, asking.incident(episode.incident).scheduled_for or 0))
     return (f.SignGiven(episode_stream(episode.id), asking.at, episode.id, episode.incident, episode.responsible, due),)
-
-
-def end(asking: Asking, episode: Episode, reason: EndReason, signed_by: str = "", agency: str = "") -> tuple[Fact, ...]:
-    """The fact that ends an episode, signed as the life table asks."""
-    needs = EPISODE_ENDS[reason]
-    if must_wait_for_signature(asking, episode, reason, signed_by):
-        raise Refused("end_needs_supervisor", reason=reason.value)
-    if "named_agency" in needs and not agency:
-        raise Refused("end_needs_agency", reason=reason.value)
-    if "linked_incident" in needs and not asking.incident(episode.incident).links:
-        raise Refused("end_needs_link", reason=reason.value)
-    stream = episode_stream(episode.id)
-    return (f.EpisodeEnded(stream, asking.at, episode.id, episode.incident, reason, asking.by.staff, signed_by, agency),)
-
-
-def must_wait_for_signature(asking: Asking, episode: Episode, reason: EndReason, signed_by: str) -> bool:
-    """Whether the life table asks for a supervisor beside the author, and none has signed."""
-    level = asking.incident(episode.incident).level
-    needs = EPISODE_ENDS[reason]
-    asked = "supervisor" in needs or ("supervisor_at_high_risk" in needs and level is not None and level >= Level.URGENT)
-    return asked and asking.by.role != "supervisor" and signed_by in ("", asking.by.staff)
 
 
 def offer_transfer(asking: Asking, request: r.OfferTransfer) -> tuple[Fact, ...]:
@@ -124,7 +110,6 @@ def _offered_to(asking: Asking, episode_id: str, then: OfferStatus) -> tuple[Epi
 def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ...]:
     """Agreeing moves nothing; by phone it counts once read back."""
     episode, to = _offered_to(asking, request.episode, OfferStatus.ACCEPTED)
-    must_speak_for(asking, to)
     stream = episode_stream(episode.id)
     return (f.TransferAccepted(stream, asking.at, episode.id, episode.incident, to, request.by_phone, request.read_back),)
 
@@ -132,7 +117,6 @@ def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ..
 def decline_transfer(asking: Asking, request: r.DeclineTransfer) -> tuple[Fact, ...]:
     """The offer is closed; the offering side stays responsible."""
     episode, to = _offered_to(asking, request.episode, OfferStatus.NONE)
-    must_speak_for(asking, to)
     return (f.TransferDeclined(episode_stream(episode.id), asking.at, episode.id, episode.incident, to, request.reason),)
 
 
@@ -149,16 +133,26 @@ def take_over(asking: Asking, request: r.TakeOver) -> tuple[Fact, ...]:
         raise Refused("transfer_not_accepted", episode=episode.id)
     if episode.offer.by_phone and not episode.offer.read_back:
         raise Refused("transfer_unconfirmed", episode=episode.id)
-    must_speak_for(asking, episode.offer.to)
+    _must_be_there(asking, episode, episode.offer.to)
     return take(asking, episode, episode.offer.to, Basis.WARM_TRANSFER)
 
 
+def _must_be_there(asking: Asking, episode: Episode, party: Party) -> None:
+    """A crew takes over only where it is assigned: else nobody would know what it does with the person."""
+    if party.kind is not PartyKind.CREW:
+        return
+    there = (asking.assignment(id).incident for id in asking.unit(party.id).assignments)
+    if episode.incident not in there:
+        raise Refused("crew_not_there", unit=asking.unit(party.id).call_sign, number=asking.incident(episode.incident).number)
+
+
 def return_transfer(asking: Asking, request: r.ReturnTransfer) -> tuple[Fact, ...]:
-    """The person came back: the party that has the person again takes over."""
+    """The person came back: the party that had the person before takes over again, and no other."""
     episode = asking.open_episode(request.episode)
-    must_speak_for(asking, request.to)
     if episode.responsible == request.to and episode.offer.to is not None:
         return (f.TransferDeclined(episode_stream(episode.id), asking.at, episode.id, episode.incident, episode.offer.to, request.reason),)
+    if request.to not in (episode.handed_by, episode.responsible):
+        raise Refused("not_handed_by", party=request.to.id)
     return take(asking, episode, request.to, Basis.RETURNED)
 
 

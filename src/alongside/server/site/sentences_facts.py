@@ -68,6 +68,7 @@ FACTS: dict[str, str] = {
     "DeclinedToReceive": "{facility} declined: {reason}.",
     "DiversionAdvised": "{facility} advises another place: {reason}.",
     "ReservationLapsed": "The reservation at {facility} lapsed.",
+    "ReservationExtended": "{facility} keeps the place until {until}: the person is on the way.",
     "ReservationTakenBack": "The reservation at {facility} was taken back.",
     "HandedOver": "Handed over to {facility} by {handed_by}.",
     "PersonReleased": "{facility} released the person.",

@@ -1,0 +1,192 @@
+"""For whom a person may speak: the table of seats. What a role may ask at all is in ``access``; here, whose it must be."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.asking import Asking
+from alongside.core.codes import Origin, PartyKind
+from alongside.core.party import Party
+from alongside.core.promise.decide import RECORDS_FOR_OTHERS
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+from alongside.core.state import Episode, Incident
+
+Rule = Callable[[Asking, Any], bool]
+# What these roles do is desk work wherever they sit; a clinician or case manager writes for others only while sitting at a desk.
+AT_ANY_DESK = RECORDS_FOR_OTHERS - {"clinician", "case_manager"} | {"administrator"}
+FOR_OTHERS_DUTY = frozenset({"supervisor", "administrator", "system"})
+
+
+def sits_at_desk(asking: Asking) -> bool:
+    """Whether the asker works at a desk, and so may write down what another party said by radio or phone."""
+    by = asking.by
+    return by.role in AT_ANY_DESK or (by.role in RECORDS_FOR_OTHERS and by.seat in asking.board.positions)
+
+
+def is_responsible(asking: Asking, request: Any) -> bool:
+    """The person named is in the asker's own care."""
+    episode = asking.board.episodes.find(request.episode)
+    return episode is None or episode.responsible is None or episode.responsible.id == asking.by.seat
+
+
+def works_with_person(asking: Asking, request: Any) -> bool:
+    """In the asker's care, or of an incident the asker's crew is or was on: what came of it is often written afterwards."""
+    episode = asking.board.episodes.find(request.episode)
+    return episode is None or is_responsible(asking, request) or _was_sent(asking, asking.board.incidents.find(episode.incident))
+
+
+def works_incident(asking: Asking, request: Any) -> bool:
+    """The asker's crew is or was on it."""
+    return _was_sent(asking, asking.board.incidents.find(request.incident))
+
+
+def _was_sent(asking: Asking, incident: Incident | None) -> bool:
+    return incident is None or any(asking.assignment(id).unit == asking.by.seat for id in incident.assignments)
+
+
+def is_aboard(asking: Asking, request: Any) -> bool:
+    """The asker's own unit: by seat, aboard it now, or among those who come aboard."""
+    unit = asking.board.units.find(request.unit)
+    aboard = (*(unit.members if unit else ()), *getattr(request, "members", ()))
+    return asking.by.seat == request.unit or any(member.staff == asking.by.staff for member in aboard)
+
+
+def own_assignment(asking: Asking, request: Any) -> bool:
+    """An assignment of the asker's own unit."""
+    found = asking.board.assignments.find(request.assignment)
+    return found is None or found.unit == asking.by.seat
+
+
+def own_facility(asking: Asking, request: Any) -> bool:
+    """The asker's own facility."""
+    return bool(request.facility == asking.by.seat)
+
+
+def gives_or_receives(asking: Asking, request: Any) -> bool:
+    """At the door: the crew that brings the person, or the facility that takes over."""
+    return own_facility(asking, request) or works_with_person(asking, request)
+
+
+def answers_reservation(asking: Asking, request: Any) -> bool:
+    """The facility that was asked; or whoever asked, writing down what it said."""
+    found = asking.board.reservations.find(request.reservation)
+    return found is None or found.facility == asking.by.seat or works_with_person(asking, found)
+
+
+def is_offered_to(asking: Asking, request: Any) -> bool:
+    """The receiver of the offer; or the responsible side, writing down what the receiver said on the phone."""
+    episode = asking.board.episodes.find(request.episode)
+    if episode is None or episode.offer.to is None or episode.offer.to.id == asking.by.seat:
+        return True
+    return (getattr(request, "by_phone", False) or episode.offer.by_phone) and is_responsible(asking, request)
+
+
+def is_returned_to(asking: Asking, request: Any) -> bool:
+    """The party that has the person again."""
+    return bool(request.to.id == asking.by.seat)
+
+
+def is_newcomer(asking: Asking, request: Any) -> bool:
+    """Nobody is put at a desk by others, and only a supervisor sits at a supervisor's: accepting is the newcomer's own act."""
+    if asking.by.role in FOR_OTHERS_DUTY:
+        return True
+    desk = next((one for one in asking.rules.program.desks if one.id == request.position), None)
+    return bool(request.staff == asking.by.staff) and (desk is None or desk.duty != "supervisor")
+
+
+def sits_there(asking: Asking, request: Any) -> bool:
+    """Whoever sits there leaves; a supervisor may say so for them."""
+    desk = asking.board.positions.find(request.position)
+    return asking.by.role in FOR_OTHERS_DUTY or desk is None or asking.by.staff == desk.staff or asking.by.seat == desk.id
+
+
+def is_receiver(asking: Asking, request: Any) -> bool:
+    """The receiver of a message."""
+    found = asking.board.messages.find(request.message)
+    return found is None or found.to == asking.by.seat
+
+
+def is_origin(asking: Asking, request: Any) -> bool:
+    """A facility tells of who is there; an evaluator of what a review of data found; everybody else of any need."""
+    if asking.by.role == "evaluator":
+        return bool(request.origin is Origin.DATA_REVIEW)
+    return not is_facility(asking) or request.origin in (Origin.FACILITY, Origin.WALK_IN)
+
+
+def is_outreach(asking: Asking, request: Any) -> bool:
+    """Follow-up is the work of desks and case managers, never of a facility's account."""
+    return not is_facility(asking)
+
+
+def is_facility(asking: Asking) -> bool:
+    """Whether the asker is a facility's account: confined to what is bound for it."""
+    return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
+
+
+def is_bound_here(asking: Asking, request: Any) -> bool:
+    """Somebody the request speaks of is at the asker's facility or has a place reserved there."""
+    episode = asking.board.episodes.find(getattr(request, "episode", ""))
+    incident = asking.board.incidents.find(getattr(request, "incident", ""))
+    people = [episode] if episode else [asking.episode(id) for id in incident.episodes] if incident else []
+    return not people or any(_is_bound(asking, one) for one in people)
+
+
+def _is_bound(asking: Asking, episode: Episode) -> bool:
+    reservation = asking.board.reservations.find(episode.reservation)
+    here = Party(PartyKind.FACILITY, asking.by.seat)
+    return episode.responsible == here or (reservation is not None and reservation.facility == here.id)
+
+
+WHOSE: Mapping[str, Rule] = {
+    "TakeCall": is_origin,
+    "CloseIncident": works_incident,
+    "SignOn": is_aboard,
+    "ChangeCrew": is_aboard,
+    "SignOff": is_aboard,
+    "GoOutOfService": is_aboard,
+    "ReturnToService": is_aboard,
+    "SelfStage": is_aboard,
+    "AskHelp": is_aboard,
+    "ReportStatus": own_assignment,
+    "ChoosePrimary": own_assignment,
+    "ReadMessage": is_receiver,
+    "SetPermission": works_with_person,
+    "RecordDisposition": works_with_person,
+    "SetCapacity": own_facility,
+    "SetDiversion": own_facility,
+    "ReservePlace": works_with_person,
+    "AgreeToReceive": answers_reservation,
+    "DeclineToReceive": answers_reservation,
+    "TakeBackReservation": answers_reservation,
+    "HandOver": gives_or_receives,
+    "ReleasePerson": is_responsible,
+    "TakeFollowUp": is_outreach,
+    "AttemptFollowUp": is_outreach,
+    "CloseFollowUp": is_outreach,
+    "OfferTransfer": is_responsible,
+    "AcceptTransfer": is_offered_to,
+    "DeclineTransfer": is_offered_to,
+    "WithdrawTransfer": is_responsible,
+    "TakeOver": is_offered_to,
+    "ReturnTransfer": is_returned_to,
+    "DropTransfer": is_responsible,
+    "CallBack": is_responsible,
+    "GiveSign": is_responsible,
+    "EndEpisode": is_responsible,
+}  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
+ALSO_AT_DESKS: Mapping[str, Rule] = {"TakePosition": is_newcomer, "RelievePosition": is_newcomer, "LeavePosition": sits_there}
+
+
+def must_be_theirs(asking: Asking, request: Request) -> None:
+    """Refuse with ``not_yours`` what the asker may not say for whomever it concerns."""
+    always = ALSO_AT_DESKS.get(request.kind)
+    rule = always or WHOSE.get(request.kind) or (is_bound_here if is_facility(asking) else None)
+    if rule is None or (always is None and sits_at_desk(asking)) or rule(asking, request):
+        return
+    raise Refused("not_yours", party=_named(request), seat=asking.by.seat)
+
+
+def _named(request: Request) -> str:
+    """The id of what it concerns, for the sentence."""
+    names = ("unit", "facility", "position", "incident", "assignment", "reservation", "episode", "message")
+    return next((str(value) for name in names if (value := getattr(request, name, ""))), "")
