@@ -22,9 +22,19 @@ class Scene:
         _, answer = self.taker.ask("TakeCall", **{"origin": "call_911", "spot": [40.7581, -111.8989], "texts": texts, **call})
         self.incident, self.episode = answer["ids"]["incident"], answer["ids"]["episodes"][0]
         self.must("AnswerProtocol", by=self.taker, incident=self.incident, protocol="alongside-default", answers=CALM)
+        self._free(unit)
         self.assignment = self.must("AssignUnit", by=self.dispatcher, incident=self.incident, unit=unit)["ids"]["assignment"]
         for status in STEPS[: STEPS.index(upto) + 1] if upto else ():
             self.status(status)
+
+    def _free(self, unit: str) -> None:
+        """Whatever a story that failed left open is finished: one red story stays one."""
+        board = self.dispatcher.board()
+        for one in board["units"][unit]["assignments"]:
+            for person in board["incidents"][one["incident"]]["responsible"]:
+                self.dispatcher.ask("RecordDisposition", episode=person["episode"], disposition="resolved_on_scene")
+            for status in (*STEPS, "cleared"):
+                self.dispatcher.ask("ReportStatus", assignment=one["id"], status=status)
 
     def must(self, kind: str, by: Person | None = None, **body: Any) -> dict[str, Any]:
         """Ask; the answer, which must be yes."""
