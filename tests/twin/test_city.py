@@ -140,7 +140,8 @@ def test_14_every_bundled_program_lives(program: str, roads: RoadTravel) -> None
 
 
 def asker(told: Told, profile: Profile, roads: RoadTravel):  # type: ignore[no-untyped-def]
-    return lambda asked: settle(told, asked, profile.rules, roads)
+    judge = City(profile, roads, seed=5)
+    return lambda asked: settle(told, asked, judge)
 
 
 def with_a_call(profile: Profile, roads: RoadTravel, seats: frozenset[str], hours: int = 1) -> tuple[Told, int]:

@@ -13,7 +13,7 @@ from alongside.core.party import Actor, Party
 from alongside.core.promise.requests import EndEpisode, OfferTransfer
 from alongside.core.state import Incident
 from alongside.twin.people.scene import Scene
-from alongside.twin.world.calls import Call
+from alongside.twin.world.call import Call
 
 
 def pick_up(scene: Scene, call: Call) -> None:

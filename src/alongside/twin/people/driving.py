@@ -63,6 +63,12 @@ class Drives:
             return unit.spot
         return self._along(unit, self.posts.get(unit.post), idle_since + self._lingers_ms(unit, idle_since), now, unit.id, Mode.NORMAL)
 
+    def list_positions(self, board: Board, now: int, idle_since: Mapping[str, int]) -> dict[str, Spot]:
+        """Where every unit on duty is, by unit; those without a place are left out."""
+        on_duty = (unit for unit in board.units if unit.service is not UnitService.OFF_DUTY)
+        found = ((unit.id, self.position(board, unit, now, idle_since.get(unit.id, now))) for unit in on_duty)
+        return {id: spot for id, spot in found if spot is not None}
+
     def _lingers_ms(self, unit: Unit, idle_since: int) -> int:
         return int(self.dice.quantile(self.world.seconds["back_to_post"], unit.id, "back_to_post", idle_since // 1000) * 1000)
 
@@ -77,3 +83,12 @@ class Drives:
         """How this kind of crew drives to a need."""
         kind = self.rules.program.crews.get(unit.acts_as)
         return kind.mode if kind else Mode.NORMAL
+
+
+def note_idle(board: Board, now: int, idle_since: dict[str, int]) -> None:
+    """Since when each crew has had nothing to do; a restarted city counts from now."""
+    for unit in board.units:
+        if unit.assignments or unit.service is UnitService.OFF_DUTY:
+            idle_since.pop(unit.id, None)
+        else:
+            idle_since.setdefault(unit.id, now)

@@ -3,46 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import cos, pi, radians, sin, sqrt
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from alongside.core.codes import Origin
 from alongside.core.intake.protocol import Protocol as Questions
-from alongside.core.travel import Spot
-from alongside.library.areas.area import Area, Neighbourhood
 from alongside.twin.draw import Dice
 from alongside.twin.world.answers import sample_answers
+from alongside.twin.world.call import Call
 from alongside.twin.world.numbers import Story, World
 from alongside.twin.world.place_words import say_place
+from alongside.twin.world.where import Whereabouts
 
 HOUR_MS = 3_600_000
-WHOLE_AREA = "elsewhere in the area"
-
-
-class Nodes(Protocol):
-    """Where calls come from: road nodes of the area."""
-
-    def near(self, spot: Spot) -> Spot:
-        """The road node nearest a spot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call before anybody has picked up. ``answers`` are what the caller will say, question by question."""
-
-    id: str
-    rings_at: int
-    origin: Origin
-    spot: Spot
-    uncertainty_m: int
-    place_known: bool
-    callback_known: bool
-    language: str
-    minor: bool
-    answers: tuple[tuple[str, str], ...]
-    texts: Mapping[str, str]
-    repeats: str = ""  # the call this one tells of again
 
 
 @dataclass(frozen=True)
@@ -51,8 +23,7 @@ class Callers:
 
     dice: Dice
     world: World
-    area: Area
-    nodes: Nodes
+    places: Whereabouts
     questions: Questions
     origins: frozenset[Origin]
     examples: Sequence[Mapping[str, str]] = ()  # answers of example calls, where the protocol is not the one the stories speak
@@ -68,14 +39,14 @@ class Callers:
 
     def mean(self, hour: int) -> float:
         """Calls expected in this hour, by local hour and weekday."""
-        local = datetime.fromtimestamp(hour * 3600, ZoneInfo(self.area.zone))
+        local = datetime.fromtimestamp(hour * 3600, ZoneInfo(self.places.area.zone))
         return self.world.calls_per_day * self.rate * self.world.hours[local.hour] * self.world.weekdays[local.weekday()] * 7
 
     def _call(self, entity: str, hour_at: int) -> Call:
         dice, chances = self.dice, self.world.chances
         story = self._story(entity)
         language = "es" if dice.happens(chances["spanish"], entity, "spanish") else "en"
-        spot, around = self._spot(entity)
+        spot, around = self.places.place(entity)
         answers = sample_answers(dice, self.world, self.questions, story, self.examples, entity, language)
         kind = story.place or ("home" if dice.happens(0.55, entity, "at home") else "street")
         texts = {
@@ -100,7 +71,7 @@ class Callers:
     def _again(self, call: Call) -> Call:
         """Somebody else calls about the same person."""
         later = self.dice.quantile(self.world.minutes["duplicate_after"], call.id, "again after") * 60_000
-        spot = self.nodes.near(Spot(call.spot.lat + 400, call.spot.lon - 300))
+        spot = self.places.beside(call.spot)
         texts = {**call.texts, "call_back": f"801-555-{100 + int(self.dice.uniform(call.id, 'other call back') * 100):04d}"}
         return Call(
             self.dice.name(call.id, "again"),
@@ -124,19 +95,3 @@ class Callers:
     def _origin(self, entity: str) -> Origin:
         served = {name: weight for name, weight in self.world.origins.items() if Origin(name) in self.origins}
         return Origin(self.dice.choose(served, entity, "origin")) if served else sorted(self.origins)[0]
-
-    def _spot(self, entity: str) -> tuple[Spot, str]:
-        """A road node, more often where more calls come from."""
-        named: dict[str, Neighbourhood] = {one.label: one for one in self.area.neighbourhoods}
-        if not named:
-            return self.nodes.near(self._anywhere(entity)), WHOLE_AREA
-        label = self.dice.choose({name: self.world.neighbourhoods.get(name, 1.0) for name in named}, entity, "neighbourhood")
-        angle, reach = 2 * pi * self.dice.uniform(entity, "angle"), sqrt(self.dice.uniform(entity, "distance"))
-        centre, metres = named[label].spot, named[label].radius_m * reach
-        north, east = metres * sin(angle) / 0.11132, metres * cos(angle) / 0.11132 / cos(radians(centre.lat / 1e6))
-        return self.nodes.near(Spot(round(centre.lat + north), round(centre.lon + east))), label
-
-    def _anywhere(self, entity: str) -> Spot:
-        low, high = self.area.bounds
-        north, east = self.dice.uniform(entity, "north"), self.dice.uniform(entity, "east")
-        return Spot(round(low.lat + north * (high.lat - low.lat)), round(low.lon + east * (high.lon - low.lon)))
