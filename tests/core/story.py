@@ -1,10 +1,11 @@
 """How stories are told: given a board, when a request, then facts. The same harness checks the promise after every fact."""
 
 from collections import Counter
+from dataclasses import fields
 from typing import Any
 
 from alongside.core.apply import apply
-from alongside.core.board import Board
+from alongside.core.board import Board, Shelf
 from alongside.core.clock import next_due
 from alongside.core.codes import Origin, PartyKind
 from alongside.core.decide import answer
@@ -113,6 +114,12 @@ def check_promise(board: Board, before: dict[str, Party | None], fact: Fact) -> 
         if now is not None and before.get(episode.id) != now:
             assert isinstance(fact, MOVES), f"{fact.kind} moved {episode.id}"
             assert fact.episode == episode.id
+
+
+def snapshot(board: Board) -> str:
+    """Everything the board remembers, written out."""
+    parts = ((one.name, getattr(board, one.name)) for one in fields(board))
+    return repr([(name, list(part) if isinstance(part, Shelf) else part) for name, part in parts])
 
 
 def kinds(facts: tuple[Fact, ...] | list[Fact]) -> list[str]:

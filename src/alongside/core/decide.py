@@ -1,9 +1,10 @@
 """``decide(board, request, rules, travel, now)``: what follows from a request. The table of stages is in ``contents``."""
 
+from alongside.core.about import find_incident, happened_at
 from alongside.core.asking import Asking
 from alongside.core.board import Board
 from alongside.core.contents import DECIDE, DUE
-from alongside.core.fact import Fact
+from alongside.core.fact import Fact, area_stream
 from alongside.core.promise.requests import Tick
 from alongside.core.quarantine import RequestQuarantined
 from alongside.core.refused import Refused
@@ -17,7 +18,7 @@ from alongside.core.travel import Travel
 def decide(board: Board, request: Request, rules: Rules, travel: Travel, now: int) -> tuple[Fact, ...]:
     """What follows from a request, or ``Refused``. Never changes the board; ``now`` is ms UTC."""
     must_be_allowed(request)
-    asking = Asking(board, rules, travel, request.by, now, request.at(now))
+    asking = Asking(board, rules, travel, request.by, now, happened_at(board, request, now))
     if isinstance(request, Tick):
         return _due(asking, request)
     must_be_theirs(asking, request)
@@ -35,7 +36,9 @@ def answer(board: Board, request: Request, rules: Rules, travel: Travel, now: in
     try:
         return decide(board, request, rules, travel, now)
     except Refused as refused:
-        if not request.device:
+        if not request.device or refused.code == "not_allowed":
             raise
         kept = (request.id, request.kind, request.device, request.sequence, refused.code)
-        return (RequestQuarantined(f"area/{rules.program.area}", request.at(now), *kept),)
+        about = find_incident(board, request)
+        area = about.area if about else rules.program.area
+        return (RequestQuarantined(area_stream(area), request.at(now), *kept),)

@@ -15,11 +15,14 @@ from alongside.core.state import Unit
 
 
 def take_position(asking: Asking, request: r.TakePosition) -> tuple[Fact, ...]:
-    """An empty desk is staffed."""
+    """An empty desk of the program is staffed, with the duty the program gives it."""
+    duty = next((one.duty for one in asking.rules.program.desks if one.id == request.position), "")
+    if not duty:
+        raise Refused("position_unknown", position=request.position)
     desk = asking.board.positions.find(request.position)
     if desk is not None and desk.staff not in ("", request.staff):
         raise Refused("position_taken", position=request.position, staff=desk.staff)
-    return (f.PositionTaken(area_stream(request.area), asking.at, request.position, request.area, request.duty, request.staff),)
+    return (f.PositionTaken(area_stream(request.area), asking.at, request.position, request.area, duty, request.staff),)
 
 
 def relieve_position(asking: Asking, request: r.RelievePosition) -> tuple[Fact, ...]:

@@ -14,6 +14,8 @@ def send_message(asking: Asking, request: r.SendMessage) -> tuple[Fact, ...]:
     """Words to a unit or desk; off duty means silent."""
     if not request.words:
         raise Refused("message_empty", to=request.to)
+    if request.message in asking.board.messages:
+        raise Refused("message_exists", message=request.message)
     unit, desk = asking.board.units.find(request.to), asking.board.positions.find(request.to)
     if unit is None and desk is None:
         raise Refused("receiver_unknown", to=request.to)
@@ -39,6 +41,8 @@ def record_hazard(asking: Asking, request: r.RecordHazard) -> tuple[Fact, ...]:
     """A flag has a source, an author and a review date within twelve months (privacy-rules.md, rule 8)."""
     if not asking.now < request.review_at <= asking.now + YEAR_MS:
         raise Refused("hazard_review_date", hazard=request.hazard)
+    if request.hazard in asking.board.hazards:
+        raise Refused("hazard_exists", hazard=request.hazard)
     stream = area_stream(asking.rules.program.area)
     return (f.HazardRecorded(stream, asking.at, request.hazard, request.code, request.spot, request.source, request.review_at),)
 

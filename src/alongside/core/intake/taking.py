@@ -50,7 +50,7 @@ def _must_be_new(asking: Asking, request: r.TakeCall) -> None:
     if request.scheduled_for is not None and request.scheduled_for <= asking.now:
         raise Refused("schedule_in_past", scheduled_for=request.scheduled_for)
     for episode in request.episodes:
-        if episode in asking.board.episodes:
+        if episode in asking.board.episodes or request.episodes.count(episode) > 1:
             raise Refused("episode_exists", episode=episode)
 
 

@@ -95,12 +95,12 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "incident": DESK | CREW | CLINICAL,
     "field": CREW,
     "facility": frozenset({"nurse", "supervisor"}),
-    "follow_up": CLINICAL | {"supervisor"},
+    "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
     "roster": DESK | {"administrator"},
     "shift_change": DUTY,
     "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data
-    "history": DESK | {"evaluator", "privacy_officer"},
+    "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
     "help": ROLES,
     "own": ROLES,
