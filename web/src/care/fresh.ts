@@ -105,7 +105,7 @@ function replace(before: HTMLElement, after: HTMLElement): void {
 /** True while somebody types or has chosen something there that is not sent yet. */
 function isBusy(part: HTMLElement): boolean {
   return list<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>("input, select, textarea", part).some((field) => {
-    if (field instanceof HTMLSelectElement) return [...field.options].some((option) => option.selected !== option.defaultSelected && option.value !== "");
+    if (field instanceof HTMLSelectElement) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
     if (/^(checkbox|radio)$/.test(field.type)) return (field as HTMLInputElement).checked !== (field as HTMLInputElement).defaultChecked;
     return field.type !== "hidden" && (field.value !== field.defaultValue || document.activeElement === field);
   });
