@@ -12,11 +12,7 @@ from pathlib import Path
 from alongside.evaluate.history.batch import Unreadable
 from alongside.ledger.refused import LedgerRefused
 from alongside.library.reading import Mistake
-from alongside.server.replay.page import write_page
-from alongside.server.replay.refused import ReplayRefused
-from alongside.server.replay.replay import Asked, replay
-from alongside.server.replay.sources import SOURCES
-from alongside.server.replay.watching import Watch
+from alongside.server.replay import page, refused, replay, sources, watching
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,14 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     wanted = ["behavioural"] + (["possible"] if told.possible or told.all else []) + (["not", "unknown"] if told.all else [])
     out = told.out or Path(os.environ.get("ALONGSIDE_DATA", "var")) / "replay" / f"{told.source}-{told.date}-{told.program}"
-    asked = Asked(told.source, told.date, told.program, out, told.history, frozenset(wanted), told.seed)
+    asked = replay.Asked(told.source, told.date, told.program, out, told.history, frozenset(wanted), told.seed)
     try:
-        figures = replay(asked, Watch(told.speed))
-    except (ReplayRefused, Mistake, Unreadable, LedgerRefused) as refusal:
+        figures = replay.replay(asked, watching.Watch(told.speed))
+    except (refused.ReplayRefused, Mistake, Unreadable, LedgerRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     (out / "report.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (out / "report.html").write_text(write_page(figures), encoding="utf-8")
+    (out / "report.html").write_text(page.write_page(figures), encoding="utf-8")
     show(figures, out, time.monotonic() - began)
     return 0 if figures["reconciliation"]["adds_up"] else 1
 
@@ -42,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     ask = argparse.ArgumentParser(
         prog="alongside replay", description="Run a real day of calls through the same decisions, with a program's crews."
     )
-    ask.add_argument("--source", required=True, help=f"which history: {', '.join(SOURCES)}")
+    ask.add_argument("--source", required=True, help=f"which history: {', '.join(sources.SOURCES)}")
     ask.add_argument("--date", required=True, type=date.fromisoformat, help="the local day, such as 2023-01-14")
     ask.add_argument("--program", default="tailored", help="program profile whose rules and crews answer (tailored)")
     ask.add_argument("--out", type=Path, help="a new folder for ledger and report (usual: replay/… in the data folder)")

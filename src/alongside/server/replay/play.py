@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from alongside.core.clock import SYSTEM, next_due
 from alongside.core.codes import Level, Origin
@@ -117,11 +116,12 @@ def ring(city: City, call: RealCall, position: str) -> list[Request]:
     by = Actor(
         staff.id if staff else "system", staff.role if staff else "system", staff.agency if staff else "", WORKSTATION, seat=position
     )
-    taken: dict[str, Any] = {
-        "incident": call.incident, "episodes": (city.dice.name(call.incident, "episode"),), "area": city.rules.program.area,
-        "origin": call.origin, "position": position, "first_ring_at": call.at, "spot": call.spot, "uncertainty_m": call.uncertainty_m,
-    }  # fmt: skip
     return [
-        TakeCall(id=city.dice.name(call.incident, "TakeCall"), by=by, **taken),
+        TakeCall(
+            id=city.dice.name(call.incident, "TakeCall"), by=by, incident=call.incident,
+            episodes=(city.dice.name(call.incident, "episode"),), area=city.rules.program.area,
+            origin=call.origin, position=position, first_ring_at=call.at, spot=call.spot,
+            uncertainty_m=call.uncertainty_m,
+        ),
         SetLevel(id=city.dice.name(call.incident, "SetLevel"), by=SYSTEM, incident=call.incident, level=call.level, reason=REASON),
-    ]
+    ]  # fmt: skip

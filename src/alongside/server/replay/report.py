@@ -3,26 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from alongside.core.board import Board
 from alongside.core.dispatch.facts import CrewSignedOn, NeedUnmet, Recommended
 from alongside.core.fact import Fact
-from alongside.library.programs.profile import Profile
-from alongside.server.replay.day import Day
-from alongside.server.replay.places import Beats
-from alongside.server.replay.play import Played, RealCall
-from alongside.server.replay.sources import Source
+from alongside.server.replay.play import RealCall
+from alongside.server.replay.replayed import Replayed
+from alongside.server.replay.when_and_where import count_hours, list_places
 
 NOT_STATED = "not stated"
 
 
-def measure(
-    source: Source, profile: Profile, day: Day, beats: Beats, calls: Sequence[RealCall], board: Board, played: Played
-) -> dict[str, Any]:
+def measure(replayed: Replayed) -> dict[str, Any]:
     """Everything the report shows, as plain data."""
+    source, profile, calls = replayed.source, replayed.profile, replayed.calls
+    day, beats, board, played = replayed.day, replayed.beats, replayed.board, replayed.played
     words = {kind: profile.get_label(f"crew.{kind}") for kind in profile.rules.program.crews}
     return {
         "source": {"name": source.name, "title": source.title, "date": day.date.isoformat(), "licence": source.licence},
@@ -45,26 +41,12 @@ def measure(
     }
 
 
-def list_places(profile: Profile, calls: Sequence[RealCall]) -> dict[str, Any]:
-    """Degrees of where calls were taken to be, with how many, and of the posts crews leave from."""
-    counts = Counter(call.spot for call in calls if call.spot is not None)
-    used = {unit.post for unit in profile.units}
-    posts = [(post.spot.lat / 1e6, post.spot.lon / 1e6) for post in profile.area.posts if post.id in used]
-    return {"calls": [(spot.lat / 1e6, spot.lon / 1e6, count) for spot, count in sorted(counts.items())], "posts": posts}
-
-
 def count_levels(calls: Sequence[RealCall]) -> dict[str, dict[str, int]]:
     """Calls by level (most urgent first), by who asked."""
     found: dict[str, Counter[str]] = {}
     for call in sorted(calls, key=lambda one: -one.level):
         found.setdefault(str(int(call.level)), Counter())[call.origin.value] += 1
     return {level: dict(counts) for level, counts in found.items()}
-
-
-def count_hours(calls: Sequence[RealCall], zone: str) -> list[int]:
-    """Calls by local hour, 0 to 23."""
-    hours = Counter(datetime.fromtimestamp(call.at / 1000, ZoneInfo(zone)).hour for call in calls)
-    return [hours[hour] for hour in range(24)]
 
 
 def count_first(facts: Iterable[Fact]) -> Counter[str]:
