@@ -18,7 +18,12 @@ def rows() -> list[Row]:
         ninja = {clients: measure(server, "/api/incidents", headers, clients) for clients in (1, 32)}
     with peer("plain_django") as server:
         plain = {clients: measure(server, "/api/incidents", {}, clients) for clients in (1, 32)}
-    return [row(way, mine[clients], plain[clients], clients, percent) for way, mine in (("/ask/TakeCall", thin), ("/api/incidents", ninja)) for clients in (1, 32) for percent in (50, 95)]
+    return [
+        row(way, mine[clients], plain[clients], clients, percent)
+        for way, mine in (("/ask/TakeCall", thin), ("/api/incidents", ninja))
+        for clients in (1, 32)
+        for percent in (50, 95)
+    ]
 
 
 def row(way: str, mine: Knocks, theirs: Knocks, clients: int, percent: int) -> Row:

@@ -56,7 +56,18 @@ def measure_ours() -> tuple[Fanout, dict[str, object]]:
         body: Callable[[int], object] = lambda count: {"episode": episodes[count % 20]}  # noqa: E731
         board = get_board(server, headers)
         incident = calls[0]["ids"]["incident"]
-        sample = {"at": 1, "from": 1, "facts": ["SignGiven"], "touched": [incident], "incidents": {incident: board["incidents"][incident]}, "units": {}, "desks": {"call-taker-1": board["desks"]["call-taker-1"]}, "places": {}, "follow_ups": {}, "alarms": []}
+        sample = {
+            "at": 1,
+            "from": 1,
+            "facts": ["SignGiven"],
+            "touched": [incident],
+            "incidents": {incident: board["incidents"][incident]},
+            "units": {},
+            "desks": {"call-taker-1": board["desks"]["call-taker-1"]},
+            "places": {},
+            "follow_ups": {},
+            "alarms": [],
+        }
         return measure(server, "/stream/board", "/ask/GiveSign", headers, body, int(board["position"])), sample
 
 
@@ -77,8 +88,11 @@ def measure_peer(sample: dict[str, object]) -> Fanout:
 def measure(server: Served, stream: str, path: str, headers: dict[str, str], body: Callable[[int], object], first: int) -> Fanout:
     """Open the consoles in a process of their own, send steadily, and take the server's processor time around the sending."""
     asked = {"port": server.port, "path": stream, "headers": headers, "first": first, "count": FACTS, "consoles": CONSOLES}
-    consoles = subprocess.Popen([sys.executable, "-m", "bench.listening"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert consoles.stdin and consoles.stdout
+    consoles = subprocess.Popen(
+        [sys.executable, "-m", "bench.listening"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert consoles.stdin
+    assert consoles.stdout
     with consoles:
         consoles.stdin.write(json.dumps(asked) + "\n")
         consoles.stdin.flush()

@@ -1,4 +1,4 @@
-"""Many clients in one process, each with a connection of its own, sending one request after the other: cheap enough not to be what is measured."""
+"""Many clients in one process, each with a connection of its own, one request after the other: too cheap to be what is measured."""
 
 import asyncio
 import time

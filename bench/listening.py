@@ -46,7 +46,9 @@ class Console(asyncio.Protocol):
         self.last = max(self.last, newest)
 
 
-async def listen(port: int, path: str, headers: Mapping[str, str], first: int, count: int, consoles: int, sent_at: "asyncio.Future[list[float]]") -> Told:
+async def listen(
+    port: int, path: str, headers: Mapping[str, str], first: int, count: int, consoles: int, sent_at: "asyncio.Future[list[float]]"
+) -> Told:
     """Open the streams, wait until the sender is done, then compare what was sent with what arrived."""
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
     head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/event-stream\r\n{lines}\r\n".encode()

@@ -50,14 +50,30 @@ def free_port() -> int:
 @contextmanager
 def ours(*options: str) -> Iterator[Served]:
     """Alongside itself: a quiet demo, exactly as ``./dev up`` starts it."""
-    with serving(lambda port, data: [sys.executable, "-m", "alongside.server.up", f"--port={port}", f"--data={data}", "--quiet", *options], "/health") as one:
+    with serving(
+        lambda port, data: [sys.executable, "-m", "alongside.server.up", f"--port={port}", f"--data={data}", "--quiet", *options], "/health"
+    ) as one:
         yield one
 
 
 @contextmanager
 def peer(module: str) -> Iterator[Served]:
     """A Django project of bench/peers under the same server program, one process, SQLite with the same durability."""
-    flags = ["--interface", "asgi", "--workers", "1", "--workers-kill-timeout", "2", "--backlog", "4096", "--backpressure", "8192", "--no-ws", "--log-level", "warning"]
+    flags = [
+        "--interface",
+        "asgi",
+        "--workers",
+        "1",
+        "--workers-kill-timeout",
+        "2",
+        "--backlog",
+        "4096",
+        "--backpressure",
+        "8192",
+        "--no-ws",
+        "--log-level",
+        "warning",
+    ]
     command = [sys.executable, "-m", "granian", *flags, "--loop", "asyncio", f"bench.peers.{module}:app"]
     with serving(lambda port, data: [*command, "--port", str(port)], "/ready") as one:
         yield one
@@ -68,7 +84,13 @@ def serving(command: Any, ready: str) -> Iterator[Served]:
     """Start, wait for the address that says it is ready, stop."""
     with tempfile.TemporaryDirectory(prefix="alongside-bench-") as folder:
         port, data = free_port(), Path(folder)
-        environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "BENCH_DATA": folder, "ALONGSIDE_DATA": folder, "ALONGSIDE_DATABASE": ""}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+            "BENCH_DATA": folder,
+            "ALONGSIDE_DATA": folder,
+            "ALONGSIDE_DATABASE": "",
+        }
         with (data / "log").open("wb") as log:
             process = subprocess.Popen(command(port, data), cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:
@@ -106,7 +128,9 @@ def sign_in(server: Served, staff: str) -> dict[str, str]:
 
 def post(server: Served, path: str, body: object, headers: dict[str, str]) -> Any:
     """POST JSON, read JSON."""
-    request = urllib.request.Request(f"http://127.0.0.1:{server.port}{path}", json.dumps(body).encode(), {"Content-Type": "application/json", **headers})
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{server.port}{path}", json.dumps(body).encode(), {"Content-Type": "application/json", **headers}
+    )
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)
 

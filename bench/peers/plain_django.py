@@ -138,7 +138,9 @@ def add_incident(request: HttpRequest, new: NewIncident) -> dict[str, int]:
     with transaction.atomic():
         number = Incident.objects.count() + 1
         lat, lon = (round(one * 1e6) for one in new.spot)
-        one = Incident.objects.create(origin=new.origin, number=number, first_ring_at=new.first_ring_at, lat=lat, lon=lon, responsible="call-taker-1")
+        one = Incident.objects.create(
+            origin=new.origin, number=number, first_ring_at=new.first_ring_at, lat=lat, lon=lon, responsible="call-taker-1"
+        )
         for kind in ("CallTaken", "EpisodeOpened"):
             Event.objects.create(incident=one, kind=kind, body=json.dumps(new.dict()))
     return {"id": one.id, "number": number}

@@ -14,7 +14,19 @@ from tests.server.site.addresses import Address, list_addresses
 ADDRESSES = list_addresses()
 GIVES_SEATS = ("sit",)  # refuses an empty form as it refuses somebody else's seat
 # One invented person of each role that the roster has and that sees other pages than the rest.
-WHO = ("j-diaz", "r-okafor", "m-lindqvist", "a-haddad", "l-moreau", "n-castellanos", "d-whitehorse", "s-petrov", "e-adeyemi", "k-tanaka", "s-begay")
+WHO = (
+    "j-diaz",
+    "r-okafor",
+    "m-lindqvist",
+    "a-haddad",
+    "l-moreau",
+    "n-castellanos",
+    "d-whitehorse",
+    "s-petrov",
+    "e-adeyemi",
+    "k-tanaka",
+    "s-begay",
+)
 
 
 def test_01_every_address_is_in_the_access_table() -> None:
@@ -77,7 +89,9 @@ def test_07_what_another_page_sends_is_refused(call_taker: Person) -> None:
     without = call_taker.client.post("/ask/TakeCall", json={"origin": "call_911"})
     assert (without.status_code, without.json()["code"]) == (403, "check_failed")
     token = {"X-CSRFToken": call_taker.client.cookies["csrftoken"]}
-    elsewhere = call_taker.client.post("/ask/TakeCall", json={"origin": "call_911"}, headers={**token, "Origin": "http://elsewhere.example"})
+    elsewhere = call_taker.client.post(
+        "/ask/TakeCall", json={"origin": "call_911"}, headers={**token, "Origin": "http://elsewhere.example"}
+    )
     assert (elsewhere.status_code, elsewhere.json()["code"]) == (403, "check_failed")
     forged = call_taker.client.post("/ask/TakeCall", json={"origin": "call_911"}, headers={"X-CSRFToken": "a" * 32})
     assert forged.status_code == 403

@@ -7,13 +7,13 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
-from alongside.core.party import Actor
 from alongside.server.exchange.shapes import Answered, Board, Incident, NewIncident, NewPosition, NotDone, Positions, Unit
-from alongside.server.site.asking.ask import ask, explain
+from alongside.server.site.asking.ask import ask
+from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
+from alongside.server.site.asking.positions import keep, read_sent
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.feed.frames import incident_row, list_incidents, unit_row
-from alongside.server.site.thin.avl import keep, read_sent
 
 NO = {401: NotDone, 403: NotDone, 409: NotDone, 413: NotDone, 422: NotDone, 503: NotDone}
 
@@ -21,7 +21,7 @@ NO = {401: NotDone, 403: NotDone, 409: NotDone, 413: NotDone, 422: NotDone, 503:
 class Token(HttpBearer):
     """``Authorization: Bearer …``: the token a machine client was registered with."""
 
-    async def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+    async def authenticate(self, request: HttpRequest, token: str) -> Any:
         """The client's actor, or None."""
         found = await get_deployment().sittings.find_machine(token)
         return found.actor if found else None
@@ -104,5 +104,3 @@ async def add_positions(request: HttpRequest, new: list[NewPosition]) -> tuple[i
 
 def _no(code: str, sentence: str) -> dict[str, Any]:
     return {"granted": False, "code": code, "parameters": {}, "sentence": sentence}
-
-

@@ -18,7 +18,11 @@ EVERY = frozenset(field.name for field in fields(Request))
 def docs(request: HttpRequest) -> HttpResponse:
     """Operations of /api/ and every kind of POST /ask/<kind>."""
     paths: dict[str, Any] = api.get_openapi_schema()["paths"]
-    operations = [(method.upper(), path, one.get("summary", ""), one.get("description", "")) for path, of in paths.items() for method, one in of.items()]
+    operations = [
+        (method.upper(), path, one.get("summary", ""), one.get("description", ""))
+        for path, of in paths.items()
+        for method, one in of.items()
+    ]
     return render(request, "exchange/docs.html", {"operations": operations, "kinds": list_kinds()})
 
 

@@ -47,8 +47,14 @@ def get(id: str) -> Staff:
 
 def show() -> str:
     """Everybody, one line each; machines last."""
-    staff = [f"{one.id:<20} {one.role:<22} {'on ' if one.user.is_active else 'OFF'} {one.name}" for one in Staff.objects.select_related("user").order_by("id")]
-    machines = [f"{one.id:<20} {one.role:<22} {'on ' if one.enabled else 'OFF'} {one.name} (machine)" for one in MachineClient.objects.order_by("id")]
+    staff = [
+        f"{one.id:<20} {one.role:<22} {'on ' if one.user.is_active else 'OFF'} {one.name}"
+        for one in Staff.objects.select_related("user").order_by("id")
+    ]
+    machines = [
+        f"{one.id:<20} {one.role:<22} {'on ' if one.enabled else 'OFF'} {one.name} (machine)"
+        for one in MachineClient.objects.order_by("id")
+    ]
     return "\n".join([*staff, *machines]) or "There is nobody yet: “alongside staff add ID --name NAME --role ROLE”."
 
 

@@ -32,4 +32,6 @@ def card(names: Any, one: Staff, language: str) -> Card:
     seat = units.get(one.seat) or (names.facility(one.seat) if one.seat in names.profile.rules.facilities else "")
     if not seat and one.seat:
         seat = names.label(f"desk.{one.seat}", language)
-    return Card(one.id, one.name, names.label(f"role.{one.role}", language), seat, names.label(f"agency.{one.agency}", language), one.shown_first)
+    return Card(
+        one.id, one.name, names.label(f"role.{one.role}", language), seat, names.label(f"agency.{one.agency}", language), one.shown_first
+    )

@@ -57,9 +57,14 @@ def ask_password() -> str:
 
 def parser() -> argparse.ArgumentParser:
     """The commands."""
-    ask = argparse.ArgumentParser(prog="alongside staff", description="Who may sign in as what. The server's data folder is ALONGSIDE_DATA.")
+    ask = argparse.ArgumentParser(
+        prog="alongside staff", description="Who may sign in as what. The server's data folder is ALONGSIDE_DATA."
+    )
     commands = ask.add_subparsers(dest="command", required=True)
-    for name, about in (("add", "add a member of staff; asks for a password"), ("machine", "register a machine client; prints its token once")):
+    for name, about in (
+        ("add", "add a member of staff; asks for a password"),
+        ("machine", "register a machine client; prints its token once"),
+    ):
         one = commands.add_parser(name, help=about, description=about)
         one.add_argument("id")
         one.add_argument("--name", required=True)
@@ -67,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--agency", default="")
         one.add_argument("--seat", default="", help="the desk, unit or facility this one usually works at")
     commands.add_parser("list", help="show everybody")
-    for name, about in (("disable", "sign out at once and for good"), ("enable", "let sign in again"), ("password", "set another password")):
+    for name, about in (
+        ("disable", "sign out at once and for good"),
+        ("enable", "let sign in again"),
+        ("password", "set another password"),
+    ):
         commands.add_parser(name, help=about, description=about).add_argument("id")
     return ask

@@ -1,7 +1,14 @@
-"""After five wrong passwords a name waits (NIST 800-53 AC-7; CJIS 5.5.3). Only signing in waits: nobody signed in is ever slowed."""
+"""Name and password. After five wrong ones a name waits (NIST 800-53 AC-7; CJIS 5.5.3); nobody signed in is ever slowed."""
 
 import time
 from threading import Lock
+from typing import Any
+
+from django.contrib.auth import authenticate
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from alongside.server.people.models import Staff
 
 MOST_TRIES = 5
 WAIT_S = 600.0
@@ -36,3 +43,23 @@ class Lockout:
 
 
 lockout = Lockout()
+
+
+def check(request: HttpRequest) -> Any:
+    """Name and password; None where they do not belong together or the name must wait."""
+    name = request.POST.get("name", "")
+    if lockout.minutes_left(name):
+        return None
+    user = authenticate(request, username=name, password=request.POST.get("password", ""))
+    if user is None or not Staff.objects.filter(user=user).exists():
+        lockout.note_wrong(name)
+        return None
+    lockout.forget(name)
+    return user
+
+
+def why_not(name: str) -> str:
+    """The same sentence for an unknown name, a wrong password and a switched-off account."""
+    if minutes := lockout.minutes_left(name):
+        return _("Too many tries. Wait %(minutes)s minutes, or ask the administrator.") % {"minutes": minutes}
+    return _("Name and password do not belong together, or the account is switched off.")

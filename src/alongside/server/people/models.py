@@ -38,6 +38,6 @@ class MachineClient(models.Model):
 
 
 class RevocationEpoch(models.Model):
-    """One row. Its number rises when somebody is signed out, disabled or given another role, so that what remembered a session asks again."""
+    """One row, whose number rises when somebody is signed out, disabled or changed, so that what remembered a session asks again."""
 
     number = models.PositiveBigIntegerField(default=0)

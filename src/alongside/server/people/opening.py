@@ -7,7 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 from alongside.library.programs import Profile
 from alongside.server.people.epoch import EpochWatch
 from alongside.server.people.roster import bring_in
-from alongside.server.people.sitting import Sittings
+from alongside.server.people.sittings import Sittings
 from alongside.server.people.staff import list_names
 from alongside.server.site.names import Names
 

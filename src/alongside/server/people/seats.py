@@ -66,9 +66,16 @@ def seat(request: HttpRequest) -> HttpResponse:
     refused = ""
     if request.method == "POST":
         shown = tuple(request.POST.getlist("episode"))
-        receipt = deployment.ledger.record(RelievePosition(id=token_urlsafe(16), by=actor, position=actor.seat, staff=actor.staff, episodes=shown))
+        receipt = deployment.ledger.record(
+            RelievePosition(id=token_urlsafe(16), by=actor, position=actor.seat, staff=actor.staff, episodes=shown)
+        )
         if receipt.granted:
             return HttpResponseRedirect("/")
         refused = receipt.code
-    told = {"rows": rows, "desk": find_desk(deployment, actor.seat), "occupant": deployment.names.person(occupant(deployment, actor.seat)), "refused": refused}
+    told = {
+        "rows": rows,
+        "desk": find_desk(deployment, actor.seat),
+        "occupant": deployment.names.person(occupant(deployment, actor.seat)),
+        "refused": refused,
+    }
     return render(request, "people/seat.html", told, status=409 if refused else 200)

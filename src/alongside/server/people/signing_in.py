@@ -1,29 +1,28 @@
 """Signing in and out. On a demo ledger reached only from this machine: one click on an invented person. Otherwise: a password."""
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from alongside.server.people.cards import list_cards
-from alongside.server.people.epoch import raise_epoch
-from alongside.server.people.lockout import lockout
+from alongside.server.people.lockout import check, why_not
 from alongside.server.people.models import Staff
 from alongside.server.people.seats import sit_down
 from alongside.server.site.deployment import get_deployment
 
+PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")  # a server in front speaks for somebody elsewhere
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def may_pick(request: HttpRequest) -> bool:
     """One-click sign-in exists on a demo ledger, on a server only this machine can reach, for a browser on it."""
-    deployment = get_deployment()
-    near = request.META.get("REMOTE_ADDR", "") in ("127.0.0.1", "::1", "")
-    return deployment.is_demo and deployment.options.is_loopback and near
+    deployment, told = get_deployment(), request.META
+    is_near = told.get("REMOTE_ADDR", "") in ("127.0.0.1", "::1", "") and not any(name in told for name in PASSED_ON)
+    return deployment.is_demo and deployment.options.is_loopback and is_near
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,31 +38,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/sign_in.html", told, status=401 if wrong else 200)
 
 
-def why_not(name: str) -> str:
-    """The same sentence for an unknown name, a wrong password and a switched-off account."""
-    if minutes := lockout.minutes_left(name):
-        return _("Too many tries. Wait %(minutes)s minutes, or ask the administrator.") % {"minutes": minutes}
-    return _("Name and password do not belong together, or the account is switched off.")
-
-
 def pick(request: HttpRequest) -> AbstractBaseUser:
     """An invented person of the demo."""
     if not may_pick(request):
         raise PermissionDenied("one-click sign-in is for demos on this machine")
     return get_object_or_404(Staff, id=request.POST["staff"], from_roster=True, user__is_active=True).user
-
-
-def check(request: HttpRequest) -> AbstractBaseUser | None:
-    """Name and password; None where they do not belong together or the name must wait."""
-    name = request.POST.get("name", "")
-    if lockout.minutes_left(name):
-        return None
-    user = authenticate(request, username=name, password=request.POST.get("password", ""))
-    if user is None or not Staff.objects.filter(user=user).exists():
-        lockout.note_wrong(name)
-        return None
-    lockout.forget(name)
-    return user
 
 
 def enter(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
@@ -80,6 +59,5 @@ def enter(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session everywhere at once. The desk keeps its person until it is left or relieved: responsibility is not a session."""
     logout(request)
-    raise_epoch()
-    get_deployment().sittings.watch.look_now()
+    get_deployment().sittings.revoke()
     return HttpResponseRedirect("/sign-in")

@@ -1,5 +1,6 @@
 """In a demo, the program's roster comes on duty by the clock: desks are staffed, crews sign on and off with their shifts."""
 
+import logging
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,8 +9,10 @@ from alongside.core.codes import UnitService
 from alongside.core.dispatch.requests import SignOff, SignOn, TakePosition
 from alongside.core.party import Actor
 from alongside.core.request import Request
+from alongside.ledger.ledger import Ledger
 from alongside.library.programs import Profile, RosterUnit
 
+log = logging.getLogger(__name__)
 CLOCK = Actor(staff="roster", role="system")
 MINUTE_MS = 60_000
 
@@ -62,3 +65,12 @@ def sign_on(profile: Profile, unit: RosterUnit, now: int, minutes_left: int) -> 
         post=unit.post,
         spot=post.spot if post else None,
     )
+
+
+def come_on_duty(ledger: Ledger, profile: Profile, now: int) -> None:
+    """Ask for what the roster says at this moment."""
+    with ledger.board() as board:
+        due = list_due(profile, board, now)
+    for receipt in ledger.record(due) if due else []:
+        if not receipt.granted:
+            log.warning("the roster was refused: %s %s", receipt.code, dict(receipt.parameters))

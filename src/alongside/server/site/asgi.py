@@ -13,9 +13,9 @@ import django  # noqa: E402  (the engine must be swapped before Django loads its
 
 django.setup()
 
-from alongside.server.site.thin.router import route  # noqa: E402
 from alongside.server.site.life import begin, end  # noqa: E402
 from alongside.server.site.thin.http import Receive, Scope, Send  # noqa: E402
+from alongside.server.site.thin.router import route  # noqa: E402
 
 log = logging.getLogger(__name__)
 Life = Callable[[], Awaitable[None]]
@@ -41,4 +41,3 @@ async def live(receive: Receive, send: Send) -> None:
             await send({"type": f"lifespan.{name}.failed", "message": str(failure)})
             return
         await send({"type": f"lifespan.{name}.complete"})
-

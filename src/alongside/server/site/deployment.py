@@ -1,59 +1,32 @@
 """The one deployment this process serves: ledger, rules, roads, clock, feed, positions, vault, sessions."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from alongside.core.board import Board
-from alongside.core.rules import Rules
 from alongside.ledger.health import Health
-from alongside.ledger.ledger import Ledger
 from alongside.library.programs import Profile
-from alongside.roads.travel import RoadTravel
-from alongside.server.people.sitting import Sittings
-from alongside.server.records.vault import Vault
-from alongside.server.site.clock import Clock
+from alongside.server.people.sittings import Sittings
 from alongside.server.site.feed.feed import Feed
-from alongside.server.site.feed.spots import Spots
 from alongside.server.site.living_city import LivingCity
 from alongside.server.site.names import Names
 from alongside.server.site.options import Options
 from alongside.server.site.rows import View
-
-
-class Stoppable(Protocol):
-    """Something that runs beside requests."""
-
-    def stop(self) -> None:
-        """End it."""
+from alongside.server.site.runners import Stoppable
+from alongside.server.site.stores import Stores
 
 
 @dataclass
-class Deployment:
-    """Made once by ``opening.open_deployment``; pages reach it through :func:`get_deployment`."""
+class Deployment(Stores):
+    """Made once by ``opening.open_deployment``; pages reach it through :func:`get_deployment`. What it keeps on disk is in ``Stores``."""
 
     options: Options
     profile: Profile
-    travel: RoadTravel
-    clock: Clock
-    ledger: Ledger
-    spots: Spots
     names: Names
     sittings: Sittings
     feed: Feed
-    vault: Vault
     city: LivingCity | None = None
     synthetic: Health = Health("", 0, 0, 0.0)  # how the last synthetic call went
     runners: list[Stoppable] = field(default_factory=list)
-
-    @property
-    def rules(self) -> Rules:
-        """The rules in force."""
-        return self.ledger.guidance.rules
-
-    @property
-    def is_demo(self) -> bool:
-        """Whether this ledger is for trying things out."""
-        return self.ledger.genesis == "demo"
 
     def view(self, board: Board, language: str) -> View:
         """What rows and sentences are made from."""
@@ -64,9 +37,7 @@ class Deployment:
         for runner in self.runners:
             runner.stop()
         self.sittings.watch.stop()
-        self.spots.close()
-        self.vault.close()
-        self.ledger.close()
+        super().close()
 
 
 _here: list[Deployment] = []

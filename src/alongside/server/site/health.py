@@ -49,6 +49,8 @@ def synthetic_call(deployment: Deployment) -> list[Request]:
     origin = min(desk.origins, key=list(Origin).index)
     return [
         TakePosition(id=token_hex(8), by=PROBE, position=desk.id, area=program.area, duty=desk.duty, staff=PROBE.staff),
-        TakeCall(id=token_hex(8), by=PROBE, incident=incident, episodes=(token_hex(8),), area=program.area, origin=origin, position=desk.id),
+        TakeCall(
+            id=token_hex(8), by=PROBE, incident=incident, episodes=(token_hex(8),), area=program.area, origin=origin, position=desk.id
+        ),
         SetLevel(id=token_hex(8), by=PROBE, incident=incident, level=Level.URGENT, reason="synthetic"),
     ]

@@ -1,11 +1,10 @@
 """What happens when the server begins and ends."""
 
 import asyncio
-import logging
 import sys
 
 from alongside.ledger.timers import Timers
-from alongside.server.programs.duty import list_due
+from alongside.server.programs.duty import come_on_duty
 from alongside.server.site.deployment import Deployment, get_deployment, set_deployment
 from alongside.server.site.health import SYNTHETIC_EVERY_S, try_a_call
 from alongside.server.site.living_city import STEP_S
@@ -15,7 +14,6 @@ from alongside.server.site.pulse import pulse
 from alongside.server.site.runners import Runner
 from alongside.server.site.welcome import welcome
 
-log = logging.getLogger(__name__)
 ROSTER_EVERY_S = 30.0
 _tasks: list["asyncio.Task[None]"] = []
 
@@ -37,19 +35,10 @@ def start_runners(deployment: Deployment) -> None:
     if deployment.city:
         runners.append(Runner("living city", deployment.city.live, STEP_S).start())
     elif deployment.is_demo:
-        come_on_duty(deployment)
-        runners.append(Runner("roster", lambda: come_on_duty(deployment), ROSTER_EVERY_S).start())
+        come_on_duty(ledger, deployment.profile, deployment.clock.now())
+        runners.append(Runner("roster", lambda: come_on_duty(ledger, deployment.profile, deployment.clock.now()), ROSTER_EVERY_S).start())
     runners.append(Runner("synthetic call", lambda: try_a_call(deployment), SYNTHETIC_EVERY_S).start())
     runners.append(Timers(ledger, deployment.clock.now))
-
-
-def come_on_duty(deployment: Deployment) -> None:
-    """Ask for what the roster says at this moment."""
-    with deployment.ledger.board() as board:
-        due = list_due(deployment.profile, board, deployment.clock.now())
-    for receipt in deployment.ledger.record(due) if due else []:
-        if not receipt.granted:
-            log.warning("the roster was refused: %s %s", receipt.code, dict(receipt.parameters))
 
 
 async def end() -> None:
@@ -60,5 +49,3 @@ async def end() -> None:
     deployment.feed.close()
     set_deployment(None)
     await asyncio.to_thread(deployment.close)
-
-

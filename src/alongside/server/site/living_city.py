@@ -5,16 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from alongside.core.board import Board
-from alongside.core.refused import Refused
-from alongside.core.request import Request
-from alongside.ledger.enclosure import Enclosure
-from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.timers import run_due
-from alongside.server.records.vault import Vault
-from alongside.server.site.asking.seal import seal_texts
-from alongside.server.site.feed.spots import Heard, Spots
+from alongside.library.programs import Profile
+from alongside.server.site.asking.seal import seal_what_can_be
+from alongside.server.site.feed.spots import Heard
+from alongside.server.site.stores import Stores
 from alongside.twin.city import City
 from alongside.twin.people.scene import Asked
 
@@ -30,10 +26,10 @@ SPOTS_EVERY_S = 1.0
 class LivingCity:
     """Refuses a live ledger. ``human_seats`` names the seats people at browsers hold: the city never acts for them."""
 
-    def __init__(self, ledger: Ledger, vault: Vault, spots: Spots, city: City, human_seats: Callable[[], frozenset[str]]) -> None:
-        if ledger.genesis != "demo":
+    def __init__(self, stores: Stores, city: City, human_seats: Callable[[], frozenset[str]]) -> None:
+        if not stores.is_demo:
             raise ValueError("the living city only lives on a demo ledger")
-        self.ledger, self.vault, self.spots, self.city, self.human_seats = ledger, vault, spots, city, human_seats
+        self.ledger, self.vault, self.spots, self.city, self.human_seats = stores.ledger, stores.vault, stores.spots, city, human_seats
         self._told_at = 0.0
         self._last: dict[str, tuple[int, int]] = {}
 
@@ -49,7 +45,7 @@ class LivingCity:
         """Ask for everything the city's people want at ``now`` (ms UTC); refusals are theirs to live with."""
         with self.ledger.board() as board:
             wanted = self.city.step(board, now, human_seats)
-            ready = [(asked, *self._sealed(asked, board)) for asked in wanted] if wanted else []
+            ready = [(asked, *seal_what_can_be(self.vault, board, asked.request, asked.texts)) for asked in wanted]
         waiting: list[tuple[Asked, Future[Receipt]]] = []
         for asked, request, enclosures in ready:
             waiting.append((asked, self.ledger.submit(request, asked.at, enclosures)))
@@ -57,13 +53,6 @@ class LivingCity:
             receipt = future.result()
             if not receipt.granted:
                 log.debug("the city was refused %s: %s %s", asked.request.kind, receipt.code, dict(receipt.parameters))
-
-    def _sealed(self, asked: Asked, board: Board) -> tuple[Request, Sequence[Enclosure]]:
-        try:
-            return seal_texts(self.vault, board, asked.request, asked.texts)
-        except Refused as refused:
-            log.warning("words of the city were not taken: %s", refused)
-            return asked.request, ()
 
     def tell_spots(self, now: int) -> None:
         """Report the units that moved since the last time."""
@@ -86,3 +75,8 @@ class LivingCity:
             now += PRE_ROLL_STEP_MS
         self.tell_spots(until)
         return (now - until + PRE_ROLL_MS) // 3_600_000
+
+
+def make_city(stores: Stores, profile: Profile, human_seats: Callable[[], frozenset[str]]) -> LivingCity:
+    """The people of the demo."""
+    return LivingCity(stores, City(profile, stores.travel, rate=BUSY), human_seats)

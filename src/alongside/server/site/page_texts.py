@@ -72,6 +72,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "keys and commands",
         "next row",
         "previous row",
+        "bring in new rows that wait at the edge of the list",
         "assign: type a call sign for the open incident",
         "go to the open incident's panel",
         "take a new call",

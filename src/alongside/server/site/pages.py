@@ -53,6 +53,11 @@ def health(request: HttpRequest) -> HttpResponse:
     return render(request, "site/health.html", {"seen": seen}, status=200 if seen["well"] else 503)
 
 
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a name this server does not bear, or more than it takes. No page of ours sends this, so it needs no template."""
+    return HttpResponse(_("The page could not be made"), status=400, content_type="text/plain; charset=utf-8")
+
+
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: whose page it is, and where to go."""
     return _sorry(request, 403, _("This page is not for your role"), _("Go back, or sign in as somebody whose work it is."))
@@ -65,12 +70,16 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500: what is safe and what to do."""
-    return _sorry(request, 500, _("The page could not be made"), _("Nothing you sent before is lost. Try again; if it stays, tell the administrator."))
+    return _sorry(
+        request, 500, _("The page could not be made"), _("Nothing you sent before is lost. Try again; if it stays, tell the administrator.")
+    )
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was not ours, or cookies are off."""
-    return _sorry(request, 403, _("This form could not be checked"), _("Allow cookies for this address, load the page again, and send it once more."))
+    return _sorry(
+        request, 403, _("This form could not be checked"), _("Allow cookies for this address, load the page again, and send it once more.")
+    )
 
 
 def _sorry(request: HttpRequest, status: int, title: str, remedy: str) -> HttpResponse:

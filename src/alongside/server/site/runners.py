@@ -3,8 +3,16 @@
 import logging
 from collections.abc import Callable
 from threading import Event, Thread
+from typing import Protocol
 
 log = logging.getLogger(__name__)
+
+
+class Stoppable(Protocol):
+    """Something that runs beside requests."""
+
+    def stop(self) -> None:
+        """End it."""
 
 
 class Runner:

@@ -5,8 +5,13 @@ import socket
 
 from alongside.server.site.options import Options
 
-PUBLIC_DEMO = "A demo lets anybody sign in with one click, so it only listens on this machine: leave out --host {host}, or start with --live."
-PUBLIC_PLAIN = "Listening on {host} without TLS would send people's crises in the clear: put a TLS server in front and start with --behind-tls."
+PUBLIC_DEMO = (
+    "A demo lets anybody sign in with one click, so it only listens on this machine: leave out --host {host}, or start with --live."
+)
+FRONTED_DEMO = "A demo lets anybody sign in with one click, so no server may stand in front of it: leave out --behind-tls and --name, or start with --live."
+PUBLIC_PLAIN = (
+    "Listening on {host} without TLS would send people's crises in the clear: put a TLS server in front and start with --behind-tls."
+)
 NO_NAME = "Say under which name browsers reach this server: --name crisis.example.org."
 TAKEN = "Port {port} on {host} is taken by another program: stop that, or start with --port {other}."
 NO_ROOM = "The disk under {data} has less than {mb} MB free: free some, or choose another folder with --data."
@@ -19,6 +24,8 @@ def find_danger(options: Options) -> str:
     """Why this must not be started, in a sentence; empty where it may."""
     if not options.is_loopback and not options.live:
         return PUBLIC_DEMO.format(host=options.host)
+    if not options.live and (options.behind_tls or options.hosts):
+        return FRONTED_DEMO
     if not options.is_loopback and not options.behind_tls:
         return PUBLIC_PLAIN.format(host=options.host)
     if not options.is_loopback and not options.hosts:

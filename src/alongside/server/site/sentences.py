@@ -9,12 +9,11 @@ from alongside.core.board import Board
 from alongside.core.fact import Fact
 from alongside.core.party import Reason
 from alongside.core.refused import Refused
+from alongside.server.site import sentences_alarms, sentences_facts, sentences_reasons, sentences_refused
 from alongside.server.site.names import Names
-from alongside.server.site.sentences_alarms import ALARMS
-from alongside.server.site.sentences_facts import FACTS
-from alongside.server.site.sentences_reasons import REASONS
-from alongside.server.site.sentences_refused import REFUSED
 from alongside.server.site.wording import Wording
+
+TEMPLATES = {**sentences_refused.REFUSED, **sentences_reasons.REASONS, **sentences_alarms.ALARMS}
 
 
 def translate(text: str, language: str) -> str:
@@ -27,7 +26,7 @@ def translate(text: str, language: str) -> str:
 
 def say(code: str, parameters: Mapping[str, Any], names: Names, board: Board, language: str = "en") -> str:
     """The sentence of a refusal, reason or alarm; what it names is written as people say it."""
-    template = REFUSED.get(code) or REASONS.get(code) or ALARMS.get(code)
+    template = TEMPLATES.get(code)
     if template is None:
         return f"{code} ({', '.join(f'{name}: {value}' for name, value in parameters.items())})"
     return translate(template, language).format_map(Wording(parameters, names, board, language, translate))
@@ -46,5 +45,5 @@ def say_reason(reason: Reason, names: Names, board: Board, language: str = "en")
 def say_fact(fact: Fact, names: Names, board: Board, language: str = "en") -> str:
     """One line of a timeline, or the answer to a request that was granted."""
     parameters = {name: getattr(fact, name) for name in fact.__dataclass_fields__}
-    template = translate(FACTS[fact.kind], language)
+    template = translate(sentences_facts.FACTS[fact.kind], language)
     return template.format_map(Wording(parameters, names, board, language, translate))

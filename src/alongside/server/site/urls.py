@@ -29,6 +29,7 @@ for stage in STAGES:
         urlpatterns.append(path("", include(module)))
         ROUTES.update(module.ROUTES)
 
+handler400 = "alongside.server.site.pages.not_understood"
 handler403 = "alongside.server.site.pages.not_allowed"
 handler404 = "alongside.server.site.pages.not_found"
 handler500 = "alongside.server.site.pages.failed"

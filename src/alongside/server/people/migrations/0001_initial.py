@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,37 +14,40 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='MachineClient',
+            name="MachineClient",
             fields=[
-                ('id', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('role', models.CharField(max_length=40)),
-                ('agency', models.CharField(blank=True, max_length=64)),
-                ('seat', models.CharField(blank=True, max_length=64)),
-                ('enabled', models.BooleanField(default=True)),
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("role", models.CharField(max_length=40)),
+                ("agency", models.CharField(blank=True, max_length=64)),
+                ("seat", models.CharField(blank=True, max_length=64)),
+                ("enabled", models.BooleanField(default=True)),
             ],
         ),
         migrations.CreateModel(
-            name='RevocationEpoch',
+            name="RevocationEpoch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveBigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('id', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=120)),
-                ('role', models.CharField(max_length=40)),
-                ('agency', models.CharField(blank=True, max_length=64)),
-                ('seat', models.CharField(blank=True, max_length=64)),
-                ('languages', models.CharField(blank=True, max_length=120)),
-                ('certificates', models.CharField(blank=True, max_length=200)),
-                ('from_roster', models.BooleanField(default=False)),
-                ('shown_first', models.BooleanField(default=False)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='staff', to=settings.AUTH_USER_MODEL)),
+                ("id", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=120)),
+                ("role", models.CharField(max_length=40)),
+                ("agency", models.CharField(blank=True, max_length=64)),
+                ("seat", models.CharField(blank=True, max_length=64)),
+                ("languages", models.CharField(blank=True, max_length=120)),
+                ("certificates", models.CharField(blank=True, max_length=200)),
+                ("from_roster", models.BooleanField(default=False)),
+                ("shown_first", models.BooleanField(default=False)),
+                (
+                    "user",
+                    models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name="staff", to=settings.AUTH_USER_MODEL),
+                ),
             ],
         ),
     ]

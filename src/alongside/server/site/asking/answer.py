@@ -11,7 +11,21 @@ from alongside.server.site.asking.undo import undo_of
 from alongside.server.site.names import Names
 from alongside.server.site.sentences import say, say_fact
 
-TELLING = ("incident", "episode", "unit", "assignment", "reservation", "follow_up", "message", "hazard", "facility", "position", "number", "status", "level")
+TELLING = (
+    "incident",
+    "episode",
+    "unit",
+    "assignment",
+    "reservation",
+    "follow_up",
+    "message",
+    "hazard",
+    "facility",
+    "position",
+    "number",
+    "status",
+    "level",
+)
 MINTED = ("incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard")
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})
@@ -34,7 +48,13 @@ class Answer:
 def answer_of(receipt: Receipt, request: Request, names: Names, board: Board, language: str) -> Answer:
     """What a receipt means to whoever asked."""
     if receipt.outcome is Outcome.REFUSED:
-        return no(STATUS.get(receipt.code, 409), receipt.code, dict(receipt.parameters), say(receipt.code, receipt.parameters, names, board, language), request.id)
+        return no(
+            STATUS.get(receipt.code, 409),
+            receipt.code,
+            dict(receipt.parameters),
+            say(receipt.code, receipt.parameters, names, board, language),
+            request.id,
+        )
     told = {
         "id": request.id,
         "granted": receipt.granted,
@@ -61,4 +81,8 @@ def tell(fact: Fact, seq: int) -> dict[str, Any]:
 def sentence(facts: tuple[Fact, ...], names: Names, board: Board, language: str) -> str:
     """What was done, in one line; empty where nothing changed."""
     main = [fact for fact in facts if fact.kind not in BESIDE] or list(facts)
-    return say_fact(main[-1] if main[0].kind == "StatusReported" and main[-1].kind == "UnitAssigned" else main[0], names, board, language) if main else ""
+    return (
+        say_fact(main[-1] if main[0].kind == "StatusReported" and main[-1].kind == "UnitAssigned" else main[0], names, board, language)
+        if main
+        else ""
+    )

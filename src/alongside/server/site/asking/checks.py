@@ -3,7 +3,6 @@
 from alongside.core.request import Request
 from alongside.core.travel import Spot
 from alongside.server.site.asking import malformed as m
-from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
 
 AHEAD_MS = 60_000  # two clocks may differ by a minute
@@ -20,15 +19,15 @@ def check_sense(deployment: Deployment, request: Request) -> None:
             check_time(name, at, now)
     spot = getattr(request, "spot", None)
     if spot is not None and not is_near(deployment, spot):
-        raise Malformed(m.OUTSIDE_AREA, code="outside_area", field="spot")
+        raise m.Malformed(m.OUTSIDE_AREA, code="outside_area", field="spot")
 
 
 def check_time(name: str, at: int, now: int) -> None:
     """Not in the future, and not longer ago than a device may have been silent."""
     if at > now + AHEAD_MS:
-        raise Malformed(m.IN_FUTURE, code="impossible_time", field=name)
+        raise m.Malformed(m.IN_FUTURE, code="impossible_time", field=name)
     if at < now - BACK_HOURS * 3_600_000:
-        raise Malformed(m.TOO_LONG_AGO, code="impossible_time", field=name, hours=BACK_HOURS)
+        raise m.Malformed(m.TOO_LONG_AGO, code="impossible_time", field=name, hours=BACK_HOURS)
 
 
 def is_near(deployment: Deployment, spot: Spot) -> bool:

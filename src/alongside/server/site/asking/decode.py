@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -12,7 +12,6 @@ from alongside.core.party import Actor, Party
 from alongside.core.request import REQUESTS, Request
 from alongside.core.travel import Spot
 from alongside.server.site.asking import malformed as m
-from alongside.server.site.asking.malformed import Malformed
 
 MOST_FIELD_BYTES = 65_536  # of one plain field; words go through ``texts``, whose limit is the vault's
 OURS = frozenset({"by", "words"})  # said by the server, never by whoever asks
@@ -25,30 +24,35 @@ def find_kind(kind: str) -> type[Request]:
     """The request class of that name. ``Tick`` is the clock's own and nobody else's."""
     found = REQUESTS.get(kind)
     if found is None or kind == "Tick":
-        raise Malformed(m.UNKNOWN_KIND, 404, "unknown_kind", kind=kind[:64])
+        raise m.Malformed(m.UNKNOWN_KIND, 404, "unknown_kind", kind=kind[:64])
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def hints_of(kind: type[Request]) -> Mapping[str, Any]:
     """Field name to type."""
     return get_type_hints(kind)
 
 
-@lru_cache(maxsize=None)
+@cache
 def needed_by(kind: type[Request]) -> tuple[str, ...]:
     """Fields without a default."""
     return tuple(one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING)
 
 
-def read_body(body: bytes) -> dict[str, Any]:
-    """The JSON object that was sent."""
+def read_json(body: bytes) -> Any:
+    """Whatever JSON was sent. Raises ``Malformed``."""
     try:
-        sent = msgspec.json.decode(body or b"{}")
+        return msgspec.json.decode(body or b"{}")
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Malformed(m.NOT_JSON, code="not_json") from error
+        raise m.Malformed(m.NOT_JSON, code="not_json") from error
+
+
+def read_body(body: bytes) -> dict[str, Any]:
+    """The JSON object that was sent. Raises ``Malformed``."""
+    sent = read_json(body)
     if not isinstance(sent, dict):
-        raise Malformed(m.NOT_AN_OBJECT, code="not_an_object")
+        raise m.Malformed(m.NOT_AN_OBJECT, code="not_an_object")
     return sent
 
 
@@ -57,9 +61,9 @@ def check_names(kind: type[Request], given: Mapping[str, Any]) -> None:
     known = hints_of(kind)
     for name, value in given.items():
         if name not in known or name in OURS:
-            raise Malformed(m.UNKNOWN_FIELD, code="unknown_field", kind=kind.__name__, field=name[:64])
+            raise m.Malformed(m.UNKNOWN_FIELD, code="unknown_field", kind=kind.__name__, field=name[:64])
         if isinstance(value, str) and len(value) > MOST_FIELD_BYTES:
-            raise Malformed(m.FIELD_TOO_LARGE, 413, "too_large", field=name, bytes=len(value), most=MOST_FIELD_BYTES)
+            raise m.Malformed(m.FIELD_TOO_LARGE, 413, "too_large", field=name, bytes=len(value), most=MOST_FIELD_BYTES)
 
 
 def shape(kind: type[Request], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -82,12 +86,12 @@ def read_spot(name: str, value: Any) -> list[int]:
     """[latitude, longitude] in degrees, or in the core's integer microdegrees where both are whole and beyond any degree."""
     pair = [value.get("lat"), value.get("lon")] if isinstance(value, dict) else value
     if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(one, int | float) and not isinstance(one, bool) for one in pair):
-        raise Malformed(m.OFF_THE_EARTH, field=name)
+        raise m.Malformed(m.OFF_THE_EARTH, field=name)
     lat, lon = pair
     if isinstance(lat, int) and isinstance(lon, int) and (abs(lat) > 90 or abs(lon) > 180):
         lat, lon = lat / 1_000_000, lon / 1_000_000
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise Malformed(m.OFF_THE_EARTH, field=name)
+        raise m.Malformed(m.OFF_THE_EARTH, field=name)
     return [round(lat * 1_000_000), round(lon * 1_000_000)]
 
 
@@ -95,7 +99,7 @@ def make(kind: type[Request], id: str, actor: Actor, shaped: Mapping[str, Any]) 
     """The request itself. Raises ``Malformed`` naming the field that does not fit."""
     for name in needed_by(kind):
         if name not in shaped and name not in ("id", "by"):
-            raise Malformed(m.MISSING_FIELD, code="missing_field", field=name)
+            raise m.Malformed(m.MISSING_FIELD, code="missing_field", field=name)
     try:
         made: Request = msgspec.convert({**shaped, "id": id, "by": list(actor)}, kind, strict=True)
     except msgspec.ValidationError as error:
@@ -104,15 +108,23 @@ def make(kind: type[Request], id: str, actor: Actor, shaped: Mapping[str, Any]) 
     return made
 
 
-def wrong_field(message: str) -> Malformed:
+def wrong_field(message: str) -> m.Malformed:
     """What msgspec says, as our sentence. Values are never repeated: they may be protected words."""
     where, expected = WHERE.search(message), EXPECTED.search(message)
     field = (where[1] if where else "").split("[")[0].split(".")[0] or "body"
     why = f"{KINDS.get(expected[1], expected[1])} ≠ {KINDS.get(expected[2], expected[2])}" if expected else "unknown code or shape"
-    return Malformed(m.WRONG_FIELD, code="wrong_field", field=field, why=why)
+    return m.Malformed(m.WRONG_FIELD, code="wrong_field", field=field, why=why)
 
 
-KINDS = {"int": "whole number", "str": "text", "array": "list", "object": "object", "bool": "true/false", "null": "nothing", "float": "decimal number"}
+KINDS = {
+    "int": "whole number",
+    "str": "text",
+    "array": "list",
+    "object": "object",
+    "bool": "true/false",
+    "null": "nothing",
+    "float": "decimal number",
+}
 
 
 def check_ids(made: Request) -> None:
@@ -120,15 +132,16 @@ def check_ids(made: Request) -> None:
     for name, hint in hints_of(type(made)).items():
         value = getattr(made, name)
         if name in ID_FIELDS and hint is str and value and not IDS.fullmatch(value):
-            raise Malformed(m.BAD_ID, code="bad_id", field=name)
+            raise m.Malformed(m.BAD_ID, code="bad_id", field=name)
         if name in ID_LISTS and not all(IDS.fullmatch(one) for one in value):
-            raise Malformed(m.BAD_ID, code="bad_id", field=name)
+            raise m.Malformed(m.BAD_ID, code="bad_id", field=name)
 
 
 ID_FIELDS = frozenset(
     {
-        "id", "incident", "episode", "assignment", "unit", "reservation", "follow_up", "message", "hazard", "position", "facility", "service",
-        "area", "duty", "staff", "other", "leaving", "call_sign", "crew_kind", "reason", "device", "language", "code", "protocol", "flag",
+        "id", "incident", "episode", "assignment", "unit", "reservation", "follow_up", "message", "hazard", "position", "facility",
+        "service", "area", "duty", "staff", "other", "leaving", "call_sign", "crew_kind", "reason", "device", "language", "code",
+        "protocol", "flag",
     }
 )  # fmt: skip
 ID_LISTS = frozenset({"episodes", "follow_ups", "minors", "parents"})

@@ -8,7 +8,6 @@ from alongside.core.party import Actor
 from alongside.core.request import Request
 from alongside.server.site.asking import malformed as m
 from alongside.server.site.asking.decode import hints_of
-from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
 
 # Which of these each request makes new; everywhere else they name what is there already.
@@ -41,7 +40,7 @@ def fill(deployment: Deployment, actor: Actor, kind: type[Request], id: str, giv
         if name in hints_of(kind) and filled.get(name) in (None, ""):
             filled[name] = find(deployment, actor, kind.__name__, filled)
     if "staff" in hints_of(kind) and filled["staff"] != actor.staff and actor.role not in FOR_OTHERS:
-        raise Malformed(m.NOT_YOURS, 403, "not_allowed", field="staff")
+        raise m.Malformed(m.NOT_YOURS, 403, "not_allowed", field="staff")
     return {name: value for name, value in filled.items() if value is not None}
 
 

@@ -1,5 +1,6 @@
 """A request that is kept already, read again to see whether it is the one that was sent now."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from alongside.core.request import Request
 from alongside.ledger.body import read_request
 from alongside.ledger.ledger import Ledger
+from alongside.ledger.receipt import Receipt
+from alongside.server.site.asking.prepare import Asked, sealed
+from alongside.server.site.deployment import Deployment
 
 
 def as_kept(ledger: Ledger, request: Request, given: Mapping[str, Any]) -> Request | None:
@@ -25,3 +29,10 @@ def as_kept(ledger: Ledger, request: Request, given: Mapping[str, Any]) -> Reque
     return replace(kept, **said)
 
 
+async def ask_again(deployment: Deployment, asked: Asked, receipt: Receipt) -> tuple[Asked, Receipt]:
+    """The same request sent twice may differ in what the server filled in (positions move): compare what the client said."""
+    kept = as_kept(deployment.ledger, asked.request, asked.given)
+    if kept is None:
+        return asked, receipt
+    same = sealed(deployment, asked._replace(request=replace(kept, words=()), enclosures=()))
+    return same, await asyncio.wrap_future(deployment.ledger.submit(same.request, None, same.enclosures))

@@ -1,17 +1,19 @@
 """Words that came with a request, sealed under the key of the person or incident they are about."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from alongside.core.board import Board
+from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.ledger.enclosure import Enclosure
 from alongside.server.records.vault import Vault
 from alongside.server.site.asking import malformed as m
 from alongside.server.site.asking.decode import IDS
-from alongside.server.site.asking.malformed import Malformed
 
+log = logging.getLogger(__name__)
 MOST_TEXT_BYTES = 200_000
 
 
@@ -26,15 +28,15 @@ def seal_texts(vault: Vault, board: Board, request: Request, texts: Mapping[str,
 def check_texts(texts: Any) -> None:
     """Field names are plain, words are text of a bearable length."""
     if not isinstance(texts, dict):
-        raise Malformed(m.WRONG_FIELD, code="wrong_field", field="texts", why="object of field: text")
+        raise m.Malformed(m.WRONG_FIELD, code="wrong_field", field="texts", why="object of field: text")
     for field, text in texts.items():
         if not IDS.fullmatch(field):
-            raise Malformed(m.BAD_ID, code="bad_id", field="texts")
+            raise m.Malformed(m.BAD_ID, code="bad_id", field="texts")
         if not isinstance(text, str):
-            raise Malformed(m.WRONG_FIELD, code="wrong_field", field=field, why="text")
+            raise m.Malformed(m.WRONG_FIELD, code="wrong_field", field=field, why="text")
         size = len(text.encode(errors="replace"))
         if size > MOST_TEXT_BYTES:
-            raise Malformed(m.FIELD_TOO_LARGE, 413, "too_large", field=field, bytes=size, most=MOST_TEXT_BYTES)
+            raise m.Malformed(m.FIELD_TOO_LARGE, 413, "too_large", field=field, bytes=size, most=MOST_TEXT_BYTES)
 
 
 def owner_of(board: Board, request: Request) -> tuple[str, str]:
@@ -48,3 +50,12 @@ def owner_of(board: Board, request: Request) -> tuple[str, str]:
     assignment = board.assignments.find(getattr(request, "assignment", ""))
     incident = assignment.incident if assignment else getattr(request, "incident", "")
     return "incident", incident or request.id
+
+
+def seal_what_can_be(vault: Vault, board: Board, request: Request, texts: Mapping[str, Any]) -> tuple[Request, tuple[Enclosure, ...]]:
+    """As :func:`seal_texts`; where the vault will not take the words, the request goes without them and that is logged."""
+    try:
+        return seal_texts(vault, board, request, texts)
+    except Refused as refused:
+        log.warning("words were not taken: %s", refused)
+        return request, ()

@@ -61,7 +61,9 @@ def nobody_responsible(view: View, now: int) -> Iterator[Row]:
     for party, episode in open_episodes(view.board):
         desk = view.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
         if party.kind is PartyKind.POSITION and (desk is None or not desk.staff):
-            yield alarm(view, "nobody_responsible", episode.since, incident=episode.incident, episode=episode.id, parameters={"party": party})
+            yield alarm(
+                view, "nobody_responsible", episode.since, incident=episode.incident, episode=episode.id, parameters={"party": party}
+            )
 
 
 def page_unanswered(view: View, now: int) -> Iterator[Row]:

@@ -7,11 +7,11 @@ from typing import Protocol
 from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.fact import Fact
+from alongside.ledger.row import Row as LedgerRow
 from alongside.server.site.feed.alarms import LATE_KEPT
 from alongside.server.site.feed.audience import BOARD, Audience, Entry
 from alongside.server.site.feed.frames import encode_frame, encode_positions
 from alongside.server.site.feed.touched import seats_of, touched_by
-from alongside.ledger.row import Row as LedgerRow
 from alongside.server.site.rows import Row, View
 
 LONGEST_WAIT_S = 0.1  # facts of a busy moment share a frame; a quiet board tells at once

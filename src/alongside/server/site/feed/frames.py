@@ -9,7 +9,8 @@ from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.state import Incident
 from alongside.server.site.feed.alarms import list_alarms
 from alongside.server.site.feed.audience import Audience, touched_since
-from alongside.server.site.feed.touched import Touched, seats_of_incident
+from alongside.server.site.feed.touched import Touched
+from alongside.server.site.knowing import concerns
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.row_place import desk_row, follow_up_row, place_row
 from alongside.server.site.row_unit import unit_row
@@ -43,8 +44,10 @@ def encode_frame(audience: Audience, after: int, view: View, now: int, late: tup
 def rows(view: View, audience: Audience, touched: Touched) -> Row:
     """The rows an audience may see of what was touched; None for an incident it has nothing to do with any more."""
     told: Row = {name: rows_of(make, view, ids) for (name, make), ids in zip(MAKE.items(), touched, strict=True)}
-    if audience.seat:
-        told["incidents"] = {id: row if concerns(view.board, id, audience.seat) else None for id, row in told["incidents"].items()}
+    if seat := audience.seat:
+        is_place = seat in view.rules.facilities  # its own page shows what is released to it: not where a call was, nor what weapons
+        told["incidents"] = {id: row if not is_place and concerns(view.board, id, seat) else None for id, row in told["incidents"].items()}
+        told["follow_ups"] = {id: row for id, row in told["follow_ups"].items() if concerns(view.board, row["incident"] if row else "", seat)}
         told["units"] = {id: row for id, row in told["units"].items() if id in units_with(view.board, audience.seat)}
         told["places"] = {id: row for id, row in told["places"].items() if id == audience.seat}
         told["desks"] = {id: row for id, row in told["desks"].items() if id == audience.seat}
@@ -77,12 +80,6 @@ def list_incidents(board: Board) -> Iterable[str]:
     for charges in board.charges.values():
         found.update({episode.incident: None for id in charges if (episode := board.episodes.find(id))})
     return found
-
-
-def concerns(board: Board, incident: str, seat: str) -> bool:
-    """Whether a seat has to do with an incident now."""
-    found = board.incidents.find(incident)
-    return found is not None and seat in seats_of_incident(board, found)
 
 
 def units_with(board: Board, seat: str) -> set[str]:

@@ -14,9 +14,15 @@ from alongside.ledger.engine import Engine, Where, is_postgres, open_engine
 log = logging.getLogger(__name__)
 KEPT_MS = 30 * 86_400_000
 MOST_AT_ONCE = 4_096
-TABLE = "CREATE TABLE IF NOT EXISTS unit_spot (unit TEXT NOT NULL, at BIGINT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, PRIMARY KEY (unit, at))"
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS unit_spot "
+    "(unit TEXT NOT NULL, at BIGINT NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, PRIMARY KEY (unit, at))"
+)
 ADD = "INSERT INTO unit_spot (unit, at, lat, lon) VALUES (?, ?, ?, ?) ON CONFLICT (unit, at) DO NOTHING"
-LATEST = "SELECT s.unit, s.at, s.lat, s.lon FROM unit_spot s JOIN (SELECT unit, max(at) AS at FROM unit_spot GROUP BY unit) m ON s.unit = m.unit AND s.at = m.at"
+LATEST = (
+    "SELECT s.unit, s.at, s.lat, s.lon FROM unit_spot s "
+    "JOIN (SELECT unit, max(at) AS at FROM unit_spot GROUP BY unit) m ON s.unit = m.unit AND s.at = m.at"
+)
 
 
 class Heard(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from alongside.core.board import Board
@@ -12,7 +12,14 @@ from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.state import Incident
 
-DIRECT = {"incident": "incidents", "other": "incidents", "unit": "units", "position": "desks", "facility": "places", "follow_up": "follow_ups"}
+DIRECT = {
+    "incident": "incidents",
+    "other": "incidents",
+    "unit": "units",
+    "position": "desks",
+    "facility": "places",
+    "follow_up": "follow_ups",
+}
 THROUGH = ("episode", "assignment", "reservation", "follow_up", "subject")
 PARTIES = ("responsible", "taken_from", "taken_by", "to", "handed_by", "owner")
 
@@ -36,7 +43,7 @@ def join(several: Iterable[Touched]) -> Touched:
     return Touched(*map(frozenset, found))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(kind: type[Fact]) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind))
 

@@ -17,7 +17,8 @@ from alongside.server.site.routes import allows
 register = template.Library()
 STATIC = Path(__file__).parent.parent / "static"
 PAGES = (
-    ("dispatch", "console", "Console"), ("intake_new", "intake", "New call"), ("field", "field", "My unit"), ("places", "facility", "Places"),
+    ("dispatch", "console", "Console"), ("intake_new", "intake", "New call"), ("field", "field", "My unit"),
+    ("places", "facility", "Places"),
     ("follow_up", "follow_up", "Follow-up"), ("measures", "measures", "Measures"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"),
 )  # fmt: skip

@@ -1,7 +1,8 @@
 """POST /ask/<Kind>: every action of browsers and machines."""
 
-from alongside.server.site.asking.ask import ask, explain
+from alongside.server.site.asking.ask import ask
 from alongside.server.site.asking.decode import read_body
+from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.thin.guard import admit

@@ -4,11 +4,11 @@ import asyncio
 from urllib.parse import parse_qs
 
 from alongside.core.party import Actor
-from alongside.core.sharing.access import may_see
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.feed.audience import BOARD, Audience
+from alongside.server.site.feed.audience import Audience
 from alongside.server.site.feed.feed import Feed
 from alongside.server.site.feed.frames import snapshot
+from alongside.server.site.knowing import audience_of
 from alongside.server.site.thin.guard import admit, find_asker
 from alongside.server.site.thin.http import SAFE, Http
 
@@ -17,18 +17,13 @@ RESET = b"event: reset\ndata: {}\n\n"
 START = [(b"content-type", b"text/event-stream; charset=utf-8"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no"), *SAFE]
 
 
-def audience_of(actor: Actor) -> str:
-    """The whole board for desks; for everybody else what concerns their seat."""
-    return BOARD if may_see(actor, "console") else actor.seat or f"nobody:{actor.staff}"
-
-
 async def serve_board(deployment: Deployment, http: Http) -> None:
     """Everything, with the position to go on from."""
     asker = await admit(deployment, http, "board")
     if asker is None:
         return
     feed = deployment.feed
-    whole = snapshot(feed.view(http.language), feed.audience(audience_of(asker.actor)), deployment.clock.now(), feed.late)
+    whole = snapshot(feed.view(http.language), feed.audience(audience_of(feed.board, asker.actor)), deployment.clock.now(), feed.late)
     await http.json(200, {**whole, "speed": deployment.clock.speed, "epoch": deployment.ledger.epoch})
 
 
@@ -38,7 +33,7 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
     if asker is None:
         return
     feed, epoch = deployment.feed, deployment.sittings.watch.number
-    audience = feed.audience(audience_of(asker.actor))
+    audience = feed.audience(audience_of(feed.board, asker.actor))
     await http.send({"type": "http.response.start", "status": 200, "headers": START})
     after = position_asked(http, audience)
     if after is None:
@@ -48,7 +43,7 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
     feed.readers += 1
     try:
         with deployment.sittings.held(asker.actor.seat):
-            await _tell(deployment, http, Reader(feed, audience, after, http.language, epoch), gone)
+            await _tell(deployment, http, Reader(feed, audience, after, http.language, epoch, asker.actor), gone)
     finally:
         feed.readers -= 1
         gone.cancel()
@@ -60,14 +55,15 @@ def position_asked(http: Http, audience: Audience) -> int | None:
     asked = http.headers.get("last-event-id") or (query.get("after") or [""])[0]
     if not asked:
         return audience.position
-    return int(asked) if asked.isdigit() and audience.can_resume(int(asked)) else None
+    return int(asked) if asked.isdecimal() and len(asked) < 19 and audience.can_resume(int(asked)) else None
 
 
 class Reader:
     """One open stream: how far it was told, and what it is told next."""
 
-    def __init__(self, feed: Feed, audience: Audience, position: int, language: str, epoch: int) -> None:
+    def __init__(self, feed: Feed, audience: Audience, position: int, language: str, epoch: int, actor: Actor) -> None:
         self.feed, self.audience, self.position, self.language, self.epoch = feed, audience, position, language, epoch
+        self.actor = actor
         self.quiet = 0
         self.pulse = feed.pulse
 
@@ -88,14 +84,14 @@ class Reader:
         return told
 
     async def may_stay(self, deployment: Deployment, http: Http) -> bool:
-        """Whether nothing was revoked since, or this reader is still who it was."""
+        """Whether this reader is still who it was: not signed out, not moved to another seat, not off the unit."""
         epoch = deployment.sittings.watch.number
         if epoch != self.epoch:
             asker = await find_asker(deployment, http)
-            if asker is None or audience_of(asker.actor) != self.audience.key:
+            if asker is None:
                 return False
-            self.epoch = epoch
-        return True
+            self.epoch, self.actor = epoch, asker.actor
+        return audience_of(self.feed.board, self.actor) == self.audience.key
 
     @property
     def is_too_slow(self) -> bool:

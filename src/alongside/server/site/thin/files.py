@@ -1,4 +1,4 @@
-"""GET /static/…: scripts, styles, map tiles and icons, with the types browsers insist on and headers that let them keep what never changes."""
+"""GET /static/…: scripts, styles and icons, with the types browsers insist on and headers that let them keep what never changes."""
 
 import asyncio
 import mimetypes
@@ -10,7 +10,15 @@ from alongside.server.site.thin.sentences import NO_SUCH
 
 STATIC = (Path(__file__).parent.parent / "static").resolve()
 PREFIX = "/static/"
-TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".json": "application/json", ".geojson": "application/geo+json", ".woff2": "font/woff2", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
+TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".geojson": "application/geo+json",
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
 FOR_EVER, FOR_NOW = b"public, max-age=31536000, immutable", b"no-cache"
 WORKERS = (b"content-security-policy", b"default-src 'self'")  # a worker obeys the policy its own script came with
 HASHED = "built/assets/"
@@ -19,9 +27,12 @@ _kept: dict[tuple[str, int], bytes] = {}
 
 
 def find_file(path: str) -> Path | None:
-    """The file of that address, never one outside the folder."""
-    found = (STATIC / path).resolve()
-    return found if found.is_relative_to(STATIC) and found.is_file() else None
+    """The file of that address, never one outside the folder; None, too, for what cannot be the name of a file."""
+    try:
+        found = (STATIC / path).resolve()
+        return found if found.is_relative_to(STATIC) and found.is_file() else None
+    except (OSError, ValueError):  # longer than any name, or with a NUL in it
+        return None
 
 
 def type_of(path: Path) -> str:

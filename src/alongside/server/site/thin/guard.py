@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.middleware.csrf import CSRF_TOKEN_LENGTH, _does_token_match
+from django.middleware.csrf import CSRF_SECRET_LENGTH, InvalidTokenFormat, _check_token_format, _does_token_match
 
 from alongside.server.people.sitting import Sitting
 from alongside.server.site.deployment import Deployment
@@ -29,7 +29,12 @@ def is_ours(http: Http) -> bool:
     if origin and urlsplit(origin).netloc != http.headers.get("host", "") and origin not in settings.CSRF_TRUSTED_ORIGINS:
         return False
     secret, token = http.cookies.get(settings.CSRF_COOKIE_NAME, ""), http.headers.get("x-csrftoken", "")
-    return bool(secret) and len(token) in (len(secret), CSRF_TOKEN_LENGTH) and bool(_does_token_match(token, secret))
+    try:
+        _check_token_format(secret)
+        _check_token_format(token)
+    except InvalidTokenFormat:
+        return False
+    return len(secret) == CSRF_SECRET_LENGTH and bool(_does_token_match(token, secret))
 
 
 async def admit(deployment: Deployment, http: Http, name: str) -> Sitting | None:
@@ -50,4 +55,3 @@ async def admit(deployment: Deployment, http: Http, name: str) -> Sitting | None
 async def refuse(http: Http, status: int, code: str, sentence: str) -> None:
     """A refusal as every asker reads it."""
     await http.json(status, {"granted": False, "code": code, "parameters": {}, "sentence": translate(sentence, http.language)})
-

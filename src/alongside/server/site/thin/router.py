@@ -1,38 +1,26 @@
 """Which requests take the thin path; all others are Django's."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
 
 from django.core.asgi import get_asgi_application
 
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.health import look
-from alongside.server.site.thin.ask import PREFIX as ASK
-from alongside.server.site.thin.ask import serve_ask
-from alongside.server.site.thin.avl import serve_avl
-from alongside.server.site.thin.board import serve_board, serve_stream
 from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
 from alongside.server.site.thin.guard import refuse
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
 from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN
-from alongside.server.site.thin.words import serve_words
+from alongside.server.site.thin.table import Serve, find_thin
 
 log = logging.getLogger(__name__)
-Serve = Callable[[Deployment, Http], Awaitable[None]]
-THIN: Mapping[tuple[str, str], Serve] = {
-    ("GET", "/board.json"): serve_board,
-    ("GET", "/stream/board"): serve_stream,
-    ("POST", "/words"): serve_words,
-    ("POST", "/avl"): serve_avl,
-}
 django_app = get_asgi_application()
 
 
 async def route(scope: Scope, receive: Receive, send: Send) -> None:
     """Thin where it can be, Django where it cannot."""
     method, path = scope["method"], scope["path"]
-    serve = THIN.get((method, path)) or (serve_ask if method == "POST" and path.startswith(ASK) else None)
+    serve = find_thin(method, path)
     http = Http(scope, receive, send)
     if serve is None and not path.startswith(STATIC) and not wants_json_health(http):
         await django_app(scope, receive, send)
@@ -41,10 +29,15 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
     elif serve is not None:
         await serve_safely(serve, http)
     elif path.startswith(STATIC):
-        await serve_static(http)
+        await serve_safely(lambda _, http: serve_static(http), http)
     else:
-        seen = look(get_deployment())
-        await http.json(200 if seen["well"] else 503, seen)
+        await serve_safely(serve_health, http)
+
+
+async def serve_health(deployment: Deployment, http: Http) -> None:
+    """How the server is, as JSON."""
+    seen = look(deployment)
+    await http.json(200 if seen["well"] else 503, seen)
 
 
 async def serve_safely(serve: Serve, http: Http) -> None:

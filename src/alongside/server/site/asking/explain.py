@@ -1,0 +1,19 @@
+"""The answer to what could not even be decided."""
+
+from alongside.core.refused import Refused
+from alongside.server.site.asking.answer import Answer, no
+from alongside.server.site.asking.malformed import Malformed
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.sentences import say, translate
+
+
+def explain(deployment: Deployment, wrong: Exception, language: str) -> Answer:
+    """The answer to what could not even be decided."""
+    if isinstance(wrong, Malformed):
+        return no(wrong.status, wrong.code, wrong.parameters, translate(wrong.template, language).format_map(wrong.parameters))
+    if isinstance(wrong, Refused):
+        status = 413 if wrong.code == "words_too_long" else 409
+        return no(
+            status, wrong.code, wrong.parameters, say(wrong.code, wrong.parameters, deployment.names, deployment.feed.board, language)
+        )
+    return no(503, "unavailable", {}, str(wrong))

@@ -1,0 +1,34 @@
+"""What somebody may know of the board: the whole of it at a desk, else what concerns the seat they really sit in now."""
+
+from alongside.core.board import Board
+from alongside.core.party import Actor
+from alongside.core.sharing.access import may_see
+from alongside.server.site.feed.audience import BOARD
+from alongside.server.site.feed.touched import seats_of_incident
+
+
+def seat_now(board: Board, actor: Actor) -> str:
+    """The seat of this session, if the board agrees: somebody who left a unit no longer hears what it hears."""
+    unit = board.units.find(actor.seat)
+    is_gone = unit is not None and unit.members and actor.staff not in {one.staff for one in unit.members}
+    return "" if is_gone else actor.seat
+
+
+def audience_of(board: Board, actor: Actor) -> str:
+    """The whole board for desks; what concerns their seat for those who work on needs; nothing for everybody else."""
+    if may_see(actor, "console"):
+        return BOARD
+    seat = seat_now(board, actor) if may_see(actor, "incident") else ""
+    return seat or f"nobody:{actor.staff}"
+
+
+def concerns(board: Board, incident: str, seat: str) -> bool:
+    """Whether a seat has to do with an incident now."""
+    found = board.incidents.find(incident)
+    return found is not None and bool(seat) and seat in seats_of_incident(board, found)
+
+
+def may_know(board: Board, actor: Actor, incident: str) -> bool:
+    """Whether this incident is this person's business: any for a desk, for others one that concerns their seat now."""
+    seat = audience_of(board, actor)
+    return seat == BOARD or concerns(board, incident, seat)

@@ -1,0 +1,24 @@
+"""The thin routes, each with what serves it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.thin.ask import PREFIX as ASK
+from alongside.server.site.thin.ask import serve_ask
+from alongside.server.site.thin.avl import serve_avl
+from alongside.server.site.thin.board import serve_board, serve_stream
+from alongside.server.site.thin.http import Http
+from alongside.server.site.thin.words import serve_words
+
+Serve = Callable[[Deployment, Http], Awaitable[None]]
+THIN: Mapping[tuple[str, str], Serve] = {
+    ("GET", "/board.json"): serve_board,
+    ("GET", "/stream/board"): serve_stream,
+    ("POST", "/words"): serve_words,
+    ("POST", "/avl"): serve_avl,
+}
+
+
+def find_thin(method: str, path: str) -> Serve | None:
+    """What serves this address, or None where Django does."""
+    return THIN.get((method, path)) or (serve_ask if method == "POST" and path.startswith(ASK) else None)
