@@ -56,6 +56,14 @@ def test_up_takes_its_data_folder_from_where_it_is_called(dev: ModuleType, tmp_p
     assert dev.environment()["ALONGSIDE_DATA"] == f"{tmp_path}/here"
 
 
+def test_up_hands_on_what_a_live_server_needs(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    became: list[str] = []
+    monkeypatch.setattr(dev, "set_up", lambda groups: None)
+    monkeypatch.setattr(dev, "become", lambda *words: became.extend(words) or 0)
+    assert dev.up(["--live", "--host", "10.0.0.5", "--behind-tls", "--name", "crisis.example.org"]) == 0
+    assert became[3:] == ["--live", "--host", "10.0.0.5", "--behind-tls", "--name", "crisis.example.org"]
+
+
 def test_pages_are_built_once_and_again_when_a_source_changes(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
 
