@@ -74,7 +74,7 @@ function draw(): void {
 
 /** Run a line; what was not understood stays in the line, with a sentence. */
 async function run(line: string): Promise<void> {
-  const words = line.trim().split(/\s+/).filter(Boolean);
+  const words = line.trim().replace(/^\/+/, "").split(/\s+/).filter(Boolean); // “/” pressed while the line has the focus already
   const [name = "", ...rest] = words;
   if (!name) return;
   if (name === "?" || name === "help") { input().value = ""; return openHelp(); }

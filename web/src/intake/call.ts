@@ -46,6 +46,9 @@ export function save(kind: string, body: () => Record<string, unknown>, texts: (
   return next;
 }
 
+/** Whether something is on its way: the call may be opening at this moment with what was known a moment ago. */
+export const isSaving = (): boolean => waiting > 0;
+
 export const settled = async (): Promise<void> => void (await line);
 
 /** The first ring counts from the moment the page was opened; the call is on the board as soon as there is anything to say of it. */

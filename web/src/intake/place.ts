@@ -2,7 +2,7 @@
 import { get, h } from "../site/dom";
 import { post } from "../site/ask";
 import { t } from "../site/texts";
-import { call, changed, onChange, save } from "./call";
+import { call, changed, isSaving, onChange, save } from "./call";
 
 type Candidate = { label: string; how: string; uncertainty_m: number; spot: [number, number] };
 const HOW: Record<string, string> = { pin: t("pin"), grid: t("grid address, about"), street: t("street"), crossing: t("crossing"), facility: t("facility"), post: t("post"), neighbourhood: t("part of town, rough") };
@@ -36,7 +36,7 @@ function draw(candidates: Candidate[], sentence: string): void {
 
 function choose(candidate: Candidate): void {
   Object.assign(call, { spot: candidate.spot, uncertainty_m: candidate.uncertainty_m, how: candidate.how });
-  if (call.incident) void save("FindPlace", () => ({ spot: candidate.spot, how: candidate.how, uncertainty_m: candidate.uncertainty_m }));
+  if (call.incident || isSaving()) void save("FindPlace", () => ({ spot: candidate.spot, how: candidate.how, uncertainty_m: candidate.uncertainty_m }));
   drawChosen();
   document.dispatchEvent(new CustomEvent("placed", { detail: candidate }));
   changed();
