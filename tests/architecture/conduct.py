@@ -68,6 +68,9 @@ def orm_writes(files: Sequence[File]) -> list[str]:
 
 
 def is_orm_write(called: ast.Attribute) -> bool:
+    # A sign-in's session and an encrypted draft are kept by saving them; neither is operational state.
+    if called.attr == "save" and ast.unparse(called.value).endswith((".session", ".drafts")):
+        return False
     return called.attr == "save" or (called.attr in ORM_WRITES and ".objects" in ast.unparse(called.value))
 
 
