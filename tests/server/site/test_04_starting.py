@@ -100,12 +100,3 @@ def test_09_an_offline_device_is_answered_once_and_what_no_longer_fits_is_kept(s
     assert (status, answer["granted"], answer["quarantined"]) == (200, False, True)
     alarms = [one for one in supervisor.board()["alarms"] if one["kind"] == "late_request"]
     assert alarms[-1]["parameters"]["refused"] == "unit_unknown"
-
-
-def test_10_the_command_line_asks_how_the_server_is(server: Server) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    command = [sys.executable, "-m", "alongside", "health", "--url"]
-    well = subprocess.run([*command, server.url], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (well.returncode, well.stdout.startswith("All is well.")) == (0, True)
-    silent = subprocess.run([*command, "http://127.0.0.1:9"], env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (silent.returncode, "Nobody answers" in silent.stdout) == (1, True)

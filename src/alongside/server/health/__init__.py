@@ -1,1 +1,1 @@
-"""Asking a running server how it is."""
+"""Asking a running server how it is, from the command line."""

@@ -1,4 +1,4 @@
-"""``alongside health``: ask a running server how it is, with the synthetic call it made last."""
+"""``alongside health``: ask a running server how it is, and try a synthetic call from first ring to follow-up on a ledger of its own."""
 
 import argparse
 import json
@@ -8,39 +8,31 @@ import urllib.request
 from collections.abc import Sequence
 from typing import Any
 
-WELL, UNWELL = 0, 1
+TIMEOUT_S = 10
 
 
 def main(argv: Sequence[str]) -> int:
-    """0 where all is well; 1 where something is wrong or nobody answers."""
-    ask = argparse.ArgumentParser(prog="alongside health", description="Ask a running server how it is.")
+    """0 when all is well, 1 when something is not, 2 when nobody answers."""
+    ask = argparse.ArgumentParser(prog="alongside health", description=(__doc__ or "").replace("``", ""))
     ask.add_argument("--url", default="http://127.0.0.1:8000", help="address of the server (http://127.0.0.1:8000)")
-    ask.add_argument("--json", action="store_true", help="one JSON object")
-    told = ask.parse_args(argv)
-    seen = look(told.url)
-    print(json.dumps(seen) if told.json else describe(seen))
-    return WELL if seen["well"] else UNWELL
-
-
-def look(url: str) -> dict[str, Any]:
-    """What /health says; a server that does not answer is not well."""
+    ask.add_argument("--json", action="store_true", help="print what the server said as it is")
+    told = ask.parse_args(list(argv))
     try:
-        with urllib.request.urlopen(f"{url}/health", timeout=5) as answer:
-            return dict(json.load(answer))
+        seen = read_health(told.url)
+    except (OSError, ValueError) as trouble:
+        sys.stderr.write(f"No server answers at {told.url}: {trouble}. Start one with ./dev up, or name another with --url.\n")
+        return 2
+    print(json.dumps(seen) if told.json else "\n".join(f"{name.replace('_', ' '):<16} {value}" for name, value in seen.items()))
+    return 0 if seen.get("well") else 1
+
+
+def read_health(url: str) -> dict[str, Any]:
+    """What /health says. Raises ``OSError`` where nobody answers, ``ValueError`` where the answer is not a server of ours."""
+    asked = urllib.request.Request(f"{url.rstrip('/')}/health", headers={"Accept": "application/json"})
+    try:
+        with urllib.request.urlopen(asked, timeout=TIMEOUT_S) as response:
+            text = response.read()
     except urllib.error.HTTPError as unwell:
-        return dict(json.load(unwell))
-    except (OSError, ValueError) as silent:
-        return {"well": False, "trouble": f"Nobody answers at {url} ({silent}): start the server, or name its address with --url."}
-
-
-def describe(seen: dict[str, Any]) -> str:
-    """In words."""
-    if "head" not in seen:
-        return str(seen["trouble"])
-    state = "All is well." if seen["well"] else f"Something is wrong: {seen['trouble'] or ', '.join(seen['failing'])}."
-    head = f"{seen['head']} facts, the last {seen['head_age_ms'] / 1000:.0f} s old"
-    return f"{state} {head}; the synthetic call took {seen['synthetic_ms']} ms; {seen['readers']} consoles listen."
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+        text = unwell.read()
+    seen: dict[str, Any] = json.loads(text)
+    return seen
