@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from alongside.core.about import happened_at
 from alongside.core.board import Board
 from alongside.core.codes import IncidentStatus
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
+from alongside.core.request import Request
 from alongside.core.rules import Rules
 from alongside.core.state import Assignment, Episode, FollowUp, Incident, Place, Position, Reservation, Unit
 from alongside.core.travel import Travel
@@ -90,3 +92,8 @@ class Asking:
         if found is None:
             raise Refused("follow_up_unknown", follow_up=id)
         return found
+
+
+def view(board: Board, request: Request, rules: Rules, travel: Travel, now: int) -> Asking:
+    """What the decision about this request may look at."""
+    return Asking(board, rules, travel, request.by, now, happened_at(board, request, now))

@@ -1,12 +1,11 @@
 """``decide(board, request, rules, travel, now)``: what follows from a request. The table of stages is in ``contents``."""
 
-from alongside.core.about import find_incident, happened_at
-from alongside.core.asking import Asking
+from alongside.core.asking import Asking, view
 from alongside.core.board import Board
 from alongside.core.contents import DECIDE, DUE
-from alongside.core.fact import Fact, area_stream
+from alongside.core.fact import Fact
 from alongside.core.promise.requests import Tick
-from alongside.core.quarantine import RequestQuarantined
+from alongside.core.quarantine import keep
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.rules import Rules
@@ -18,7 +17,7 @@ from alongside.core.travel import Travel
 def decide(board: Board, request: Request, rules: Rules, travel: Travel, now: int) -> tuple[Fact, ...]:
     """What follows from a request, or ``Refused``. Never changes the board; ``now`` is ms UTC."""
     must_be_allowed(request)
-    asking = Asking(board, rules, travel, request.by, now, happened_at(board, request, now))
+    asking = view(board, request, rules, travel, now)
     if isinstance(request, Tick):
         return _due(asking, request)
     must_be_theirs(asking, request)
@@ -38,7 +37,4 @@ def answer(board: Board, request: Request, rules: Rules, travel: Travel, now: in
     except Refused as refused:
         if not request.device or refused.code == "not_allowed":
             raise
-        kept = (request.id, request.kind, request.device, request.sequence, refused.code)
-        about = find_incident(board, request)
-        area = about.area if about else rules.program.area
-        return (RequestQuarantined(area_stream(area), request.at(now), *kept),)
+        return keep(board, request, refused, rules.program.area, now)

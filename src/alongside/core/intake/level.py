@@ -47,7 +47,8 @@ def _falls_below_hand(incident: Incident, triage: Triage) -> bool:
 
 def _kept(asking: Asking, incident: Incident, triage: Triage) -> tuple[Fact, ...]:
     """Until a second person concurs nothing falls; what the same answers raise or newly require holds at once."""
-    assert incident.level is not None and triage.level is not None
+    assert incident.level is not None
+    assert triage.level is not None
     level = max(incident.level, triage.level)
     codes = {one.code for one in incident.requirements}
     added = tuple(one for one in _with_red_flags(incident, triage.requirements) if one.code not in codes)
