@@ -13,6 +13,7 @@ from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode
 from alongside.server.site.rows import Row, View
 
+BEFORE_ARRIVAL = frozenset({A.ACKNOWLEDGED, A.ENROUTE, A.STAGED})
 DRIVEN = frozenset({A.ENROUTE, A.STAGED, A.ON_SCENE, A.TRANSPORTING, A.AT_PLACE})
 # In the order a call usually goes; the first one that is legal is the big button.
 ORDER: Mapping[A, str] = {
@@ -29,7 +30,11 @@ ORDER: Mapping[A, str] = {
 
 
 def list_steps(view: View, asking: Asking, assignment: Assignment) -> list[Row]:
-    """Buttons {status, word, body, why_not} in order. ``why_not`` says what is missing; such a step is shown and cannot be pressed."""
+    """Buttons {status, word, body, why_not, aside} in order.
+
+    ``why_not`` says what is missing: such a step is shown and cannot be pressed. ``aside``: legal, but it ends the assignment before
+    anybody arrived, so it does not stand under the thumb.
+    """
     kind = asking.rules.program.crews.get(asking.unit(assignment.unit).acts_as)
     remote = bool(kind and kind.remote)
     legal = ASSIGNMENT[assignment.status] & REPORTED_BY_CREW
@@ -53,7 +58,8 @@ def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
         why_not = "" if place else _("Choose a place below first.")
     if step is A.CLEARED and (undecided := _undecided(asking, assignment)):
         why_not = _("Say what came of it first: %(people)s.") % {"people": ", ".join(_named(asking, one) for one in undecided)}
-    return {"status": step.value, "word": word, "body": body, "why_not": why_not}
+    aside = step is A.DECLINED or (step is A.CLEARED and assignment.status in BEFORE_ARRIVAL)
+    return {"status": step.value, "word": word, "body": body, "why_not": why_not, "aside": aside}
 
 
 def reserved_place(asking: Asking, assignment: Assignment) -> str:
