@@ -6,6 +6,8 @@ The socket file may be opened by this user alone.
 
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingUnixStreamServer
 from threading import Thread
@@ -18,11 +20,25 @@ from alongside.ledger.receipt import Outcome, Receipt
 from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
 
 LONGEST_LINE = 1_000_000
+LONGEST_ADDRESS = 100  # bytes; Linux takes 107, others a few less
 
 
 def socket_path(ledger: Path) -> Path:
     """Where the process that writes this ledger listens."""
     return ledger.with_name(ledger.name + ".socket")
+
+
+@contextmanager
+def short_address(path: Path) -> Iterator[str]:
+    """The path as a socket takes it; a data folder deep down is reached through its descriptor (Linux)."""
+    if len(os.fsencode(path)) <= LONGEST_ADDRESS:
+        yield str(path)
+        return
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield f"/proc/self/fd/{folder}/{path.name}"
+    finally:
+        os.close(folder)
 
 
 class Door(ThreadingUnixStreamServer):
@@ -36,7 +52,8 @@ class Door(ThreadingUnixStreamServer):
         path.unlink(missing_ok=True)  # left behind by a process that was killed: the write lock says we are the only one
         before = os.umask(0o177)
         try:
-            super().__init__(str(path), Answering)
+            with short_address(path) as address:
+                super().__init__(address, Answering)
         finally:
             os.umask(before)
         Thread(target=self.serve_forever, name="ledger socket", daemon=True).start()
@@ -62,7 +79,7 @@ class Answering(StreamRequestHandler):
             told = decode(line)
             request = read_request(told["kind"], encode(told["body"]).decode())
             receipt = cast(Door, self.server).ledger.record(request, told.get("at"))
-        except (LedgerRefused, LedgerUnavailable, ValueError, KeyError, TypeError) as fault:
+        except (LedgerRefused, LedgerUnavailable, ValueError, KeyError, TypeError, RecursionError) as fault:
             return {"fault": f"{type(fault).__name__}: {fault}"}
         place = {"seq": receipt.seq, "first_seq": receipt.first_seq}
         return {"outcome": receipt.outcome.value, "code": receipt.code, "parameters": receipt.parameters, **place}
@@ -75,7 +92,8 @@ class Caller:
         path = socket_path(ledger)
         self._socket = socket.socket(socket.AF_UNIX)
         try:
-            self._socket.connect(str(path))
+            with short_address(path) as address:
+                self._socket.connect(address)
         except OSError as closed:
             raise LedgerRefused(f"Nobody listens at {path}: start the server, or open the ledger directly while it is stopped.") from closed
         self._lines = self._socket.makefile("rwb")

@@ -10,6 +10,7 @@ from alongside.server.dispatch.codes import codes_for
 from alongside.server.dispatch.panel import make_panel
 from alongside.server.dispatch.read_words import words_of
 from alongside.server.site.deployment import Deployment, get_deployment
+from alongside.server.site.knowing import may_know
 from alongside.server.site.page_texts import texts
 from alongside.server.site.routes import SIGNED_IN, page
 
@@ -41,15 +42,19 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
     """One incident, as the console's panel (``?part=1``) or as a page of its own."""
     deployment = get_deployment()
     language = get_language() or "en"
-    rows = deployment.ledger.read.list_of_incident(id)
-    if not rows:
+    actor: Any = request.actor
+    with deployment.ledger.board() as board:
+        is_theirs = may_know(board, actor, id)
+    rows = deployment.ledger.read.list_of_incident(id) if is_theirs else []
+    if not rows:  # the same answer for what does not exist and for what is not theirs
         raise Http404(id)
-    actor: Any = request.actor  # type: ignore[attr-defined]
     words = words_of(deployment, actor, [row.fact for row in rows])
     with deployment.ledger.board() as board:
         panel = make_panel(deployment, deployment.view(board, language), id, actor, rows, words)
     template = "dispatch/panel.html" if request.GET.get("part") else "dispatch/incident.html"
-    return render(request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(deployment.names, language)})
+    return render(
+        request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(deployment.names, language)}
+    )
 
 
 @page(SIGNED_IN)

@@ -15,6 +15,7 @@ from alongside.server.intake.page import empty_call, known_call, page_data
 from alongside.server.intake.place import candidates
 from alongside.server.intake.protocol import triage_json
 from alongside.server.intake.same import likely_same
+from alongside.server.site.asking.decode import IDS
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 
@@ -25,7 +26,7 @@ LONGEST_DRAFT = 60_000
 @page("intake")
 def intake(request: HttpRequest, id: str = "") -> HttpResponse:
     """A new call, or one that goes on."""
-    deployment, actor = get_deployment(), request.actor  # type: ignore[attr-defined]
+    deployment, actor = get_deployment(), request.actor
     call = known_call(deployment, actor, id) if id else empty_call(request.GET)
     if call is None:
         raise Http404(id)
@@ -36,7 +37,7 @@ def intake(request: HttpRequest, id: str = "") -> HttpResponse:
 def _body(request: HttpRequest) -> Mapping[str, Any]:
     try:
         sent = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return sent if isinstance(sent, dict) else {}
 
@@ -65,17 +66,21 @@ def triage(request: HttpRequest) -> HttpResponse:
         told = triage_json(protocol, {str(question): str(answer) for question, answer in answers.items()}, deployment.names, language)
     except Refused as refused:
         return JsonResponse({"sentence": str(refused)}, status=422)
-    return JsonResponse(told | {"same": likely_same(deployment, request.actor, str(sent.get("incident", "")), str(sent.get("cad_number", "")), language)})  # type: ignore[attr-defined]
+    actor = request.actor
+    same = likely_same(deployment, actor, str(sent.get("incident", "")), str(sent.get("cad_number", "")), language)
+    return JsonResponse(told | {"same": same})
 
 
 @require_POST
 @page("intake")
 def draft(request: HttpRequest) -> HttpResponse:
     """Keep what was typed and not yet sent, encrypted; or throw it away."""
-    deployment, sent, staff = get_deployment(), _body(request), request.actor.staff  # type: ignore[attr-defined]
+    deployment, sent, staff = get_deployment(), _body(request), request.actor.staff
     incident = str(sent.get("incident", ""))
     form = f"{FORM}:{incident}" if incident else FORM
     kept = json.dumps(sent["call"]) if isinstance(sent.get("call"), dict) else ""
+    if incident and not IDS.fullmatch(incident):  # a form's name is not encrypted, so it may not be words
+        return JsonResponse({"sentence": "incident"}, status=422)
     if len(kept) > LONGEST_DRAFT:
         return JsonResponse({"sentence": "too long"}, status=413)
     if kept:

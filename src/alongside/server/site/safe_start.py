@@ -8,7 +8,9 @@ from alongside.server.site.options import Options
 PUBLIC_DEMO = (
     "A demo lets anybody sign in with one click, so it only listens on this machine: leave out --host {host}, or start with --live."
 )
-FRONTED_DEMO = "A demo lets anybody sign in with one click, so no server may stand in front of it: leave out --behind-tls and --name, or start with --live."
+FRONTED_DEMO = (
+    "A demo lets anybody sign in with one click, so no server may stand in front of it: leave out --behind-tls and --name, or use --live."
+)
 PUBLIC_PLAIN = (
     "Listening on {host} without TLS would send people's crises in the clear: put a TLS server in front and start with --behind-tls."
 )
