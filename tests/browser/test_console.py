@@ -9,7 +9,15 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenAs, violations
 from tests.server.running import Person, Server
 
-VIOLENT = {"life_threat": "none", "concern": "distress", "weapon": "none", "conduct": "was_violent", "setting": "safe", "suicide": "no", "age": "adult"}
+VIOLENT = {
+    "life_threat": "none",
+    "concern": "distress",
+    "weapon": "none",
+    "conduct": "was_violent",
+    "setting": "safe",
+    "suicide": "no",
+    "age": "adult",
+}
 
 
 @pytest.fixture
@@ -21,7 +29,7 @@ def taker(served: Server) -> Person:
 def console(open_as: OpenAs) -> Iterator[Page]:
     page = open_as("r-okafor", "/dispatch/")
     expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
-    yield page
+    return page
 
 
 def new_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
@@ -104,7 +112,12 @@ def test_06_steps_of_the_life_table_by_command(console: Page, taker: Person) -> 
     expect(console.locator(f'a[data-incident="{incident}"]')).to_be_visible()
     say(console, f"assign a24 {number}")
     expect(console.locator(".toast", has_text="A24 sent")).to_be_visible()
-    for line, status in (("ack a24", "Acknowledged"), ("enroute a24", "On the way"), ("onscene a24", "On scene"), ("with a24", "With the person")):
+    for line, status in (
+        ("ack a24", "Acknowledged"),
+        ("enroute a24", "On the way"),
+        ("onscene a24", "On scene"),
+        ("with a24", "With the person"),
+    ):
         say(console, line)
         expect(console.locator("#unit-list li", has_text="A24").first).to_contain_text(status)
     say(console, "clear a24 resolved")
@@ -172,3 +185,31 @@ def test_14_words_are_never_markup(console: Page, taker: Person) -> None:
     incident, _ = new_call(taker, "<img src=x onerror=alert(1)> lane")
     expect(console.locator(f'a[data-incident="{incident}"]')).to_contain_text("<img src=x onerror=alert(1)> lane")
     assert console.locator("#queue img").count() == 0
+
+
+def test_15_a_call_for_help_is_an_alarm_until_somebody_has_it(console: Page, served: Server) -> None:
+    Person(served, "p-lowe").ask("AskHelp", unit="m12")
+    alarm = console.locator("#alarm-list li", has_text="M12")
+    expect(alarm).to_be_visible()
+    expect(console.locator("#unit-list li").first).to_contain_text("HELP ASKED")
+    assert not violations(console)
+    alarm.get_by_role("button", name="I have it").click()
+    expect(alarm).to_have_count(0)
+    expect(console.locator("#unit-list li", has_text="M12").first).to_contain_text("HELP received")
+
+
+def test_16_a_note_half_written_is_not_replaced(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "note lane")
+    say(console, f"open {number}")
+    console.fill("#note", "He is on the porch")
+    taker.ask("AddDetails", incident=incident, language="es")
+    expect(console.locator("#part-need")).to_contain_text("Spanish")
+    expect(console.locator("#note")).to_have_value("He is on the porch")
+    console.click("#part-work >> text=Write the note")
+    expect(console.locator("#part-timeline")).to_contain_text("He is on the porch")
+
+
+def test_17_a_phone_sees_the_queue_without_sideways_scrolling(open_as: OpenAs) -> None:
+    page = open_as("r-okafor", "/dispatch/", viewport={"width": 390, "height": 844})
+    expect(page.locator("#group-waiting")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

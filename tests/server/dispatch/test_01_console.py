@@ -5,7 +5,15 @@ from html import unescape
 
 from tests.server.running import Person
 
-CALM = {"life_threat": "none", "concern": "distress", "weapon": "unknown", "conduct": "was_violent", "setting": "safe", "suicide": "no", "age": "adult"}
+CALM = {
+    "life_threat": "none",
+    "concern": "distress",
+    "weapon": "unknown",
+    "conduct": "was_violent",
+    "setting": "safe",
+    "suicide": "no",
+    "age": "adult",
+}
 
 
 def panel(person: Person, incident: str) -> str:
@@ -17,8 +25,11 @@ def panel(person: Person, incident: str) -> str:
 def test_01_the_console_holds_no_inline_script_or_style(dispatcher: Person) -> None:
     page = dispatcher.get("/dispatch/").text
     scripts = re.findall(r"<script([^>]*)>", page)
-    assert scripts and all("src=" in one or 'type="application/json"' in one for one in scripts)
-    assert "style=" not in page and "<style" not in page and "onclick" not in page
+    assert scripts
+    assert all("src=" in one or 'type="application/json"' in one for one in scripts)
+    assert "style=" not in page
+    assert "<style" not in page
+    assert "onclick" not in page
 
 
 def test_02_a_nurse_may_not_see_the_console(server: object, dispatcher: Person) -> None:
@@ -29,21 +40,25 @@ def test_02_a_nurse_may_not_see_the_console(server: object, dispatcher: Person) 
 
 def test_03_nobody_is_sent_to_sign_in(nobody: Person) -> None:
     found = nobody.get("/dispatch/")
-    assert found.status_code == 302 and "/sign-in?next=%2Fdispatch%2F" in found.headers["location"]
+    assert found.status_code == 302
+    assert "/sign-in?next=%2Fdispatch%2F" in found.headers["location"]
 
 
 def test_04_the_panel_says_where_who_and_what_in_words(call_taker: Person, dispatcher: Person) -> None:
     incident = call_taker.take_call(texts={"place": "Behind the school in Rose Park", "summary": "Paces in the yard"})
     call_taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=CALM)
     text = panel(dispatcher, incident)
-    assert "Behind the school in Rose Park" in text and "Paces in the yard" in text
-    assert "J. Diaz" in text and "L3 ◆" in text
+    assert "Behind the school in Rose Park" in text
+    assert "Paces in the yard" in text
+    assert "J. Diaz" in text
+    assert "L3 ◆" in text
     assert "unknown, ask again" in text  # unknown is never shown as no
 
 
 def test_04b_a_weapon_nobody_asked_about_is_shown_as_not_asked(call_taker: Person, dispatcher: Person) -> None:
     text = panel(dispatcher, call_taker.take_call(texts={"place": "Glendale"}))
-    assert "not asked" in text and "not assessed" in text
+    assert "not asked" in text
+    assert "not assessed" in text
 
 
 def test_05_options_come_in_order_with_drive_and_its_bounds(call_taker: Person, dispatcher: Person) -> None:
@@ -51,7 +66,8 @@ def test_05_options_come_in_order_with_drive_and_its_bounds(call_taker: Person, 
     call_taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=CALM)
     text = panel(dispatcher, incident)
     ranks = [int(one) for one in re.findall(r'data-rank="(\d+)"', text)]
-    assert ranks and ranks[0] == 1
+    assert ranks
+    assert ranks[0] == 1
     assert re.search(r"<strong>\d+ min</strong> <span class=\"soft\">\(\d+–\d+\)", text)
 
 
@@ -62,7 +78,8 @@ def test_06_only_legal_next_steps_are_offered(call_taker: Person, dispatcher: Pe
     text = panel(dispatcher, incident)
     offered = set(re.findall(r'"status": "(\w+)"', text))
     assert offered == {"acknowledged", "enroute", "declined"}
-    assert "WithdrawAssignment" in text and "on_scene" not in offered
+    assert "WithdrawAssignment" in text
+    assert "on_scene" not in offered
     dispatcher.ask("WithdrawAssignment", assignment=answer["ids"]["assignment"])
 
 
@@ -72,7 +89,8 @@ def test_07_a_call_near_another_is_suggested_and_linked_by_a_person(call_taker: 
     assert "Perhaps the same need" in panel(dispatcher, second)
     assert dispatcher.ask("LinkIncidents", incident=second, other=first)[0] == 200
     text = panel(dispatcher, second)
-    assert "Linked:" in text and "UnlinkIncidents" in text
+    assert "Linked:" in text
+    assert "UnlinkIncidents" in text
 
 
 def test_08_a_warm_transfer_shows_its_next_steps_and_moves_nothing(call_taker: Person, dispatcher: Person) -> None:
@@ -80,7 +98,8 @@ def test_08_a_warm_transfer_shows_its_next_steps_and_moves_nothing(call_taker: P
     episode = dispatcher.board()["incidents"][incident]["responsible"][0]["episode"]
     assert call_taker.ask("OfferTransfer", episode=episode, to=["partner", "line-988"])[0] == 200
     text = panel(dispatcher, incident)
-    assert "Offered to" in text and "Agreed by phone, read back" in text
+    assert "Offered to" in text
+    assert "Agreed by phone, read back" in text
     assert "J. Diaz" in text  # still responsible
     call_taker.ask("AcceptTransfer", episode=episode, by_phone=True, read_back=True)
     assert "has taken over" in panel(dispatcher, incident)
@@ -93,11 +112,13 @@ def test_09_an_unknown_incident_is_not_found(dispatcher: Person) -> None:
 def test_10_the_console_speaks_spanish(dispatcher: Person) -> None:
     spanish = Person(dispatcher.server, "r-okafor", language="es")
     page = spanish.get("/dispatch/").text
-    assert '<html lang="es"' in page and "En espera" in unescape(page)
+    assert '<html lang="es"' in page
+    assert "En espera" in unescape(page)
 
 
 def test_11_the_streets_of_the_area_are_served_and_nothing_else(dispatcher: Person, nobody: Person) -> None:
     streets = dispatcher.get("/area/streets-major.geojson")
-    assert streets.status_code == 200 and streets.json()["type"] == "FeatureCollection"
+    assert streets.status_code == 200
+    assert streets.json()["type"] == "FeatureCollection"
     assert dispatcher.get("/area/area.yaml").status_code == 404
     assert nobody.get("/area/streets-major.geojson").status_code == 302

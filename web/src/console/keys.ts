@@ -5,7 +5,7 @@ import { t } from "../site/texts";
 import { focusCommand } from "./command-line";
 import { openHelp } from "./help";
 import { chooseOption } from "./panel";
-import { step } from "./queue";
+import { catchUp, step } from "./queue";
 import { answerWhy } from "./sending";
 import { select, selectedId, selectedRow } from "./state";
 
@@ -37,6 +37,7 @@ export function startKeys(): void {
     { key: "?", does: t("keys and commands"), act: openHelp },
     { key: "j", does: t("next row"), act: () => step(1) },
     { key: "k", does: t("previous row"), act: () => step(-1) },
+    { key: "r", does: t("bring in new rows that wait at the edge of the list"), act: catchUp },
     { key: "a", does: t("assign: type a call sign for the open incident"), act: startAssigning },
     { key: "p", does: t("go to the open incident's panel"), act: () => list("#panel h2, #panel button")[0]?.focus() },
     { key: "n", does: t("take a new call"), act: () => window.location.assign("/intake/new") },

@@ -29,7 +29,11 @@ export function startQueue(): void {
   draw();
 }
 
-const isHeld = (): boolean => !!find("#queue-list:hover") || !!find("#queue-list")?.contains(document.activeElement);
+/** The pointer is over the list, or the keyboard walks in it. A row merely clicked once holds nothing. */
+const isHeld = (): boolean => !!find("#queue-list:hover") || !!find("#queue-list :focus-visible");
+
+/** Bring in what waited at the edge. */
+export const catchUp = (): void => draw(true);
 
 function draw(anyway = false): void {
   const now = grouped(store.incidents.values(), store.units.values(), Number(find(".console")?.dataset["unassessed"] ?? 3));

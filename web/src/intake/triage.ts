@@ -37,7 +37,9 @@ function draw(): void {
   const box = get("level-box");
   box.dataset["level"] = String(triage.level ?? "");
   box.replaceChildren(h("span", { class: "level", "data-level": triage.level ?? "" }, levelMark(triage.level), " ", triage.level_word || t("not assessed")), h("p", {}, reason()));
-  get("needs").replaceChildren(...triage.requirements.map(({ label, because }) => h("li", {}, h("strong", {}, label), because && h("span", { class: "soft" }, ` “${because}”`))));
+  const needs = new Map<string, string[]>();
+  for (const { label, because } of triage.requirements) needs.set(label, [...(needs.get(label) ?? []), ...(because ? [`“${because}”`] : [])]);
+  get("needs").replaceChildren(...[...needs].map(([label, why]) => h("li", {}, h("strong", {}, label), h("span", { class: "soft" }, ` ${why.join(", ")}`))));
   get("changes").replaceChildren(...triage.changes.slice(0, 4).map(({ question, answer, level }) => h("li", {}, h("span", { class: "level", "data-level": level }, levelMark(level)), h("span", {}, ` ${answer} `, h("span", { class: "soft" }, question)))));
   get("changes-box").hidden = triage.changes.length === 0;
   get("needs-box").hidden = triage.requirements.length === 0;

@@ -14,13 +14,21 @@ CHOICE_REASON = {
     "keeps_cover": "Keeps an area covered", "supervisor": "Supervisor decided", "other": "Another reason",
 }  # fmt: skip
 CANCEL_REASON = {
-    "no_longer_needed": "No longer needed", "duplicate": "Duplicate", "taken_in_error": "Taken in error", "handled_elsewhere": "Handled elsewhere",
+    "no_longer_needed": "No longer needed", "duplicate": "Duplicate", "taken_in_error": "Taken in error",
+    "handled_elsewhere": "Handled elsewhere",
     "caller_cancelled": "The caller canceled", "closer_unit": "A closer unit goes", "other": "Another reason",
 }  # fmt: skip
-REOPEN_REASON = {"called_again": "Called again", "closed_in_error": "Closed in error", "new_information": "New information", "other": "Another reason"}
+REOPEN_REASON = {
+    "called_again": "Called again",
+    "closed_in_error": "Closed in error",
+    "new_information": "New information",
+    "other": "Another reason",
+}
 DISPOSITION_SHORT = {
-    "resolved": "Resolved here", "phone": "Resolved by phone", "referred": "Referred", "declined": "Declined services", "notfound": "Not found",
-    "voluntary": "Goes along, voluntarily", "ems": "By ambulance", "arrested": "Arrested", "cited": "Cited", "none": "Not behavioral health",
+    "resolved": "Resolved here", "phone": "Resolved by phone", "referred": "Referred", "declined": "Declined services",
+    "notfound": "Not found",
+    "voluntary": "Goes along, voluntarily", "ems": "By ambulance", "arrested": "Arrested", "cited": "Cited",
+    "none": "Not behavioral health",
 }  # fmt: skip
 OWN = {
     "choice_reason": CHOICE_REASON, "cancel_reason": CANCEL_REASON, "reopen_reason": REOPEN_REASON, "disposition_short": DISPOSITION_SHORT,

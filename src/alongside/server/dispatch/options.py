@@ -23,7 +23,9 @@ MISSING = {
     "incomplete": gettext_noop("crew not complete"),
     "none_on_duty": gettext_noop("none on duty"),
 }
-AGAINST = frozenset({"lacks", "too_far", "no_road", "needs_interpreter", "would_leave", "aboard_incomplete", "shift_ends", "load", "place_unknown"})
+AGAINST = frozenset(
+    {"lacks", "too_far", "no_road", "needs_interpreter", "would_leave", "aboard_incomplete", "shift_ends", "load", "place_unknown"}
+)
 SAID_ELSEWHERE = frozenset({"aboard", "drive", "at_once"})  # the option's first line says these
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alongside.core.fact import Fact
+from alongside.core.handoff.facts import PlaceReserved
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch.read_words import words_on
@@ -21,7 +22,13 @@ def timeline(view: View, rows: Sequence[LedgerRow], words: dict[str, str]) -> li
 
 
 def _entry(view: View, fact: Fact, words: dict[str, str]) -> dict[str, Any]:
-    return {"at": fact.at, "kind": fact.kind, "sentence": say_fact(fact, view.names, view.board, view.language), "words": words_on(fact, words)}
+    sentence = say_fact(fact, view.names, view.board, view.language)
+    return {"at": fact.at, "kind": fact.kind, "sentence": sentence, "words": words_on(fact, words)}
+
+
+def legal_of(rows: Sequence[LedgerRow]) -> dict[str, str]:
+    """The legal status each reservation was asked with, by its id."""
+    return {fact.reservation: fact.legal for row in rows if isinstance(fact := row.fact, PlaceReserved)}
 
 
 def latest_words(rows: Sequence[LedgerRow], words: dict[str, str], field: str) -> str:

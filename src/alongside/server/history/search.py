@@ -33,7 +33,9 @@ class Wanted(NamedTuple):
 
 def read_wanted(asked: Mapping[str, str], zone: ZoneInfo, among: frozenset[str] | None) -> Wanted:
     """From the form's fields; what cannot be read counts as not asked."""
-    return Wanted(_whole(asked.get("number", "")), _whole(asked.get("level", "")), _day(asked.get("from", ""), zone, 0), _day(asked.get("to", ""), zone, 1), among)
+    number, level = (_whole(asked.get(name, "")) for name in ("number", "level"))
+    from_at, until_at = _day(asked.get("from", ""), zone, 0), _day(asked.get("to", ""), zone, 1)
+    return Wanted(number, level, from_at, until_at, among)
 
 
 def _whole(text: str) -> int | None:

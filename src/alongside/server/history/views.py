@@ -15,8 +15,8 @@ from alongside.core.state import Incident
 from alongside.server.history.search import found, read_wanted
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.rows import View
 from alongside.server.site.routes import page
+from alongside.server.site.rows import View
 
 PER_PAGE = 25
 MARKS = "□○●◆▲"
@@ -25,7 +25,7 @@ MARKS = "□○●◆▲"
 @page("history")
 def history(request: HttpRequest) -> HttpResponse:
     """Search and a page of what was found; the words of the place are read for this page only, and the reading is noted."""
-    deployment, actor = get_deployment(), request.actor  # type: ignore[attr-defined]
+    deployment, actor = get_deployment(), request.actor
     asked = request.GET.dict()
     cad = asked.get("cad_number", "").strip()
     among = frozenset(one.owner_id for one in deployment.vault.list_alike("cad_number", cad)) if cad else None
@@ -38,7 +38,8 @@ def history(request: HttpRequest) -> HttpResponse:
         empty = len(board.incidents) == 0
     levels = [(level, f"L{level} {MARKS[level]} {deployment.names.label(f'level.{level}', view.language)}") for level in range(4, -1, -1)]
     kept = "&".join(f"{name}={value}" for name, value in asked.items() if name in ("number", "level", "from", "to") and value)
-    return render(request, "history/history.html", {"rows": rows, "shown": shown, "asked": asked, "levels": levels, "empty": empty, "kept": kept})
+    told = {"rows": rows, "shown": shown, "asked": asked, "levels": levels, "empty": empty, "kept": kept}
+    return render(request, "history/history.html", told)
 
 
 def _places(deployment: Deployment, actor: Actor, incidents: list[Incident]) -> dict[str, str]:

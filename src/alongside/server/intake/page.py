@@ -20,7 +20,13 @@ def empty_call(announced: Mapping[str, str]) -> dict[str, Any]:
     """A call nobody has said anything about, with what was announced."""
     known = {name: announced[name] for name in ANNOUNCED if name in announced}
     origin = known.get("origin") if known.get("origin") in set(Origin) else ""
-    return {"incident": "", "origin": origin or Origin.CALL_911.value, "language": known.get("language", "en")[:12], "answers": {}, "words": {}}
+    return {
+        "incident": "",
+        "origin": origin or Origin.CALL_911.value,
+        "language": known.get("language", "en")[:12],
+        "answers": {},
+        "words": {},
+    }
 
 
 def known_call(deployment: Deployment, actor: Actor, id: str) -> dict[str, Any] | None:
@@ -45,12 +51,14 @@ def page_data(deployment: Deployment, actor: Actor, call: dict[str, Any], draft:
     """Everything the template puts into the page."""
     program = deployment.rules.program
     (south, west), (north, east) = deployment.profile.area.bounds
+    bounds = ",".join(str(edge / 1e6) for edge in (west, south, east, north))
     partners = [(f"partner:{one.id}", deployment.names.label(f"partner.{one.id}", language)) for one in program.partners]
-    clinicians = [(f"position:{one.id}", deployment.names.label(f"desk.{one.id}", language)) for one in program.desks if one.duty == "clinician_line"]
+    line = [one for one in program.desks if one.duty == "clinician_line"]
+    clinicians = [(f"position:{one.id}", deployment.names.label(f"desk.{one.id}", language)) for one in line]
     settings = {"call": call, "draft": draft, "protocol": protocol_json(deployment.rules.protocols[program.protocol]), "seat": actor.seat}
     return {
         "settings": settings,
-        "origins": coded.choices("origin", [one.value for one in Origin if one in program.origins]) if "origin" in coded.TABLES else [],
+        "origins": coded.choices("origin", [one.value for one in Origin if one in program.origins]),
         "languages": coded.choices("language"),
         "weapons": coded.choices("weapon"),
         "weapon_places": coded.choices("weapon_place"),
@@ -58,7 +66,7 @@ def page_data(deployment: Deployment, actor: Actor, call: dict[str, Any], draft:
         "red_flags": coded.choices("red_flag"),
         "partners": partners,
         "clinicians": clinicians,
-        "map": {"streets": "/area/", "bounds": ",".join(str(edge / 1e6) for edge in (west, south, east, north)), "attribution": deployment.profile.area.attribution},
+        "map": {"streets": "/area/", "bounds": bounds, "attribution": deployment.profile.area.attribution},
         "texts": texts("site", "map", "intake"),
         "call": call,
     }  # fmt: skip

@@ -20,6 +20,4 @@ def candidates(words: str) -> list[dict[str, Any]]:
     if not words.strip():
         return []
     found = finder_of(get_deployment().profile.area.name).find(words)
-    return [
-        {"label": one.label, "how": one.how, "uncertainty_m": one.uncertainty_m, "spot": [one.spot.lat, one.spot.lon]} for one in found
-    ]
+    return [{"label": one.label, "how": one.how, "uncertainty_m": one.uncertainty_m, "spot": [one.spot.lat, one.spot.lon]} for one in found]

@@ -6,6 +6,7 @@ from typing import Any
 from alongside.core.intake.condition import UNKNOWN
 from alongside.core.intake.protocol import Protocol, Question
 from alongside.core.intake.triage import Triage, run
+from alongside.core.party import Requirement
 from alongside.server.site.names import Names
 
 MOST_CHANGES = 6
@@ -13,7 +14,8 @@ MOST_CHANGES = 6
 
 def protocol_json(protocol: Protocol) -> dict[str, Any]:
     """Questions in order with their script, hint and answers in every language; "don't know" is an answer of each."""
-    return {"id": protocol.id, "version": protocol.version, "questions": [_question(one) for one in protocol.questions if one.source != "clock"]}
+    questions = [_question(one) for one in protocol.questions if one.source != "clock"]
+    return {"id": protocol.id, "version": protocol.version, "questions": questions}
 
 
 def _question(question: Question) -> dict[str, Any]:
@@ -41,10 +43,15 @@ def triage_json(protocol: Protocol, answers: Mapping[str, str], names: Names, la
         "missing": list(triage.missing),
         "next": triage.next_question,
         "asked": list(triage.asked),
-        "requirements": [{"label": names.label(f"requirement.{one.code}", language), "because": _answer(protocol, one.question, one.answer, language)} for one in triage.requirements],
+        "requirements": [_requirement(protocol, one, names, language) for one in triage.requirements],
         "police": triage.police.value,
         "changes": _changes(protocol, triage, language),
-    }  # fmt: skip
+    }
+
+
+def _requirement(protocol: Protocol, one: Requirement, names: Names, language: str) -> dict[str, str]:
+    label = names.label(f"requirement.{one.code}", language)
+    return {"label": label, "because": _answer(protocol, one.question, one.answer, language)}
 
 
 def rule_label(protocol: Protocol, triage: Triage, language: str) -> str:
@@ -67,7 +74,8 @@ def _changes(protocol: Protocol, triage: Triage, language: str) -> list[dict[str
         return []
     found: dict[tuple[str, int], dict[str, Any]] = {}
     for question, code, level in sorted(triage.would_change, key=lambda one: -int(one[2])):
-        entry = {"question": _asked(protocol, question, language), "answer": _answer(protocol, question, code, language), "level": int(level)}
+        answer = _answer(protocol, question, code, language)
+        entry = {"question": _asked(protocol, question, language), "answer": answer, "level": int(level)}
         found.setdefault((question, int(level)), entry)
     return list(found.values())[:MOST_CHANGES]
 

@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from alongside.core.asking import Asking
+from alongside.core.board import Board
 from alongside.core.intake.linking import suggest_links
-from alongside.core.party import Actor
+from alongside.core.party import Actor, Reason
+from alongside.core.state import Incident
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.sentences import say_reason
 
@@ -12,17 +16,20 @@ MOST = 4
 
 
 def likely_same(deployment: Deployment, actor: Actor, incident: str, cad_number: str, language: str) -> list[dict[str, Any]]:
-    """[{id, number, reasons}] of open incidents, most reasons first."""
-    alike = [one.owner_id for one in deployment.vault.list_alike("cad_number", cad_number)] if cad_number else []
+    """[{id, number, reasons}] of open incidents; those with the same CAD number first, then by the number of reasons."""
+    alike = {one.owner_id for one in deployment.vault.list_alike("cad_number", cad_number)} if cad_number else set()
     now = deployment.clock.now()
     with deployment.ledger.board() as board:
         asking = Asking(board, deployment.rules, deployment.travel, actor, now, now)
         here = board.incidents.find(incident) if incident else None
-        near = suggest_links(asking, here) if here else []
-        found = {other.id: {"id": other.id, "number": other.number, "reasons": [say_reason(one, deployment.names, board, language) for one in reasons]} for other, reasons in near}
-        for id in alike:
-            other = board.incidents.find(id)
-            if other and other.id != incident:
-                entry = found.setdefault(other.id, {"id": other.id, "number": other.number, "reasons": []})
-                entry["reasons"].insert(0, "CAD")
-    return list(found.values())[:MOST]  # fmt: skip
+        near = {other.id: reasons for other, reasons in (suggest_links(asking, here) if here else [])}
+        others = [other for id in (*sorted(alike), *(id for id in near if id not in alike)) if (other := board.incidents.find(id))]
+        found = [_entry(deployment, board, other, near.get(other.id, ()), other.id in alike, language) for other in others]
+    return [one for one in found if one["id"] != incident][:MOST]
+
+
+def _entry(
+    deployment: Deployment, board: Board, other: Incident, reasons: tuple[Reason, ...], is_alike: bool, language: str
+) -> dict[str, Any]:  # fmt: skip
+    said = [say_reason(one, deployment.names, board, language) for one in reasons]
+    return {"id": other.id, "number": other.number, "reasons": [*([_("the same CAD number")] if is_alike else []), *said]}

@@ -84,6 +84,10 @@ END = {
     "not_reached": "Not reached after attempts", "died": "Died", "taken_over": "Taken over by another agency",
     "not_behavioural": "Not behavioral health", "duplicate": "Already cared for under a linked incident", "cancelled": "Canceled",
 }  # fmt: skip
+INCIDENT_STATUS = {"open": "open", "closed": "closed", "cancelled": "cancelled", "scheduled": "scheduled"}
+OFFER = {"offered": "offered, no answer yet", "accepted": "agreed, not yet taken over", "dropped": "line dropped: call back"}
+RESERVATION = {"reserved": "reserved, no answer yet", "agreed": "agreed to receive", "handed_over": "handed over"}
+KNOWN = {"yes": "yes", "no": "no", "unknown": "unknown"}
 ORIGIN = {
     "call_911": "911 call", "call_988": "988 call", "officer": "Officer asks", "dispatcher": "Dispatcher", "self_staged": "Crew came upon it",
     "community": "Community, family or provider", "walk_in": "Walk-in", "facility": "Facility", "data_review": "Data review",
