@@ -70,7 +70,9 @@ REFUSED: dict[str, str] = {
     "owner_erased": "These records were erased; nothing more can be written to them.",
     "partner_unknown": "There is no partner or desk “{partner}”.",
     "permission_unknown": "These permissions are not in the list: {permission}.",
-    "person_elsewhere": "{party} is responsible for a person of {number}: it cannot be cancelled. Close it when everybody's outcome is known.",
+    "person_elsewhere": (
+        "{party} is responsible for a person of {number}: it cannot be cancelled. Close it when everybody's outcome is known."
+    ),
     "place_does_not_fit": "{facility} cannot take this person: {why}.",
     "position_taken": "{staff} sits at {position}. Relieve them instead.",
     "position_unknown": "There is no such desk.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from alongside.server.site.feed.touched import Touched, join
 
+__all__ = ["BOARD", "Audience", "Entry", "Touched", "touched_since"]
 KEPT = 4_096
 BOARD = "board"
 

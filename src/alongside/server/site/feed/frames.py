@@ -8,8 +8,7 @@ from alongside.core.board import Board
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.state import Incident
 from alongside.server.site.feed.alarms import list_alarms
-from alongside.server.site.feed.audience import Audience, touched_since
-from alongside.server.site.feed.touched import Touched
+from alongside.server.site.feed.audience import Audience, Touched, touched_since
 from alongside.server.site.knowing import concerns
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.row_place import desk_row, follow_up_row, place_row
@@ -47,7 +46,7 @@ def rows(view: View, audience: Audience, touched: Touched) -> Row:
     if seat := audience.seat:
         is_place = seat in view.rules.facilities  # its own page shows what is released to it: not where a call was, nor what weapons
         told["incidents"] = {id: row if not is_place and concerns(view.board, id, seat) else None for id, row in told["incidents"].items()}
-        told["follow_ups"] = {id: row for id, row in told["follow_ups"].items() if concerns(view.board, row["incident"] if row else "", seat)}
+        told["follow_ups"] = {id: row for id, row in told["follow_ups"].items() if row and concerns(view.board, row["incident"], seat)}
         told["units"] = {id: row for id, row in told["units"].items() if id in units_with(view.board, audience.seat)}
         told["places"] = {id: row for id, row in told["places"].items() if id == audience.seat}
         told["desks"] = {id: row for id, row in told["desks"].items() if id == audience.seat}
