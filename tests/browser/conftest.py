@@ -13,6 +13,11 @@ ARGUMENTS = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshade
 OpenAs = Callable[..., Page]
 
 
+def ours_of(server: Server) -> tuple[str, ...]:
+    """Where a page may ask."""
+    return (server.url, "blob:", "data:")
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A demo without the living city, for browsers."""
@@ -41,7 +46,7 @@ def open_as(browser: Browser, served: Server) -> Iterator[OpenAs]:
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
-        page.on("request", lambda asked: None if asked.url.startswith((served.url, "blob:", "data:")) else wrong.append(f"outside: {asked.url}"))
+        page.on("request", lambda asked: None if asked.url.startswith(ours_of(served)) else wrong.append(f"outside: {asked.url}"))
         page.goto("/sign-in")
         token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
         context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": served.url})

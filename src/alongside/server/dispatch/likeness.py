@@ -8,7 +8,7 @@ from alongside.core.asking import Asking
 from alongside.core.intake.linking import suggest_links
 from alongside.core.state import Incident
 from alongside.server.dispatch.actions import action
-from alongside.server.dispatch.options import say
+from alongside.server.dispatch.drives import say
 from alongside.server.site.rows import View
 
 MOST = 3

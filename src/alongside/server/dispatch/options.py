@@ -8,14 +8,11 @@ from django.utils.translation import gettext_noop
 from alongside.core.codes import IncidentStatus
 from alongside.core.dispatch.facts import Missing, Option
 from alongside.core.dispatch.recommend import recommend
-from alongside.core.party import Reason
 from alongside.core.state import Incident
-from alongside.core.travel import Mode
-from alongside.roads.travel import RoadTravel
+from alongside.server.dispatch.drives import drive_words, minutes_of, say
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.rows import View
-from alongside.server.site.sentences import say_reason
 
 MISSING = {
     "too_far": gettext_noop("too far away"),
@@ -55,7 +52,7 @@ def _later(option: Option, first: Option | None) -> list[str]:
         return [_("later in this level's order")]
     if option.drive_ms is None or first.drive_ms is None or option.drive_ms <= first.drive_ms:
         return []
-    return [_("%(minutes)s min farther") % {"minutes": _minutes(option.drive_ms - first.drive_ms)}]
+    return [_("%(minutes)s min farther") % {"minutes": minutes_of(option.drive_ms - first.drive_ms)}]
 
 
 def _option(deployment: Deployment, view: View, incident: Incident, option: Option, first: Option | None) -> dict[str, Any]:
@@ -76,23 +73,6 @@ def _option(deployment: Deployment, view: View, incident: Incident, option: Opti
         "against": [say(view, one) for one in option.reasons if one.code in AGAINST],
         "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
     }
-
-
-def say(view: View, reason: Reason) -> str:
-    """One reason as a sentence in the reader's language."""
-    return say_reason(reason, view.names, view.board, view.language)
-
-
-def drive_words(travel: RoadTravel, drive_ms: int | None, mode: Mode, incident: Incident) -> dict[str, Any] | None:
-    """Minutes to drive, and between which bounds; None where the place or the road is not known."""
-    if drive_ms is None or incident.spot is None:
-        return None
-    found = travel.range(drive_ms, mode, incident.uncertainty_m)
-    return {"minutes": _minutes(drive_ms), "low": _minutes(found.low_ms), "high": _minutes(found.high_ms), "code": found.code}
-
-
-def _minutes(ms: int) -> int:
-    return max(1, round(ms / 60_000))
 
 
 def _missing(view: View, one: Missing) -> dict[str, str]:

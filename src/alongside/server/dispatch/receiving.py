@@ -10,7 +10,7 @@ from alongside.core.handoff.places import PlaceOption, list_places
 from alongside.core.state import Episode, Incident, Reservation
 from alongside.core.travel import Mode
 from alongside.server.dispatch.actions import Action, action
-from alongside.server.dispatch.options import drive_words, say
+from alongside.server.dispatch.drives import drive_words, say
 from alongside.server.site.coded import choices, word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.rows import View

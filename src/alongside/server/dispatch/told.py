@@ -53,3 +53,26 @@ def weapons(incident: Incident) -> list[dict[str, Any]]:
         }
         for weapon, place, state, _source, _at in told
     ]
+
+
+def need(view: View, incident: Incident) -> dict[str, Any]:
+    """What was told of the need."""
+    return {
+        "mark": mark(incident),
+        "status": word("incident_status", incident.status),
+        "origin": word("origin", incident.origin),
+        "rule": rule_words(view, incident),
+        "requirements": requirements(view, incident),
+        "weapons": weapons(incident),
+        "medical": [
+            {"flag": word("red_flag", flag), "state": state, "words": word("known", state)} for flag, state, _at in incident.medical
+        ],
+        "unmet": [view.names.label(f"crew.{kind}", view.language) for kind in incident.unmet],
+        "hazards": [word("hazard", code) for code in incident.hazards],
+        "language": word("language", incident.language) if incident.language else "",
+    }
+
+
+def mark(incident: Incident) -> str:
+    """Number and shape of the level: colour is never alone."""
+    return "L? ◌" if incident.level is None else f"L{int(incident.level)} {'□○●◆▲'[int(incident.level)]}"

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from alongside.server.intake import views
+from alongside.server.intake import looking_up, views
 
 urlpatterns = [
     path("intake/new", views.intake, name="intake_new"),
-    path("intake/place", views.find_place, name="intake_place"),
-    path("intake/triage", views.triage, name="intake_triage"),
+    path("intake/place", looking_up.find_place, name="intake_place"),
+    path("intake/triage", looking_up.triage, name="intake_triage"),
     path("intake/draft", views.draft, name="intake_draft"),
     path("intake/<str:id>", views.intake, name="intake"),
 ]

@@ -89,8 +89,9 @@ OFFER = {"offered": "offered, no answer yet", "accepted": "agreed, not yet taken
 RESERVATION = {"reserved": "reserved, no answer yet", "agreed": "agreed to receive", "handed_over": "handed over"}
 KNOWN = {"yes": "yes", "no": "no", "unknown": "unknown"}
 ORIGIN = {
-    "call_911": "911 call", "call_988": "988 call", "officer": "Officer asks", "dispatcher": "Dispatcher", "self_staged": "Crew came upon it",
-    "community": "Community, family or provider", "walk_in": "Walk-in", "facility": "Facility", "data_review": "Data review",
+    "call_911": "911 call", "call_988": "988 call", "officer": "Officer asks", "dispatcher": "Dispatcher",
+    "self_staged": "Crew came upon it", "community": "Community, family or provider", "walk_in": "Walk-in", "facility": "Facility",
+    "data_review": "Data review",
 }  # fmt: skip
 LANGUAGE = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",

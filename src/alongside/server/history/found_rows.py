@@ -1,0 +1,40 @@
+"""What was found, as the rows of a table."""
+
+from typing import Any
+
+from alongside.core.board import Board
+from alongside.core.party import Actor
+from alongside.core.sharing.access import may_see
+from alongside.core.state import Incident
+from alongside.server.site.coded import word
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.rows import View
+
+MARKS = "□○●◆▲"
+
+
+def places_of(deployment: Deployment, actor: Actor, incidents: list[Incident]) -> dict[str, str]:
+    """Where each incident was, in the caller's words, as far as this role may read them."""
+    if not may_see(actor, "call_words"):
+        return {}
+    said = {one.vault_id: incident.id for incident in incidents for one in incident.words if one.field == "place"}
+    references = [one for incident in incidents for one in incident.words if one.field == "place"]
+    read = deployment.vault.read(actor, references, "operations") if references else {}
+    return {said[vault_id]: text for vault_id, text in read.items()}
+
+
+def row_of(view: View, board: Board, incident: Incident, place: str) -> dict[str, Any]:
+    episodes = [episode for id in incident.episodes if (episode := board.episodes.find(id))]
+    """One line."""
+    level = incident.level
+    return {
+        "id": incident.id,
+        "number": incident.number,
+        "level": level,
+        "mark": "L? ◌" if level is None else f"L{int(level)} {MARKS[int(level)]} {view.names.label(f'level.{int(level)}', view.language)}",
+        "taken_at": incident.taken_at,
+        "place": place,
+        "origin": word("origin", incident.origin),
+        "status": incident.status.value,
+        "outcome": ", ".join(word("disposition", one.disposition) for one in episodes if one.disposition),
+    }
