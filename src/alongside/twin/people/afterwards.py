@@ -42,10 +42,11 @@ def _is_crew_there(scene: Scene, episode: Episode) -> bool:
 
 def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
     settled = episode.disposition_at or scene.now
-    if promise.attempts >= MOST_ATTEMPTS:
-        supervisor = scene.find_desk("supervisor")
+    is_unwanted = episode.permission_at is not None and "contact" not in episode.consents
+    if is_unwanted or promise.attempts >= MOST_ATTEMPTS:
+        supervisor, reason = scene.find_desk("supervisor"), "contact_prohibited" if is_unwanted else "not_reached"
         if supervisor:
-            scene.ask(CloseFollowUp, scene.desk(supervisor), promise.id, follow_up=promise.id, reason="not_reached")
+            scene.ask(CloseFollowUp, scene.desk(supervisor), promise.id, follow_up=promise.id, reason=reason)
         return
     low, high = FIRST_TRY
     share = low + (high - low) * scene.dice.uniform(promise.id, "first try")

@@ -94,7 +94,7 @@ def wants_partner(scene: Scene, incident: Incident) -> bool:
 def _link(scene: Scene, incident: Incident, call: Call, by: Actor) -> bool:
     """A second caller about the same person: a person at the desk links the two, and this one ends as a duplicate."""
     other = scene.board.incidents.find(call.repeats)
-    if other is None or not scene.since(incident.taken_at, "critical_answers", incident.id):
+    if other is None or not _is_in_care(scene, other) or not scene.since(incident.taken_at, "critical_answers", incident.id):
         return False
     if other.id not in incident.links:
         return scene.ask(LinkIncidents, by, incident.id, incident=incident.id, other=other.id, basis=("near", "same_half_hour"))
@@ -103,6 +103,12 @@ def _link(scene: Scene, incident: Incident, call: Call, by: Actor) -> bool:
         if episode is not None and episode.responsible is not None and not incident.assignments:
             scene.ask(EndEpisode, by, id, episode=id, reason=EndReason.DUPLICATE)
     return True
+
+
+def _is_in_care(scene: Scene, incident: Incident) -> bool:
+    """Somebody is responsible for a person of it: only then may another call about them end as a duplicate."""
+    found = (scene.board.episodes.find(id) for id in incident.episodes)
+    return any(one is not None and one.responsible is not None for one in found)
 
 
 def close_done(scene: Scene, incident: Incident) -> None:
