@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from alongside.core.codes import PartyKind, UnitService
 from alongside.core.party import Party
 from alongside.server.roster import passing
-from alongside.server.roster.duty import list_desks, list_free, list_off_duty, list_on_duty, shift_ends, unit_line
+from alongside.server.roster.aboard import list_free
+from alongside.server.roster.duty import list_desks, list_on_duty, unit_line
 from alongside.server.roster.hazards import hazard_form, list_hazards
+from alongside.server.roster.shifts import list_off_duty, shift_ends
 from alongside.server.site.coded import choices
 from alongside.server.site.looking import Look, look, show
 from alongside.server.site.routes import page
