@@ -1,5 +1,6 @@
 """Random histories: any request of any kind, about things that may or may not be there, asked by anybody, with time passing between."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -16,7 +17,8 @@ from alongside.core.request import Request
 from tests.core.story import CREW, MOVES, ROLE_OF_DESK, Story, kinds
 
 Step = tuple[int, int, int, int]
-DESKS, UNITS, SEATS = tuple(ROLE_OF_DESK), tuple(CREW), (*ROLE_OF_DESK, *CREW, "haven", "general", "nobody")
+DESKS, UNITS = tuple(ROLE_OF_DESK), tuple(CREW)
+SEATS = (*DESKS, *UNITS, "haven", "general", *("nobody",) * 6)  # nobody is the system, who may ask anything
 ANSWERS = (("concern", "suicide"), ("concern", "welfare"), ("concern", "none"), ("weapon", "gun"), ("weapon", "none"), ("minor", "yes"))
 NEW_CREWS = ((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer")))
 WORDS = (Reference("note", "v1", "0" * 64),)
@@ -137,9 +139,32 @@ def _sign_on(x: Dice, unit: str) -> dict[str, Any]:
     return {"unit": unit, "area": "town", "call_sign": unit, "crew_kind": kind, "members": members}
 
 
-def live(story: Story, steps: list[Step]) -> dict[str, int]:
-    """Live through the steps; returns how many requests were granted and refused. The story checks the promise as it goes."""
-    counted = {"granted": 0, "refused": 0, "silent": 0, "moved": 0}
+def populate(story: Story) -> Story:
+    """A city in the middle of its day: one person waits, one is met, one is on the way, one at a facility, one followed up, one offered."""
+    met = (AssignmentStatus.ACKNOWLEDGED, AssignmentStatus.ENROUTE, AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON)
+    for n in range(5):
+        story.call(f"i{n}", callback_known=True)
+        story.when(i.SetLevel, "desk-calls", incident=f"i{n}", level=Level.URGENT, reason="judgement")
+    story.when(h.SetCapacity, "haven", facility="haven", service="chair", free=2)
+    for incident, unit in (("i1", "M12"), ("i2", "P31"), ("i3", "C204")):
+        sent = f"a{len(story.board.assignments)}"
+        story.when(d.AssignUnit, "desk-dispatch", assignment=sent, incident=incident, unit=unit)
+        for status in met:
+            story.when(d.ReportStatus, unit, assignment=sent, status=status)
+    story.when(h.ReservePlace, "M12", reservation="v0", episode="i1-p1", facility="haven", service="chair")
+    story.when(h.AgreeToReceive, "haven", reservation="v0")
+    story.when(h.HandOver, "P31", episode="i2-p1", facility="general", service="bay")
+    told = {"disposition": Disposition.RESOLVED_ON_SCENE, "follow_ups": ("f0",)}
+    story.when(f.RecordDisposition, "C204", episode="i3-p1", **told)
+    story.when(d.ReportStatus, "C204", assignment="a2", status=AssignmentStatus.CLEARED)
+    story.when(u.TakeFollowUp, "desk-follow-up", episode="i3-p1", position="desk-follow-up")
+    story.when(p.OfferTransfer, "desk-calls", episode="i4-p1", to=Party(PartyKind.PARTNER, "line-988"))
+    return story
+
+
+def live(story: Story, steps: list[Step]) -> Counter[str]:
+    """Live through the steps; returns how many requests were granted, by kind too, and refused. The story checks the promise as it goes."""
+    counted: Counter[str] = Counter()
     for step in steps:
         kind = KINDS[step[0] % len(KINDS)]
         dice = Dice(story, step)
@@ -147,6 +172,7 @@ def live(story: Story, steps: list[Step]) -> dict[str, int]:
         try:
             facts = story.when(kind, SEATS[step[2] % len(SEATS)], **fields)
             counted["granted"] += 1
+            counted[kind.__name__] += 1
             counted["moved"] += sum(isinstance(fact, MOVES) for fact in facts)
         except Refused:
             counted["refused"] += 1

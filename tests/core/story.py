@@ -1,6 +1,6 @@
 """How stories are told: given a board, when a request, then facts. The same harness checks the promise after every fact."""
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -40,10 +40,13 @@ def actor(seat: str) -> Actor:
 class Story:
     """A board that only facts have changed, and everything that was asked of it."""
 
-    def __init__(self, rules: Rules = RULES) -> None:
+    def __init__(self, rules: Rules = RULES, facts: Iterable[Fact] = (), watched: bool = False) -> None:
         self.board, self.rules, self.roads = Board(), rules, StraightRoads()
         self.now, self.facts, self.asked = START, list[Fact](), 0
-        self.silent_codes: Counter[str] = Counter()
+        self.watched = watched  # whether every decision is watched for changing the board, which none may
+        for fact in facts:
+            apply(self.board, fact)
+            self.facts.append(fact)
 
     def staff(self) -> "Story":
         """Everybody is at work: four desks, three crews at the centre."""
@@ -68,7 +71,11 @@ class Story:
 
     def ask(self, request: Request) -> tuple[Fact, ...]:
         """Decide on the board as it is, then apply fact by fact."""
-        granted = answer(self.board, request, self.rules, self.roads, self.now)
+        unchanged = snapshot(self.board) if self.watched else ""
+        try:
+            granted = answer(self.board, request, self.rules, self.roads, self.now)
+        finally:
+            assert not self.watched or snapshot(self.board) == unchanged, f"deciding {request.kind} changed the board"
         for fact in granted:
             before = {episode.id: episode.responsible for episode in self.board.episodes}
             apply(self.board, fact)

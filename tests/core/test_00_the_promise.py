@@ -12,19 +12,20 @@ from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.request import REQUESTS
-from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live
+from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live, populate
 from tests.core.story import Story, check_promise, crew, desk
 
 NUMBERS = st.integers(0, 255)
 STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=50, max_size=50)
 SEEN: Counter[str] = Counter()
+MORNING = Story().staff().facts
+NOON = populate(Story().staff()).facts
 
 
 @settings(max_examples=1000, deadline=None)
 @given(steps=STEPS)
 def test_in_every_history_each_person_has_exactly_one_responsible_party(steps: list[Step]) -> None:
-    story = Story().staff()
-    story.call("i0")
+    story = Story(facts=NOON if steps[0][0] % 2 else MORNING)
     SEEN.update(live(story, steps))  # check_promise ran after every single fact
     again = Board()
     for fact in story.facts:
@@ -38,6 +39,16 @@ def test_those_histories_were_not_empty() -> None:
     assert SEEN["granted"] > 10_000
     assert SEEN["moved"] > 1_000
     assert SEEN["silent"] > 500
+    granted = {kind.__name__ for kind in KINDS if SEEN[kind.__name__] > 0}
+    assert len(granted) > 40
+    assert {"HandOver", "TakeFollowUp", "AttemptFollowUp", "OfferTransfer", "ReservePlace", "AgreeToReceive"} <= granted
+
+
+@settings(max_examples=5, deadline=None)
+@given(steps=STEPS)
+def test_deciding_never_changes_the_board(steps: list[Step]) -> None:
+    story = Story(facts=NOON, watched=True)
+    assert live(story, steps)["refused"] < len(steps)
 
 
 def test_every_kind_of_request_takes_part_in_the_histories() -> None:
@@ -80,4 +91,4 @@ def test_the_check_of_the_promise_finds_a_move_that_is_no_take_over() -> None:
 def test_dice_can_name_every_kind_of_party() -> None:
     story = Story().staff()
     assert {Dice(story, (0, n, n, n)).party().kind for n in range(8)} == set(PartyKind)
-    assert len(SEATS) == 10
+    assert len(set(SEATS)) == 10
