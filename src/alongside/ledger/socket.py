@@ -6,8 +6,6 @@ The socket file may be opened by this user alone.
 
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingUnixStreamServer
 from threading import Thread
@@ -18,27 +16,14 @@ from alongside.ledger.body import decode, encode, read_request
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Outcome, Receipt
 from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
+from alongside.ledger.short_address import short_address
 
 LONGEST_LINE = 1_000_000
-LONGEST_ADDRESS = 100  # bytes; Linux takes 107, others a few less
 
 
 def socket_path(ledger: Path) -> Path:
     """Where the process that writes this ledger listens."""
     return ledger.with_name(ledger.name + ".socket")
-
-
-@contextmanager
-def short_address(path: Path) -> Iterator[str]:
-    """The path as a socket takes it; a data folder deep down is reached through its descriptor (Linux)."""
-    if len(os.fsencode(path)) <= LONGEST_ADDRESS:
-        yield str(path)
-        return
-    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        yield f"/proc/self/fd/{folder}/{path.name}"
-    finally:
-        os.close(folder)
 
 
 class Door(ThreadingUnixStreamServer):

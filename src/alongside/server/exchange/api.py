@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
-from ninja.security import HttpBearer
 
 from alongside.server.exchange.shapes import Answered, Board, Incident, NewIncident, NewPosition, NotDone, Positions, Unit
+from alongside.server.exchange.token import Token
 from alongside.server.site.asking.ask import ask
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
@@ -16,15 +16,6 @@ from alongside.server.site.deployment import get_deployment
 from alongside.server.site.feed.frames import incident_row, list_incidents, unit_row
 
 NO = {401: NotDone, 403: NotDone, 409: NotDone, 413: NotDone, 422: NotDone, 503: NotDone}
-
-
-class Token(HttpBearer):
-    """``Authorization: Bearer …``: the token a machine client was registered with."""
-
-    async def authenticate(self, request: HttpRequest, token: str) -> Any:
-        """The client's actor, or None."""
-        found = await get_deployment().sittings.find_machine(token)
-        return found.actor if found else None
 
 
 api = NinjaAPI(title="Alongside", version="1", auth=Token(), docs_url=None, openapi_url="/openapi.json", urls_namespace="api")
@@ -38,6 +29,13 @@ def unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     sentence = f"The field “{field}” cannot be read: {first['msg'].lower()}. Correct it and send again."
     told = {"granted": False, "code": "wrong_field", "parameters": {"field": field}, "sentence": sentence}
     return api.create_response(request, told, status=422)
+
+
+@api.exception_handler(PermissionError)
+def not_theirs(request: HttpRequest, error: PermissionError) -> HttpResponse:
+    """A client whose role may not see this."""
+    sentence = "This client's role does not see the board: register it with the role of a desk."
+    return api.create_response(request, _no("not_allowed", sentence), status=403)
 
 
 @api.exception_handler(AuthenticationError)

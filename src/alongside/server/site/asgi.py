@@ -13,6 +13,7 @@ import django  # noqa: E402  (the engine must be swapped before Django loads its
 
 django.setup()
 
+from alongside.ledger.refused import LedgerRefused  # noqa: E402
 from alongside.server.site.life import begin, end  # noqa: E402
 from alongside.server.site.thin.http import Receive, Scope, Send  # noqa: E402
 from alongside.server.site.thin.router import route  # noqa: E402
@@ -37,7 +38,7 @@ async def live(receive: Receive, send: Send) -> None:
         try:
             await work()
         except Exception as failure:  # noqa: BLE001  (the ASGI server must be told, whatever it was)
-            log.exception("%s failed", name)
+            log.error("%s failed: %s", name, failure, exc_info=not isinstance(failure, LedgerRefused))
             await send({"type": f"lifespan.{name}.failed", "message": str(failure)})
             return
         await send({"type": f"lifespan.{name}.complete"})

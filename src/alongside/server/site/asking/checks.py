@@ -3,10 +3,14 @@
 from alongside.core.request import Request
 from alongside.core.travel import Spot
 from alongside.server.site.asking import malformed as m
+from alongside.server.site.asking.decode import hints_of
 from alongside.server.site.deployment import Deployment
 
 AHEAD_MS = 60_000  # two clocks may differ by a minute
 BACK_HOURS = 72  # a phone may have been without signal for three days
+LATEST_MS = 400 * 86_400_000  # a hazard is reviewed within a year; nothing is planned for later
+MOST = 2**53 - 1  # what JSON numbers hold exactly in a browser
+PLANNED = frozenset({"scheduled_for", "next_at", "review_at", "shift_ends_at"})
 BORDER = 500_000  # half a degree: a call may come from beyond the border, not from another state
 
 
@@ -17,9 +21,18 @@ def check_sense(deployment: Deployment, request: Request) -> None:
         at = getattr(request, name, None)
         if at is not None:
             check_time(name, at, now)
+    check_numbers(request, now)
     spot = getattr(request, "spot", None)
     if spot is not None and not is_near(deployment, spot):
         raise m.Malformed(m.OUTSIDE_AREA, code="outside_area", field="spot")
+
+
+def check_numbers(request: Request, now: int) -> None:
+    """No number beyond what every reader of it holds exactly, no time beyond what anybody plans."""
+    for name in hints_of(type(request)):
+        value = getattr(request, name)
+        if type(value) is int and abs(value) > (now + LATEST_MS if name in PLANNED else MOST):
+            raise m.Malformed(m.WRONG_FIELD, code="wrong_field", field=name, why="out of range")
 
 
 def check_time(name: str, at: int, now: int) -> None:

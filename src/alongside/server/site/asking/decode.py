@@ -128,20 +128,16 @@ KINDS = {
 
 
 def check_ids(made: Request) -> None:
-    """Ids are short and plain, so that they can stand in streams, logs and addresses."""
+    """Ids and codes are short and plain, so that they can stand in streams, logs and addresses: words go through ``texts``."""
     for name, hint in hints_of(type(made)).items():
         value = getattr(made, name)
-        if name in ID_FIELDS and hint is str and value and not IDS.fullmatch(value):
+        shape = NAMES if name in NAMED else IDS
+        several = (value,) if isinstance(value, str) else value if hint == tuple[str, ...] else ()
+        if not all(shape.fullmatch(one) for one in several if one or isinstance(value, tuple)):
             raise m.Malformed(m.BAD_ID, code="bad_id", field=name)
-        if name in ID_LISTS and not all(IDS.fullmatch(one) for one in value):
-            raise m.Malformed(m.BAD_ID, code="bad_id", field=name)
+    if not all(IDS.fullmatch(one.staff) and IDS.fullmatch(one.role) for one in getattr(made, "members", ())):
+        raise m.Malformed(m.BAD_ID, code="bad_id", field="members")
 
 
-ID_FIELDS = frozenset(
-    {
-        "id", "incident", "episode", "assignment", "unit", "reservation", "follow_up", "message", "hazard", "position", "facility",
-        "service", "area", "duty", "staff", "other", "leaving", "call_sign", "crew_kind", "reason", "device", "language", "code",
-        "protocol", "flag",
-    }
-)  # fmt: skip
-ID_LISTS = frozenset({"episodes", "follow_ups", "minors", "parents"})
+NAMED = frozenset({"received_by"})  # initials or the role of a colleague, as said at the door
+NAMES = re.compile(r"[\w .,'/-]{1,40}")
