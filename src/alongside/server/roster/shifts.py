@@ -32,7 +32,8 @@ def _off_duty(seen: Look, one: RosterUnit, local: tuple[int, int], free: set[str
     left_ms = one.minutes_left(*local) * 60_000 if due else LONGEST_SHIFT_MS
     post = next((post for post in seen.deployment.profile.area.posts if post.id == one.post), None)
     spot = [post.spot.lat / 1e6, post.spot.lon / 1e6] if post else None
-    body = {"unit": one.id, "call_sign": one.call_sign, "crew_kind": one.crew_kind, "vehicle": one.vehicle.replace(" ", "-"), "post": one.post}
+    vehicle = one.vehicle.replace(" ", "-")  # requests take plain ids
+    body = {"unit": one.id, "call_sign": one.call_sign, "crew_kind": one.crew_kind, "vehicle": vehicle, "post": one.post}
     return {
         "call_sign": one.call_sign,
         "kind": seen.view.names.label(f"crew.{one.crew_kind}", seen.view.language),
