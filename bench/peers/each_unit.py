@@ -25,7 +25,8 @@ class EachUnit:
 
     def rank(self, board: Board, incident: Incident, rules: Rules, where: Mapping[str, Spot]) -> list[tuple[int, float, str]]:
         """(row in the level's order, drive ms, unit), best first."""
-        assert incident.level is not None and incident.spot is not None
+        assert incident.level is not None
+        assert incident.spot is not None
         order = {step.crew_kind: row for row, step in enumerate(rules.program.levels[incident.level].order)}
         goal = self.travel.snapper.snap(incident.spot)
         found = []

@@ -106,7 +106,7 @@ def test_drop_off_is_timed_from_the_door() -> None:
     story.when(d.ReportStatus, "M12", assignment="i1-a", status=A.TRANSPORTING, place="haven")
     story.when(d.ReportStatus, "M12", assignment="i1-a", status=A.AT_PLACE)
     story.wait(6 * MINUTE)
-    story.when(h.HandOver, "M12", episode="i1-p1", facility="haven", service="chair")
+    story.when(h.HandOver, "M12", episode="i1-p1", facility="haven", service="chair", received_by="nurse")
     drop_off, hospital = measured(story, "drop_off_time", "not_hospitalised")
     assert (drop_off.value, hospital.value) == (6 * MINUTE, 1.0)
 
