@@ -67,7 +67,7 @@ def test_09_no_code_takes_words(server: Server, known: dict[str, Any]) -> None:
         ("RecordDisposition", "signed_by", {"episode": episode, "disposition": "referred"}),
         ("RecordHazard", "source", {"code": "dog", "spot": [40.76, -111.89], "review_at": 1}),
         ("SetPermission", "permits", {"episode": episode}),
-        ("SetPoliceRole", "asked_by", {"incident": incident, "role": "present"}),
+        ("SetPoliceRole", "asked_by", {"incident": incident, "role": "present", "reason": "asked"}),
         ("CancelIncident", "reason", {"incident": incident}),
     ):
         status, answer = lead.ask(kind, **body, **{name: [words] if name == "permits" else words})
