@@ -64,6 +64,7 @@ NOT_THEIRS: list[tuple[Actor, type[Request], dict[str, Any]]] = [
     (OFFICER, p.ReturnTransfer, {"episode": "i1-p1", "to": desk("desk-calls"), "reason": "refused"}),
     (PEER, d.RelievePosition, {"position": "desk-lead", "staff": "tomas", "episodes": ()}),
     (PEER, d.TakePosition, {"position": "desk-lead", "area": "town", "duty": "supervisor", "staff": "tomas"}),
+    (PEER, d.TakePosition, {"position": "desk-dispatch", "area": "town", "duty": "dispatcher", "staff": "tomas"}),
     (PEER, d.LeavePosition, {"position": "desk-lead"}),
     (NURSE, h.SetCapacity, {"facility": "general", "service": "bay", "free": 1}),
     (NURSE, h.SetDiversion, {"facility": "general", "diverting": True}),

@@ -22,7 +22,7 @@ def test_01_found_by_number_with_its_place(call_taker: Person, dispatcher: Perso
 
 def test_02_found_by_cad_number_however_it_is_written(call_taker: Person, dispatcher: Person) -> None:
     incident = call_taker.take_call(texts={"cad_number": "H24-55 0017"})
-    text = page(dispatcher, "?cad_number=h24550017")
+    text = dispatcher.form("/history/", cad_number="h24550017").text
     assert f"/dispatch/incident/{incident}" in text
     assert text.count("/dispatch/incident/") == 1
 

@@ -14,6 +14,14 @@ from alongside.core.state import Episode, Incident
 Rule = Callable[[Asking, Any], bool]
 # What these roles do is desk work wherever they sit; a clinician or case manager writes for others only while sitting at a desk.
 AT_ANY_DESK = RECORDS_FOR_OTHERS - {"clinician", "case_manager"} | {"administrator"}
+# Who may sit at a desk of each duty; a supervisor may sit anywhere.
+SITS_AT: Mapping[str, frozenset[str]] = {
+    "call_taker": frozenset({"call_taker", "dispatcher"}),
+    "dispatcher": frozenset({"call_taker", "dispatcher"}),
+    "supervisor": frozenset(),
+    "clinician_line": frozenset({"clinician"}),
+    "follow_up": frozenset({"case_manager", "clinician"}),
+}
 FOR_OTHERS_DUTY = frozenset({"supervisor", "administrator", "system"})
 
 
@@ -87,11 +95,11 @@ def is_returned_to(asking: Asking, request: Any) -> bool:
 
 
 def is_newcomer(asking: Asking, request: Any) -> bool:
-    """Nobody is put at a desk by others, and only a supervisor sits at a supervisor's: accepting is the newcomer's own act."""
+    """Nobody is put at a desk by others, and each desk is for its own roles: accepting is the newcomer's own act."""
     if asking.by.role in FOR_OTHERS_DUTY:
         return True
     desk = next((one for one in asking.rules.program.desks if one.id == request.position), None)
-    return bool(request.staff == asking.by.staff) and (desk is None or desk.duty != "supervisor")
+    return bool(request.staff == asking.by.staff) and (desk is None or asking.by.role in SITS_AT.get(desk.duty, frozenset()))
 
 
 def sits_there(asking: Asking, request: Any) -> bool:

@@ -19,8 +19,8 @@ PER_PAGE = 25
 def history(request: HttpRequest) -> HttpResponse:
     """Search and a page of what was found; the words of the place are read for this page only, and the reading is noted."""
     deployment, actor = get_deployment(), request.actor
-    asked = request.GET.dict()
-    cad = asked.get("cad_number", "").strip()
+    asked = request.GET.dict() | request.POST.dict()
+    cad = request.POST.get("cad_number", "").strip()  # never from the address: addresses are kept in logs and histories
     among = frozenset(one.owner_id for one in deployment.vault.list_alike("cad_number", cad)) if cad else None
     wanted = read_wanted(asked, ZoneInfo(deployment.profile.area.zone), among)
     with deployment.ledger.board() as board:
