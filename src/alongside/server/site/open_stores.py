@@ -19,4 +19,5 @@ def open_stores(options: Options, profile: Profile) -> Stores:
     clock.catch_up(ledger.head.recorded_at)
     if not options.database:  # on SQLite this process alone writes: the command line asks through it
         ledger.at_the_end(Door(ledger, socket_path(options.data / "ledger.sqlite3")).close)
-    return Stores(travel, clock, ledger, open_vault(ledger, options.ledger, options.data), open_spots(options.ledger))
+    spots = open_spots(options.ledger, travel.snapper.snap_all)
+    return Stores(travel, clock, ledger, open_vault(ledger, options.ledger, options.data), spots)

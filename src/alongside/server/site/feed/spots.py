@@ -1,7 +1,7 @@
 """Where units were last heard from: a prunable table beside the ledger, never facts."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -39,11 +39,15 @@ def spots_where(ledger: Where) -> Where:
     return ledger if is_postgres(ledger) else Path(str(ledger)).with_name("positions.sqlite3")
 
 
+Jobs = list[tuple[Sequence[Heard], "Future[None]"]]
+Learn = Callable[[Sequence[Spot]], object]
+
+
 class Spots:
     """``find`` and ``take_moved`` read memory; ``put`` returns a future that is done once the positions are on the disk."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, learn: Learn | None = None) -> None:
+        self._engine, self._learn = engine, learn
         engine.begin()
         engine.execute(TABLE)
         engine.execute("DELETE FROM unit_spot WHERE at < (SELECT max(at) FROM unit_spot) - ?", (KEPT_MS,))
@@ -82,10 +86,11 @@ class Spots:
         while (first := self._queue.get()) is not None:
             jobs, last = self._gather(first)
             self._write(jobs)
+            self._place(jobs)
             if last:
                 return
 
-    def _gather(self, first: tuple[Sequence[Heard], Future[None]]) -> tuple[list[tuple[Sequence[Heard], Future[None]]], bool]:
+    def _gather(self, first: tuple[Sequence[Heard], Future[None]]) -> tuple[Jobs, bool]:
         jobs, total = [first], len(first[0])
         while total < MOST_AT_ONCE:
             try:
@@ -98,7 +103,7 @@ class Spots:
             total += len(item[0])
         return jobs, False
 
-    def _write(self, jobs: list[tuple[Sequence[Heard], Future[None]]]) -> None:
+    def _write(self, jobs: Jobs) -> None:
         try:
             self._engine.begin()
             self._engine.execute_many(ADD, [one for heard, _ in jobs for one in heard])
@@ -112,6 +117,14 @@ class Spots:
         for _, done in jobs:
             done.set_result(None)
 
+    def _place(self, jobs: Jobs) -> None:
+        """Find the nearest road now, so that a recommendation need not."""
+        if self._learn is not None:
+            try:
+                self._learn([Spot(one.lat, one.lon) for heard, _ in jobs for one in heard])
+            except ValueError as refused:
+                log.warning("a position is on no map: %s", refused)
+
     def close(self) -> None:
         """Write what waits, then let go."""
         self._queue.put(None)
@@ -119,6 +132,6 @@ class Spots:
         self._engine.close()
 
 
-def open_spots(ledger: Where) -> Spots:
-    """The positions beside a ledger."""
-    return Spots(open_engine(spots_where(ledger)))
+def open_spots(ledger: Where, learn: Learn | None = None) -> Spots:
+    """The positions beside a ledger; ``learn`` is told of each, in batches, from the writing thread."""
+    return Spots(open_engine(spots_where(ledger)), learn)
