@@ -132,6 +132,16 @@ MAKE: dict[type[Request], Make] = {
     },
 }  # fmt: skip
 KINDS = tuple(MAKE)
+# Asked half of the time by whoever usually asks it, so that histories also get far into a life.
+OFTEN_AT: dict[type[Request], str] = {
+    u.TakeFollowUp: "desk-follow-up",
+    u.AttemptFollowUp: "desk-follow-up",
+    f.RecordDisposition: "desk-dispatch",
+    d.ReportStatus: "desk-dispatch",
+    d.AssignUnit: "desk-dispatch",
+    h.HandOver: "desk-dispatch",
+    h.AgreeToReceive: "haven",
+}
 
 
 def _sign_on(x: Dice, unit: str) -> dict[str, Any]:
@@ -158,6 +168,9 @@ def populate(story: Story) -> Story:
     story.when(f.RecordDisposition, "C204", episode="i3-p1", **told)
     story.when(d.ReportStatus, "C204", assignment="a2", status=AssignmentStatus.CLEARED)
     story.when(u.TakeFollowUp, "desk-follow-up", episode="i3-p1", position="desk-follow-up")
+    story.call("i5")
+    story.when(i.SetLevel, "desk-calls", incident="i5", level=Level.URGENT, reason="judgement")
+    story.when(f.RecordDisposition, "desk-calls", episode="i5-p1", **told | {"follow_ups": ("f1",)})
     story.when(p.OfferTransfer, "desk-calls", episode="i4-p1", to=Party(PartyKind.PARTNER, "line-988"))
     return story
 
@@ -170,7 +183,8 @@ def live(story: Story, steps: list[Step]) -> Counter[str]:
         dice = Dice(story, step)
         fields = MAKE[kind](dice)
         try:
-            facts = story.when(kind, SEATS[step[2] % len(SEATS)], **fields)
+            seat = OFTEN_AT.get(kind) if step[2] % 2 else None
+            facts = story.when(kind, seat or SEATS[step[2] // 2 % len(SEATS)], **fields)
             counted["granted"] += 1
             counted[kind.__name__] += 1
             counted["moved"] += sum(isinstance(fact, MOVES) for fact in facts)
