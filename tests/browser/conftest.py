@@ -1,6 +1,7 @@
 """Debian's Chromium against a quiet demo server: somebody signed in, on a page, with every mistake of the page noted."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -37,19 +38,26 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 @pytest.fixture
 def open_as(browser: Browser, served: Server) -> Iterator[OpenAs]:
     """``open_as("r-okafor", "/dispatch/")``: a page of a browser of their own; mistakes and outside requests fail the test."""
+    with opening(browser, served) as open_page:
+        yield open_page
+
+
+@contextmanager
+def opening(browser: Browser, server: Server) -> Iterator[OpenAs]:
+    """Opens pages of one server as anybody; whatever was wrong on any of them fails at the end."""
     contexts: list[Any] = []
     wrong: list[str] = []
 
     def open_page(staff: str, path: str, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "base_url": served.url, **options})
+        context = browser.new_context(**{"viewport": {"width": 1366, "height": 768}, "base_url": server.url, **options})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
         page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
-        page.on("request", lambda asked: None if asked.url.startswith(ours_of(served)) else wrong.append(f"outside: {asked.url}"))
+        page.on("request", lambda asked: None if asked.url.startswith(ours_of(server)) else wrong.append(f"outside: {asked.url}"))
         page.goto("/sign-in")
         token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
-        context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": served.url})
+        context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": server.url})
         page.goto(path)
         return page
 

@@ -1,15 +1,13 @@
 """Roster and shift change: who is aboard is ticked, a desk passes with everybody listed, nothing is passed unseen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import OpenAs, violations
+from tests.browser.conftest import OpenAs, opening, violations
 from tests.server.running import Person, Server, running
-
-Open = Callable[[str, str], Page]
 
 
 @pytest.fixture(scope="module")
@@ -21,25 +19,13 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def open_own(browser: Browser, own: Server) -> Iterator[Open]:
-    contexts = []
-
-    def open_page(staff: str, path: str) -> Page:
-        context = browser.new_context(base_url=own.url, viewport={"width": 1366, "height": 768})
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/sign-in")
-        token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
-        context.request.post("/sign-in", form={"staff": staff, "csrfmiddlewaretoken": token}, headers={"Referer": own.url})
-        page.goto(path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_own(browser: Browser, own: Server) -> Iterator[OpenAs]:
+    """As ``open_as``, on the server where desks change hands."""
+    with opening(browser, own) as open_page:
+        yield open_page
 
 
-def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: Open) -> None:
+def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: OpenAs) -> None:
     page = open_own("m-lindqvist", "/roster/")
     unit = page.locator("#unit-c204")
     unit.locator("summary").click()
@@ -48,7 +34,7 @@ def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: Open) -> None:
     expect(unit).to_contain_text("Patrol, rostered as Co-responder car", timeout=10_000)
 
 
-def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own: Open, own: Server) -> None:
+def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own: OpenAs, own: Server) -> None:
     taker = Person(own, "j-diaz")
     taker.take_call()
     page = open_own("m-lindqvist", "/shift/")
@@ -58,7 +44,7 @@ def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own
     expect(page.locator("#mine h2")).to_contain_text("2")
 
 
-def test_03_people_are_offered_to_another_desk_in_bulk(open_own: Open) -> None:
+def test_03_people_are_offered_to_another_desk_in_bulk(open_own: OpenAs) -> None:
     page = open_own("m-lindqvist", "/shift/")
     page.locator("#relieve-call-taker-1").wait_for(state="detached")
     token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
