@@ -40,7 +40,7 @@ def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own
     page = open_own("m-lindqvist", "/shift/")
     taker.take_call()
     page.get_by_role("button", name="I accept all 2 people listed").click(timeout=10_000)
-    expect(page.locator("header .who")).to_contain_text("Call-taker 1", timeout=10_000)
+    expect(page.locator("header .account")).to_contain_text("Call-taker 1", timeout=10_000)
     expect(page.locator("#mine h2")).to_contain_text("2")
 
 

@@ -26,7 +26,7 @@ function draw(): void {
   count("count-waiting", waiting, t("waiting"), false);
   count("count-unmet", unmet, t("unmet"), unmet > 0);
   count("count-unattended", unattended, t("unattended"), unattended > 0);
-  count("count-alarms", store.alarms.length, t("alarms"), store.alarms.length > 0);
+  count("count-alarms", store.alarms.length, store.alarms.length === 1 ? t("alarm") : t("alarms"), store.alarms.length > 0);
   get("count-alarms").hidden = store.alarms.length === 0;
   drawLine();
 }

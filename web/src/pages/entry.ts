@@ -23,3 +23,17 @@ for (const button of list<HTMLButtonElement>("[data-theme-switch]")) {
     document.dispatchEvent(new CustomEvent("theme", { detail: theme }));
   });
 }
+
+// A menu closes as menus do: by Esc, by a press elsewhere, or when another opens.
+document.addEventListener("pointerdown", ({ target }) => closeMenus(target as Node));
+document.addEventListener("keydown", (event) => {
+  const open = document.querySelector<HTMLDetailsElement>("details.menu[open]");
+  if (event.key !== "Escape" || !open) return;
+  event.stopPropagation();
+  open.open = false;
+  open.querySelector("summary")?.focus();
+}, true);
+
+function closeMenus(but: Node): void {
+  for (const menu of list<HTMLDetailsElement>("details.menu[open]")) if (!menu.contains(but)) menu.open = false;
+}

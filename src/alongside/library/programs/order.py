@@ -11,6 +11,7 @@ from alongside.library.programs.profile import Labels
 from alongside.library.shape import Part
 
 ASSESSED = ("1", "2", "3", "4")  # level 0 is not behavioural: ordinary dispatch sends for it, unless a program writes an order
+WITHOUT_PLAN: Mapping[str, Labels] = {"level.0": {"en": "Not behavioral", "es": "No conductual"}}  # what no policy needs to name
 CLOCKS = ("page", "help", "offer", "call_back", "reservation", "silence_again", "capacity_stale")
 DEFAULTS: dict[str, int] = {one.name: one.default for one in fields(Clocks) if isinstance(one.default, int)}
 SILENT = ("position", "crew", "facility", "partner", "call_taker", "dispatcher", "supervisor", "clinician_line", "follow_up")
@@ -27,7 +28,7 @@ class Levels(NamedTuple):
 def read_levels(part: Part, crews: Mapping[str, CrewKind], known: frozenset[str]) -> Levels:
     """The policy ``levels``. It may name kinds this program does not run; each level must keep at least one that it does."""
     part.only("levels")
-    plans, labels = {}, {}
+    plans, labels = {}, dict(WITHOUT_PLAN)
     for name, below in part.mapping("levels"):
         if name not in ("0", *ASSESSED):
             raise below.mistake("is not a level; levels are 0 to 4")

@@ -61,6 +61,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "waiting",
         "unmet",
         "unattended",
+        "alarm",
         "alarms",
         "{state} as of {seconds} s ago",
         "Keys and commands",
