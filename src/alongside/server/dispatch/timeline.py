@@ -5,8 +5,10 @@ from typing import Any
 
 from alongside.core.fact import Fact
 from alongside.core.handoff.facts import PlaceReserved
+from alongside.core.intake.facts import ProtocolAnswered
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
+from alongside.server.dispatch.answered import rounds, say_answers
 from alongside.server.dispatch.read_words import words_on
 from alongside.server.site.rows import View
 from alongside.server.site.sentences import say_fact
@@ -16,14 +18,16 @@ QUIET = frozenset({"SignGiven", "PrimaryChosen", "Recommended"})
 
 
 def timeline(view: View, rows: Sequence[LedgerRow], words: dict[str, str]) -> list[dict[str, Any]]:
-    """Entries {at, sentence, words, kind}; ``words`` are (field, text) pairs."""
-    facts = [row.fact for row in rows]
-    return [_entry(view, fact, words) for fact in reversed(facts) if fact.kind not in QUIET]
+    """Entries {at, kind, sentence, words, answers}; ``words`` are (field, text) pairs, ``answers`` (question, answer) pairs."""
+    told = [_entry(view, fact, answers, words) for fact, answers in rounds([row.fact for row in rows]) if fact.kind not in QUIET]
+    return told[::-1]
 
 
-def _entry(view: View, fact: Fact, words: dict[str, str]) -> dict[str, Any]:
+def _entry(view: View, fact: Fact, answers: tuple[tuple[str, str], ...], words: dict[str, str]) -> dict[str, Any]:
+    protocol = view.names.profile.rules.protocols.get(fact.protocol) if isinstance(fact, ProtocolAnswered) else None
     sentence = say_fact(fact, view.names, view.board, view.language)
-    return {"at": fact.at, "kind": fact.kind, "sentence": sentence, "words": words_on(fact, words)}
+    said = say_answers(protocol, answers, view.language)
+    return {"at": fact.at, "kind": fact.kind, "sentence": sentence, "words": words_on(fact, words), "answers": said}
 
 
 def legal_of(rows: Sequence[LedgerRow]) -> dict[str, str]:
