@@ -58,6 +58,11 @@ def test_04_a_candidate_puts_a_pin_and_the_words_stay(page: Page, served: Server
     page.locator("#candidates button").first.click()
     expect(page.locator("#place-chosen")).to_contain_text("On the map")
     expect(page.locator("#place")).to_have_value("700 E 900 S, back door")
+    page.fill("#place", "700 E 1900 S, back door")
+    expect(page.locator("#place-chosen")).to_contain_text("The words changed since this pin was set")
+    expect(page.locator("#candidates button").first).to_contain_text("1900 S")
+    page.press("#place", "Enter")
+    expect(page.locator("#place-chosen")).not_to_contain_text("changed")
     expect(page.locator("#save-state")).to_have_text("saved")
 
 

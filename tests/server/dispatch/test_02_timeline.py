@@ -37,8 +37,10 @@ def test_02_a_correction_after_something_else_happened_tells_only_what_changed()
 
 def test_03_question_and_answer_are_words_in_the_readers_language() -> None:
     english, spanish = (say_answers(PROTOCOL, [("weapon", "none")], language)[0] for language in ("en", "es"))
-    assert english[0] == PROTOCOL.get_question("weapon").texts["en"] and english[1] == "None"
-    assert spanish[0] == PROTOCOL.get_question("weapon").texts["es"] and spanish != english
+    assert english[0] == PROTOCOL.get_question("weapon").texts["en"]
+    assert english[1] == "None"
+    assert spanish[0] == PROTOCOL.get_question("weapon").texts["es"]
+    assert spanish != english
 
 
 def test_04_a_protocol_no_longer_in_the_library_still_reads() -> None:

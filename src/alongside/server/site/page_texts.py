@@ -158,6 +158,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "Nothing on the map fits these words. They are kept; set a pin if you can.",
         "On the map: {lat}, {lon} ± {metres} m",
         "No pin yet: the words alone are enough to send.",
+        "The words changed since this pin was set: choose again, or leave it if it is right.",
         "don't know",
         "back to the question before",
         "Space",
