@@ -120,5 +120,6 @@ def test_11_the_streets_of_the_area_are_served_and_nothing_else(dispatcher: Pers
     streets = dispatcher.get("/area/streets-major.geojson")
     assert streets.status_code == 200
     assert streets.json()["type"] == "FeatureCollection"
+    assert "Wasatch Receiving Center (invented)" in dispatcher.get("/area/landmarks.geojson").text
     assert dispatcher.get("/area/area.yaml").status_code == 404
     assert nobody.get("/area/streets-major.geojson").status_code == 302

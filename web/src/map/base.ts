@@ -5,21 +5,13 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import "./map.css";
 import { find } from "../site/dom";
 import { t } from "../site/texts";
+import { landmarkLayers, landmarksOf } from "./landmarks";
+import { token } from "./token";
 
 setWorkerUrl(workerUrl);
 
 const LAYERS = ["local", "middle", "major"] as const;
 const WIDTHS = { local: [11, 0.3, 16, 5], middle: [10, 0.7, 16, 9], major: [9, 1.2, 16, 13] } as const;
-
-/** A colour of the page's tokens as it is now, light or dark. */
-export function token(name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour;
-}
 
 export function makeStyle(folder: string): StyleSpecification {
   const sources = Object.fromEntries(LAYERS.map((layer) => [layer, { type: "geojson" as const, data: `${folder}streets-${layer}.geojson`, tolerance: 0.4 }]));
@@ -27,7 +19,8 @@ export function makeStyle(folder: string): StyleSpecification {
     id: layer, type: "line" as const, source: layer, minzoom: layer === "local" ? 12 : 0, layout: { "line-cap": "round" as const, "line-join": "round" as const },
     paint: { "line-color": token(`map-${layer}`), "line-width": ["interpolate", ["exponential", 1.6], ["zoom"], ...WIDTHS[layer]] as never },
   }));
-  return { version: 8, sources, layers: [{ id: "ground", type: "background", paint: { "background-color": token("map-ground") } }, ...lines] };
+  const ground = { id: "ground", type: "background" as const, paint: { "background-color": token("map-ground") } };
+  return { version: 8, sources: { ...sources, landmarks: landmarksOf(folder) }, layers: [ground, ...lines, ...landmarkLayers()] };
 }
 
 /** Make the map in #map, whose data- attributes say where the streets are, its bounds (west,south,east,north) and whom to thank. */

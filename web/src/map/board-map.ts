@@ -5,8 +5,9 @@ import { levelMark } from "../site/codes";
 import { t } from "../site/texts";
 import type { IncidentRow, Spot, UnitRow } from "../site/rows";
 import { onSelect, select, selectedId, store } from "../console/state";
-import { makeMap, token } from "./base";
+import { makeMap } from "./base";
 import { circle } from "./circle";
+import { token } from "./token";
 
 type Shown = { marker: Marker; signature: string };
 const needs = new Map<string, Shown>();

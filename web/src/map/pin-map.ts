@@ -2,8 +2,9 @@
 import { Marker, type GeoJSONSource, type Map as MapLibre } from "maplibre-gl";
 import { find, h } from "../site/dom";
 import { t } from "../site/texts";
-import { makeMap, token } from "./base";
+import { makeMap } from "./base";
 import { circle } from "./circle";
+import { token } from "./token";
 
 const PIN_UNCERTAINTY_M = 30;
 let marker: Marker | null = null;

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from alongside.roads.landmarks import landmarks
 from alongside.server.dispatch.codes import codes_for
 from alongside.server.dispatch.panel import make_panel
 from alongside.server.dispatch.read_words import words_of
@@ -13,6 +14,8 @@ from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.knowing import may_know
 from alongside.server.site.page_texts import texts
 from alongside.server.site.routes import SIGNED_IN, page
+
+LANDMARKS = "landmarks.geojson"
 
 
 def map_of(deployment: Deployment) -> dict[str, str]:
@@ -58,11 +61,14 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
 
 
 @page(SIGNED_IN)
-def area_file(request: HttpRequest, file: str) -> FileResponse:
-    """Streets of the bundled area as GeoJSON; they change only with the release."""
-    streets = {path.name: path for path in get_deployment().profile.area.streets.values()}
-    if file not in streets:
+def area_file(request: HttpRequest, file: str) -> HttpResponse | FileResponse:
+    """Streets of the area, and what a map is read by, as GeoJSON; they change only with the release."""
+    area = get_deployment().profile.area
+    streets = {path.name: path for path in area.streets.values()}
+    if file != LANDMARKS and file not in streets:
         raise Http404(file)
-    response = FileResponse(streets[file].open("rb"), content_type="application/geo+json")
+    kind = "application/geo+json"
+    named = file == LANDMARKS
+    response = HttpResponse(landmarks(area), content_type=kind) if named else FileResponse(streets[file].open("rb"), content_type=kind)
     response["Cache-Control"] = "private, max-age=86400"
     return response
