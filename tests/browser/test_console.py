@@ -213,3 +213,40 @@ def test_17_a_phone_sees_the_queue_without_sideways_scrolling(open_as: OpenAs) -
     page = open_as("r-okafor", "/dispatch/", viewport={"width": 390, "height": 844})
     expect(page.locator("#group-waiting")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_18_a_weapon_nobody_knows_about_is_asked_about_again_from_the_alarm(console: Page, taker: Person) -> None:
+    incident = taker.take_call(texts={"place": "the porch with the blue light"})
+    number = taker.board()["incidents"][incident]["number"]
+    say(console, f"assign c204 {number}")
+    say(console, f"open {number}")
+    expect(console.locator("#alarm-list")).to_contain_text("ask again", timeout=15_000)
+    notice = console.locator("#part-need .ask-again")
+    notice.get_by_role("button", name="Still unknown").click()
+    expect(notice).to_have_count(0)
+    assert taker.board()["incidents"][incident]["weapons"][-1]["state"] == "unknown"
+
+
+def test_19_a_call_is_kept_for_later_and_brought_back_by_undo(console: Page, taker: Person) -> None:
+    incident, number = new_call(taker, "later at the library steps")
+    say(console, f"later {number} +90")
+    expect(console.locator("#queue-list")).to_contain_text("Scheduled")
+    assert taker.board()["incidents"][incident]["status"] == "scheduled"
+    console.get_by_role("button", name="Undo").first.click()
+    expect(console.locator(".toast").first).to_contain_text("open")
+    assert taker.board()["incidents"][incident]["status"] == "open"
+    say(console, f"later {number} noonish")
+    expect(console.locator(".toast", has_text="is not a time")).to_be_visible()
+
+
+def test_20_a_hazard_is_recorded_where_one_works_and_withdrawn(console: Page, taker: Person) -> None:
+    _, number = new_call(taker, "the yard with the dog", spot=[40.7581, -111.8989])
+    say(console, f"open {number}")
+    console.locator("#part-safety summary").click()
+    form = console.locator("#part-safety form[data-ask=RecordHazard]")
+    form.locator("[name=code]").select_option("dog")
+    form.get_by_role("button", name="Record").click()
+    expect(console.locator(".toast").first).to_contain_text("Hazard recorded")
+    expect(console.locator("#part-need")).to_contain_text("Dog")
+    console.locator("#part-safety").get_by_role("button", name="Withdraw").click()
+    expect(console.locator("#part-need")).not_to_contain_text("Dog")

@@ -34,6 +34,15 @@ def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: OpenAs) -> None:
     expect(unit).to_contain_text("Patrol, rostered as Co-responder car", timeout=10_000)
 
 
+def test_05_a_hazard_is_recorded_on_the_roster_with_the_spot_as_people_write_it(open_own: OpenAs) -> None:
+    page = open_own("m-lindqvist", "/roster/")
+    page.locator("#new-hazard summary").click()
+    page.locator("#new-hazard [name=code]").select_option("gate")
+    page.locator("#new-hazard [name=spot]").fill("40.7581, -111.8989")
+    page.locator("#new-hazard").get_by_role("button", name="Record").click()
+    expect(page.locator("#hazards article")).to_contain_text("40.75810, -111.89890", timeout=10_000)
+
+
 def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own: OpenAs, own: Server) -> None:
     taker = Person(own, "j-diaz")
     taker.take_call()

@@ -70,6 +70,12 @@ MAKE: dict[type[Request], Make] = {
     i.CancelIncident: lambda x: {"incident": x.of("incidents"), "reason": "mistake", "signed_by": x.pick(("", "at-desk-lead"))},
     i.CloseIncident: lambda x: {"incident": x.of("incidents")},
     i.ReopenIncident: lambda x: {"incident": x.of("incidents"), "position": x.pick(DESKS), "reason": "again"},
+    i.KeepForLater: lambda x: {
+        "incident": x.of("incidents"), "until": x.story.now + x.pick((0, 60_000, 3_600_000)), "reason": "appointment",
+    },
+    i.ReportWeapon: lambda x: {
+        "incident": x.of("incidents"), "weapon": "unknown", "place": "unknown", "state": x.pick(("unknown", "denied")), "source": "caller",
+    },
     i.LinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
     i.UnlinkIncidents: lambda x: {"incident": x.of("incidents"), "other": x.of("incidents")},
     d.TakePosition: lambda x: {
@@ -98,6 +104,9 @@ MAKE: dict[type[Request], Make] = {
     f.AskHelp: lambda x: {"unit": x.of("units")},
     f.ReceiveHelp: lambda x: {"unit": x.of("units")},
     f.SetPoliceRole: lambda x: {"incident": x.of("incidents"), "role": x.pick(PoliceRole), "asked_by": "caller", "reason": "weapon"},
+    f.NameLeads: lambda x: {
+        "incident": x.of("incidents"), "clinical": x.pick(("", "lee", "amara")), "safety": x.pick(("", "ortiz", "novak")),
+    },
     f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
     f.RecordDisposition: lambda x: {
         "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),),

@@ -52,7 +52,7 @@ def test_deciding_never_changes_the_board(steps: list[Step]) -> None:
 
 
 def test_every_kind_of_request_takes_part_in_the_histories() -> None:
-    told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ReportWeapon", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
+    told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
     told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
 

@@ -70,7 +70,7 @@ def test_speaking_the_persons_language_outweighs_a_few_minutes() -> None:
 def test_sending_keeps_what_was_recommended_and_the_roads_it_was_judged_by() -> None:
     story = called()
     facts = story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="C204")
-    assert kinds(facts) == ["Recommended", "UnitAssigned"]
+    assert kinds(facts) == ["Recommended", "UnitAssigned", "WeaponQuestionPlanned"]
     assert isinstance(facts[0], Recommended)
     assert facts[0].roads == "straight"
     assert story.board.assignments.reach("a1").rank == 2

@@ -2,11 +2,13 @@
 export const INCIDENT = {
   "scheduled": [
     "cancelled",
-    "open"
+    "open",
+    "scheduled"
   ],
   "open": [
     "cancelled",
-    "closed"
+    "closed",
+    "scheduled"
   ],
   "closed": [
     "open"

@@ -186,6 +186,7 @@ class ClockKind(StrEnum):
     HELP = "help"  # a crew asked for help and nobody answered
     SCHEDULE = "schedule"  # an incident reserved for later comes due
     UNASSIGNED = "unassigned"  # an assessed need that has waited past its level's limit
+    WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
 
 
 class Channel(StrEnum):
@@ -195,6 +196,9 @@ class Channel(StrEnum):
     PHONE = "phone"
     RADIO = "radio"
 
+
+# States of a weapon fact that say something: what nobody knows, or nobody asked, is not among them.
+WEAPON_KNOWN = frozenset({"seen", "reported", "secured", "denied"})
 
 # What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
 DETAILS = frozenset(

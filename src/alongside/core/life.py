@@ -23,8 +23,8 @@ S = TypeVar("S", bound=StrEnum)
 Table = Mapping[S, frozenset[S]]
 
 INCIDENT: Table[I] = {
-    I.SCHEDULED: frozenset({I.OPEN, I.CANCELLED}),
-    I.OPEN: frozenset({I.CLOSED, I.CANCELLED}),
+    I.SCHEDULED: frozenset({I.OPEN, I.SCHEDULED, I.CANCELLED}),  # kept for another time is planned again
+    I.OPEN: frozenset({I.CLOSED, I.SCHEDULED, I.CANCELLED}),
     I.CLOSED: frozenset({I.OPEN}),
     I.CANCELLED: frozenset({I.OPEN}),
 }

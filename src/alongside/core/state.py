@@ -50,9 +50,12 @@ class Incident:
     position: str = ""  # the desk that works it
     callback_known: bool = False
     weapons: tuple[tuple[str, str, str, str, int], ...] = ()  # type, place, state, source, at
+    weapon_question_at: int | None = None  # since when somebody should ask again: a crew will soon be there and nobody knows
     medical: tuple[tuple[str, str, int], ...] = ()  # red flag, state, at
     hazards: tuple[str, ...] = ()
     police: PoliceRole = PoliceRole.NONE
+    clinical_lead: str = ""  # staff there; who decides about care
+    safety_lead: str = ""  # staff there; who decides about safety
     no_uniform: bool = False
     episodes: tuple[str, ...] = ()
     assignments: tuple[str, ...] = ()

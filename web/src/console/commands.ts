@@ -1,6 +1,6 @@
 // The command line's vocabulary. Each line reads as it is said on the radio; a call sign first or last, a number or the open incident.
 import { t } from "../site/texts";
-import { clear, outOfService, report, assignAll, addWords } from "./deeds";
+import { addWords, assignAll, clear, keepForLater, outOfService, report } from "./deeds";
 import type { Command, Read } from "./grammar";
 import { send, undoLast } from "./sending";
 import { select } from "./state";
@@ -36,6 +36,7 @@ export const COMMANDS: Command[] = [
   { names: ["tell", "msg"], parts: ["unit", "text"], needs: ["unit", "text"], usage: "tell m12 words", does: t("send the crew a message"), run: (read) => send("SendMessage", { to: read.unit?.id, incident: read.unit?.assignments[0]?.incident ?? "" }, addWords("message", read.text)) },
   { names: ["police"], parts: ["incident", "code"], needs: ["incident", "code"], codes: "police", usage: "police 204 staged_unseen", does: t("police on this call, as what"), run: (read) => send("SetPoliceRole", { ...incident(read), role: read.code, asked_by: "dispatcher", reason: "requested" }) },
   { names: ["sign"], parts: ["incident"], needs: ["incident"], usage: "sign 204", does: t("whoever is responsible still has the person (heard by radio)"), run: (read) => Promise.all((read.incident?.responsible ?? []).map(({ episode }) => send("GiveSign", { episode }))) },
+  { names: ["later"], parts: ["incident", "text"], needs: ["incident", "text"], usage: "later 204 15:30", does: t("send nobody before a time (15:30, or +90 for minutes)"), run: keepForLater },
   { names: ["cancel"], parts: ["incident", "code", "text"], needs: ["incident"], codes: "cancel_reason", usage: "cancel 204 reason", does: t("cancel an incident, with a reason"), run: withReason("CancelIncident") },
   { names: ["close"], parts: ["incident"], needs: ["incident"], usage: "close 204", does: t("close an incident: nothing is left to do at the scene"), run: (read) => send("CloseIncident", incident(read)) },
   { names: ["reopen"], parts: ["incident", "code", "text"], needs: ["incident"], codes: "reopen_reason", usage: "reopen 204 reason", does: t("go on with a closed incident"), run: withReason("ReopenIncident") },

@@ -2,6 +2,7 @@
 import { assign, send } from "./sending";
 import type { Read } from "./grammar";
 import { store } from "./state";
+import { now } from "../site/clock";
 import { t } from "../site/texts";
 import type { UnitAssignment, UnitRow } from "../site/rows";
 
@@ -45,4 +46,18 @@ const DISPOSITIONS: Record<string, string> = {
 
 export function outOfService({ unit, code }: Read): Promise<unknown> {
   return send("GoOutOfService", { unit: unit?.id, reason: code || "other" });
+}
+
+export const keepForLater = ({ incident, text }: Read): Promise<unknown> => send("KeepForLater", { incident: incident?.id, until: momentOf(text), reason: "other" });
+
+/** “+90” is minutes from now; “15:30” is the next time a clock shows it. Throws a sentence for anything else. */
+export function momentOf(typed: string): number {
+  const [, minutes] = /^\+(\d{1,5})$/.exec(typed.trim()) ?? [];
+  if (minutes) return Math.round(now() + Number(minutes) * 60_000);
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed.trim()) ?? [];
+  if (!hour || !minute) throw new Error(t("“{typed}” is not a time. Write 15:30, or +90 for minutes from now.", { typed }));
+  const at = new Date(now());
+  at.setHours(Number(hour), Number(minute), 0, 0);
+  if (at.getTime() <= now()) at.setDate(at.getDate() + 1);
+  return at.getTime();
 }

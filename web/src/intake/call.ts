@@ -66,7 +66,7 @@ async function openCall(more: Record<string, unknown> = {}): Promise<void> {
   watchers.forEach((watcher) => watcher());
 }
 
-/** Plan a need for later: only before it is on the board. */
+/** Plan a new need for later. */
 export async function plan(at: number): Promise<boolean> {
   await settled();
   await openCall({ scheduled_for: at });

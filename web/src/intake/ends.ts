@@ -35,12 +35,20 @@ async function send(): Promise<void> {
 }
 
 async function later(): Promise<void> {
-  if (call.incident) return void toast(t("This call is on the board already, so it cannot be planned for later. Send it, or cancel it in the console."), "refused");
   const at = new Date(get<HTMLInputElement>("later").value).getTime();
   if (!(at > Date.now())) return void toast(t("Choose a time that is still to come."), "refused");
-  if (!(await plan(at))) return;
+  if (!(await keep(at))) return;
   sessionStorage.setItem("sent", t("Planned for {time}.", { time: new Date(at).toLocaleString() }));
   window.location.assign("/intake/new");
+}
+
+/** A call that is on the board already is kept for later like any other need; a new one is planned from its first fact on. */
+async function keep(at: number): Promise<boolean> {
+  if (!call.incident) return plan(at);
+  if (!(await saveAll())) return false;
+  const answer = await save("KeepForLater", () => ({ until: at, reason: "appointment" }));
+  if (answer?.granted) await dropDraft();
+  return !!answer?.granted;
 }
 
 /** A warm transfer needs a place and a call-back number first; until the other side has taken over, responsibility stays here. */
@@ -78,7 +86,6 @@ function drawHead(): void {
   get("call-number").textContent = call.number ? String(call.number) : t("new call");
   const since = get("call-age");
   if (call.taken_at) since.dataset["since"] = String(call.taken_at);
-  get<HTMLButtonElement>("later-button").disabled = !!call.incident;
   if (call.incident && drawnFor !== call.incident) { drawnFor = call.incident; void drawPeople(); }
 }
 

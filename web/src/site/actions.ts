@@ -1,5 +1,5 @@
 // Buttons and forms that ask: <button data-ask="GiveSign" data-body='{"episode":"…"}'>, <form data-ask="WriteNote" data-body='{"incident":"…"}'>.
-// In a form, a field's name is the request's field; data-text marks words for the vault; data-as="number|list|party" reads a value.
+// In a form, a field's name is the request's field; data-text marks words for the vault; data-as="number|list|party|spot|moment" reads a value.
 import { ask, type Granted } from "./ask";
 import { list } from "./dom";
 import { t } from "./texts";
@@ -13,6 +13,8 @@ const read: Record<string, (value: string) => unknown> = {
   list: (value) => value.split(",").filter(Boolean),
   party: (value) => [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)],
   flag: (value) => value === "true",
+  spot: (value) => value.split(",").map(Number),
+  moment: (value) => new Date(value).getTime(),
 };
 
 /** What a form asks: the fields of the request, and the words for the vault. */

@@ -102,7 +102,8 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
         unit.spot, unit.spot_at = fact.spot, fact.at
     if fact.status is AssignmentStatus.ON_SCENE:
         incident = board.incidents.reach(fact.incident)
-        incident.first_on_scene_at = incident.first_on_scene_at or fact.at
+        incident.first_on_scene_at, incident.weapon_question_at = incident.first_on_scene_at or fact.at, None
+        board.stop_clock(ClockKind.WEAPON, fact.incident)  # who is there sees for themselves
     if fact.status in OVER:
         unit.assignments = tuple(id for id in unit.assignments if id != fact.assignment)
         unit.primary = unit.primary if unit.primary in unit.assignments else next(iter(unit.assignments), "")

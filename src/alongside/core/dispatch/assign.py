@@ -4,7 +4,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, Level, PartyKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
-from alongside.core.dispatch.gone import gone, opened
+from alongside.core.dispatch.gone import coming, gone
 from alongside.core.dispatch.recommend import Recommendation, recommend
 from alongside.core.fact import Fact, area_stream
 from alongside.core.life import ASSIGNMENT, must_follow
@@ -24,7 +24,8 @@ def assign_unit(asking: Asking, request: r.AssignUnit) -> tuple[Fact, ...]:
     advice = recommend(asking.board, incident, asking.rules, asking.travel, asking.now, where)
     left = _leave(asking, unit, request.leaving) if request.leaving else ()
     assigned = _assigned(asking, request.assignment, incident, unit, advice, primary=not request.also)
-    return (*opened(asking, incident), *_advised(asking, incident, advice), *left, assigned)
+    opened, asked = coming(asking, incident, unit, assigned.drive_ms)
+    return (*opened, *_advised(asking, incident, advice), *left, assigned, *asked)
 
 
 def _must_be_sendable(asking: Asking, unit: Unit, incident: Incident, request: r.AssignUnit) -> None:

@@ -1,16 +1,32 @@
 """What a unit's coming and going does to the need: it opens, closes, or waits in the queue again."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import IncidentStatus, PartyKind
+from alongside.core.codes import AssignmentStatus, IncidentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream, episode_stream
+from alongside.core.field.leads import propose
 from alongside.core.intake.facts import IncidentClosed, IncidentOpened
 from alongside.core.intake.queue import back_in_queue, is_worked
+from alongside.core.intake.weapon import plan_question
+from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.promise.facts import TransferWithdrawn
-from alongside.core.state import Assignment, Incident
+from alongside.core.state import Assignment, Incident, Unit
 
 
-def opened(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
+def coming(asking: Asking, incident: Incident, unit: Unit, drive_ms: int | None) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """What holds before the unit is sent, and what must be known before it arrives."""
+    return _opened(asking, incident), plan_question(asking, incident, unit, drive_ms)
+
+
+def moved_on(asking: Asking, incident: Incident, assignment: Assignment, status: AssignmentStatus) -> tuple[Fact, ...]:
+    """What this step does to who leads on scene and, where it is the last, to the need."""
+    leads = propose(asking, incident, assignment.id, status)
+    if status is AssignmentStatus.CLEARED:
+        return (*leads, *cleared(asking, incident, assignment))
+    return (*leads, *gone(asking, incident, assignment)) if status in ASSIGNMENT_ENDS else leads
+
+
+def _opened(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
     """Somebody sent before its time opens what was reserved for later."""
     if incident.status is not IncidentStatus.SCHEDULED:
         return ()

@@ -5,11 +5,13 @@ from alongside.core.codes import AssignmentStatus, Origin, PartyKind, UnitServic
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
 from alongside.core.fact import Fact, area_stream
+from alongside.core.field.leads import lead
 from alongside.core.geography.distance import find_beat
 from alongside.core.intake.facts import CallTaken
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
 from alongside.core.refused import Refused
+from alongside.core.state import Incident
 
 
 def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
@@ -33,4 +35,5 @@ def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
     sent = f.UnitAssigned(stream, asking.at, request.assignment, request.incident, unit.id, mode, 0, 0, None, primary)
     steps = (AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON)
     reports = (f.StatusReported(stream, asking.at, request.assignment, request.incident, unit.id, one, spot=spot) for one in steps)
-    return (taken, opened, sent, *reports)
+    leads = lead(asking, Incident(id=request.incident, area=unit.area), list(unit.members))
+    return (taken, opened, sent, *reports, *leads)

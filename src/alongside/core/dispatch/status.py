@@ -5,7 +5,7 @@ from alongside.core.codes import TRANSPORTED, Basis, PartyKind
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
-from alongside.core.dispatch.gone import cleared, gone
+from alongside.core.dispatch.gone import moved_on
 from alongside.core.fact import Fact, area_stream
 from alongside.core.life import ASSIGNMENT, ASSIGNMENT_ENDS, REMOTE_ONLY, REPORTED_BY_CREW, must_follow
 from alongside.core.party import Party
@@ -27,13 +27,7 @@ def report_status(asking: Asking, request: r.ReportStatus) -> tuple[Fact, ...]:
     told = f.StatusReported(
         stream, asking.at, assignment.id, incident.id, assignment.unit, request.status, request.place, spot, request.reason
     )
-    return (told, *_people(asking, incident, crew, request), *_after(asking, incident, assignment, request.status))
-
-
-def _after(asking: Asking, incident: Incident, assignment: Assignment, status: A) -> tuple[Fact, ...]:
-    if status is A.CLEARED:
-        return cleared(asking, incident, assignment)
-    return gone(asking, incident, assignment) if status in ASSIGNMENT_ENDS else ()
+    return (told, *_people(asking, incident, crew, request), *moved_on(asking, incident, assignment, request.status))
 
 
 def _must_be_allowed(asking: Asking, assignment: Assignment, request: r.ReportStatus) -> None:

@@ -33,6 +33,12 @@ def police_role_set(board: Board, fact: f.PoliceRoleSet) -> None:
     board.incidents.reach(fact.incident).police = fact.role
 
 
+def leads_named(board: Board, fact: f.LeadsNamed) -> None:
+    """Who leads care and who leads safety."""
+    incident = board.incidents.reach(fact.incident)
+    incident.clinical_lead, incident.safety_lead = fact.clinical, fact.safety
+
+
 def note_written(board: Board, fact: f.NoteWritten) -> None:
     """The incident knows of one more note."""
     board.incidents.reach(fact.incident).words += fact.words
@@ -55,6 +61,7 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.HelpReceived: help_received,
     f.HelpUnanswered: help_unanswered,
     f.PoliceRoleSet: police_role_set,
+    f.LeadsNamed: leads_named,
     f.NoteWritten: note_written,
     f.PermissionSet: permission_set,
     f.DispositionRecorded: disposition_recorded,

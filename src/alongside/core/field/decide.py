@@ -7,6 +7,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import DETAILS, ClockKind, Disposition, EndReason, UnitService
 from alongside.core.fact import Fact, area_stream, episode_stream
 from alongside.core.field import facts as f
+from alongside.core.field import leads
 from alongside.core.field import requests as r
 from alongside.core.follow_up.due import list_due
 from alongside.core.promise.decide import sign
@@ -105,6 +106,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.AskHelp: ask_help,
     r.ReceiveHelp: receive_help,
     r.SetPoliceRole: set_police_role,
+    r.NameLeads: leads.name_leads,
     r.WriteNote: write_note,
     r.SetPermission: set_permission,
     r.RecordDisposition: record_disposition,

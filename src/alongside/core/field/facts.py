@@ -41,6 +41,16 @@ class PoliceRoleSet(Fact):
 
 
 @fact
+class LeadsNamed(Fact):
+    """Who among those there decides about care and who about safety; "" where nobody there can. Proposed by rule, or chosen by a person."""
+
+    incident: str
+    clinical: str
+    safety: str
+    chosen: bool
+
+
+@fact
 class NoteWritten(Fact):
     """Words went to the vault; here only their hash."""
 

@@ -29,6 +29,15 @@ class SetPoliceRole(Request):
 
 
 @request
+class NameLeads(Request):
+    """Who among those there leads care and who leads safety; "" leaves it as it is."""
+
+    incident: str
+    clinical: str = ""
+    safety: str = ""
+
+
+@request
 class WriteNote(Request):
     """A note; its words are in ``words``."""
 

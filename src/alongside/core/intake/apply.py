@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.codes import OVER, ClockKind, IncidentStatus
+from alongside.core.codes import OVER, WEAPON_KNOWN, ClockKind, IncidentStatus
 from alongside.core.fact import Fact
 from alongside.core.intake import facts as f
 from alongside.core.state import Incident
@@ -81,6 +81,26 @@ def weapon_reported(board: Board, fact: f.WeaponReported) -> None:
     """One more weapon fact."""
     incident = board.incidents.reach(fact.incident)
     incident.weapons += ((fact.weapon, fact.place, fact.state, fact.source, fact.at),)
+    if fact.state in WEAPON_KNOWN or incident.weapon_question_at is not None:
+        weapon_question_dropped(board, fact)  # somebody knows, or at least somebody asked again
+
+
+def weapon_question_planned(board: Board, fact: f.WeaponQuestionPlanned) -> None:
+    """The question waits for its time."""
+    board.set_clock(ClockKind.WEAPON, fact.incident, fact.ask_at)
+
+
+def weapon_question_due(board: Board, fact: f.WeaponQuestionDue) -> None:
+    """The alarm repeats until somebody asked."""
+    incident = board.incidents.reach(fact.incident)
+    incident.weapon_question_at = incident.weapon_question_at or fact.at
+    board.set_clock(ClockKind.WEAPON, fact.incident, fact.ask_again_at)
+
+
+def weapon_question_dropped(board: Board, fact: f.WeaponQuestionDropped | f.WeaponReported) -> None:
+    """No question stands any more."""
+    board.incidents.reach(fact.incident).weapon_question_at = None
+    board.stop_clock(ClockKind.WEAPON, fact.incident)
 
 
 def red_flag_reported(board: Board, fact: f.RedFlagReported) -> None:
@@ -99,11 +119,21 @@ def opened(board: Board, fact: f.IncidentOpened) -> None:
     _wait(board, incident, fact.assign_by)
 
 
+def kept_for_later(board: Board, fact: f.KeptForLater) -> None:
+    """Reserved for later is a state of its own: no alarm until then."""
+    incident = board.incidents.reach(fact.incident)
+    incident.status, incident.scheduled_for = IncidentStatus.SCHEDULED, fact.scheduled_for
+    board.open_incidents[fact.incident] = None
+    board.stop_clock(ClockKind.UNASSIGNED, fact.incident)
+    board.set_clock(ClockKind.SCHEDULE, fact.incident, fact.scheduled_for)
+
+
 def _off_the_queue(board: Board, id: str, status: IncidentStatus, at: int) -> None:
     incident = board.incidents.reach(id)
     incident.status, incident.closed_at = status, at
     board.open_incidents.pop(id, None)
-    for clock in (ClockKind.UNASSIGNED, ClockKind.SCHEDULE):
+    incident.weapon_question_at = None
+    for clock in (ClockKind.UNASSIGNED, ClockKind.SCHEDULE, ClockKind.WEAPON):
         board.stop_clock(clock, id)
 
 
@@ -144,8 +174,12 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.LevelSet: level_set,
     f.LoweringProposed: lowering_proposed,
     f.WeaponReported: weapon_reported,
+    f.WeaponQuestionPlanned: weapon_question_planned,
+    f.WeaponQuestionDue: weapon_question_due,
+    f.WeaponQuestionDropped: weapon_question_dropped,
     f.RedFlagReported: red_flag_reported,
     f.IncidentOpened: opened,
+    f.KeptForLater: kept_for_later,
     f.IncidentClosed: closed,
     f.IncidentCancelled: cancelled,
     f.IncidentsLinked: linked,

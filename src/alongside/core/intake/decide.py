@@ -6,14 +6,14 @@ from typing import Any
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
-from alongside.core.intake import ending, level, linking, queue, taking
+from alongside.core.intake import ending, later, level, linking, place, queue, taking, weapon
 from alongside.core.intake import requests as r
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.TakeCall: taking.take_call,
     r.AddDetails: taking.add_details,
     r.AddPerson: taking.add_person,
-    r.FindPlace: taking.find_place,
+    r.FindPlace: place.find_place,
     r.AnswerProtocol: level.answer_protocol,
     r.SetLevel: level.set_level,
     r.ConcurLowering: level.concur_lowering,
@@ -21,11 +21,13 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.ReportRedFlag: taking.report_red_flag,
     r.CancelIncident: ending.cancel_incident,
     r.CloseIncident: ending.close_incident,
+    r.KeepForLater: later.keep_for_later,
     r.ReopenIncident: ending.reopen_incident,
     r.LinkIncidents: linking.link_incidents,
     r.UnlinkIncidents: linking.unlink_incidents,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
-    ClockKind.SCHEDULE: ending.schedule_due,
+    ClockKind.SCHEDULE: later.schedule_due,
     ClockKind.UNASSIGNED: queue.waiting_due,
+    ClockKind.WEAPON: weapon.question_due,
 }

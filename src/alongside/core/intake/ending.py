@@ -61,10 +61,3 @@ def reopen_incident(asking: Asking, request: r.ReopenIncident) -> tuple[Fact, ..
     waits = wait_until(asking, level_of(asking, incident), asking.now) if ended or is_waiting(asking, incident) else None
     opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, request.reason, waits)
     return (opened, *promise.reopen(asking, ended, desk))
-
-
-def schedule_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
-    """What was reserved for later is due now."""
-    incident = asking.incident(subject)
-    waits = wait_until(asking, level_of(asking, incident), asking.now)
-    return (f.IncidentOpened(area_stream(incident.area), asking.now, subject, "scheduled", waits),)

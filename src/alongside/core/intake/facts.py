@@ -100,6 +100,29 @@ class WeaponReported(Fact):
 
 
 @fact
+class WeaponQuestionPlanned(Fact):
+    """A crew is on its way and nobody knows about a weapon: it is asked about again before the crew arrives."""
+
+    incident: str
+    ask_at: int
+
+
+@fact
+class WeaponQuestionDue(Fact):
+    """A crew will soon be there and still nobody knows; rises to the desks until somebody asked, even if the answer is unknown."""
+
+    incident: str
+    ask_again_at: int
+
+
+@fact
+class WeaponQuestionDropped(Fact):
+    """No crew is on its way any more."""
+
+    incident: str
+
+
+@fact
 class RedFlagReported(Fact):
     """One medical red flag, at intake, on scene or before departure."""
 
@@ -116,6 +139,15 @@ class IncidentOpened(Fact):
     incident: str
     reason: str
     assign_by: int | None = None  # waiting past this time with nobody sent raises an alarm
+
+
+@fact
+class KeptForLater(Fact):
+    """Nobody is sent before this time; the need comes back by itself, and the desk stays responsible all along."""
+
+    incident: str
+    scheduled_for: int
+    reason: str
 
 
 @fact

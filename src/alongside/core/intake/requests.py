@@ -120,6 +120,15 @@ class CloseIncident(Request):
 
 
 @request
+class KeepForLater(Request):
+    """Nobody is sent before a time (ms UTC), for a reason; or before another time than planned."""
+
+    incident: str
+    until: int
+    reason: str
+
+
+@request
 class ReopenIncident(Request):
     """Go on with a closed or cancelled need; the asking desk becomes responsible for its people again."""
 

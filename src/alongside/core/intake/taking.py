@@ -3,17 +3,14 @@
 from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
-from alongside.core.geography.distance import find_beat, metres_between
 from alongside.core.intake import facts as f
-from alongside.core.intake import level, queue
+from alongside.core.intake import level, place, queue
 from alongside.core.intake import requests as r
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
 from alongside.core.refused import Refused
 from alongside.core.state import Incident
-from alongside.core.travel import Spot
 
-HAZARD_WITHIN_M = 40
 WITH_PEOPLE = frozenset({AssignmentStatus.WITH_PERSON, AssignmentStatus.TRANSPORTING, AssignmentStatus.AT_PLACE})
 
 
@@ -26,7 +23,7 @@ def take_call(asking: Asking, request: r.TakeCall) -> tuple[Fact, ...]:
     taken = f.CallTaken(
         area_stream(request.area), asking.at, request.incident, request.area, asking.board.numbers.get(request.area, 0) + 1,
         request.origin, request.position, first_ring, request.language, request.callback_known,
-        request.spot, request.uncertainty_m, find_beat(request.spot, asking.rules.beats), _hazards(asking, request.spot),
+        request.spot, request.uncertainty_m, *place.known_of(asking, request.spot),
         request.scheduled_for, request.words, _waits_until(asking, request),
     )  # fmt: skip
     people = (
@@ -52,14 +49,6 @@ def _must_be_new(asking: Asking, request: r.TakeCall) -> None:
     for episode in request.episodes:
         if episode in asking.board.episodes or request.episodes.count(episode) > 1:
             raise Refused("episode_exists", episode=episode)
-
-
-def _hazards(asking: Asking, spot: Spot | None) -> tuple[str, ...]:
-    """Hazards on record at this place whose review date has not passed."""
-    if spot is None:
-        return ()
-    near = (h for h in asking.board.hazards if not h.withdrawn and h.spot is not None and h.review_at > asking.now)
-    return tuple(dict.fromkeys(h.code for h in near if h.spot and metres_between(spot, h.spot) <= HAZARD_WITHIN_M))
 
 
 def add_details(asking: Asking, request: r.AddDetails) -> tuple[Fact, ...]:
@@ -91,14 +80,6 @@ def _desk_for(asking: Asking, incident: Incident) -> Party:
     works, own = asking.board.positions.find(incident.position), asking.board.positions.find(asking.by.seat)
     is_empty = works is None or works.staff == ""
     return Party(PartyKind.POSITION, asking.by.seat if is_empty and own is not None else incident.position)
-
-
-def find_place(asking: Asking, request: r.FindPlace) -> tuple[Fact, ...]:
-    """Coordinates beside the caller's own words."""
-    incident = asking.incident(request.incident)
-    beat = find_beat(request.spot, asking.rules.beats)
-    stream, hazards = area_stream(incident.area), _hazards(asking, request.spot)
-    return (f.PlaceFound(stream, asking.at, incident.id, request.spot, request.how, request.uncertainty_m, beat, hazards),)
 
 
 def report_weapon(asking: Asking, request: r.ReportWeapon) -> tuple[Fact, ...]:

@@ -157,6 +157,7 @@ WHOSE: Mapping[str, Rule] = {
     "AskHelp": is_aboard,
     "ReportStatus": own_assignment,
     "ChoosePrimary": own_assignment,
+    "NameLeads": works_incident,
     "ReadMessage": is_receiver,
     "SetPermission": works_with_person,
     "RecordDisposition": works_with_person,

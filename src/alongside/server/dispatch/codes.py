@@ -24,6 +24,10 @@ REOPEN_REASON = {
     "new_information": "New information",
     "other": "Another reason",
 }
+LATER_REASON = {
+    "appointment": "By appointment", "somebody_home": "Somebody will be home", "team_on_duty": "The right team comes on duty",
+    "person_asked": "The person asked for it", "other": "Another reason",
+}  # fmt: skip
 DISPOSITION_SHORT = {
     "resolved": "Resolved here", "phone": "Resolved by phone", "referred": "Referred", "declined": "Declined services",
     "notfound": "Not found",
@@ -31,7 +35,8 @@ DISPOSITION_SHORT = {
     "none": "Not behavioral health",
 }  # fmt: skip
 OWN = {
-    "choice_reason": CHOICE_REASON, "cancel_reason": CANCEL_REASON, "reopen_reason": REOPEN_REASON, "disposition_short": DISPOSITION_SHORT,
+    "choice_reason": CHOICE_REASON, "cancel_reason": CANCEL_REASON, "reopen_reason": REOPEN_REASON, "later_reason": LATER_REASON,
+    "disposition_short": DISPOSITION_SHORT,
 }  # fmt: skip
 SHARED = ("status", "weapon", "weapon_place", "weapon_state", "police", "out_reason", "language", "end", "hazard")
 PREFIXED = ("crew", "requirement")

@@ -5,9 +5,10 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import IncidentStatus
+from alongside.core.intake.queue import is_worked
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
-from alongside.server.dispatch import endings, likeness, options, people, steps, timeline, told
+from alongside.server.dispatch import endings, likeness, options, people, safety, steps, timeline, told
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.row_incident import incident_row
@@ -36,7 +37,8 @@ def make_panel(
         **_response(scene),
         "timeline": timeline.timeline(view, rows, words),
         "may_write": timeline.may_write(actor),
-        **endings.endings(incident, actor),
+        **safety.safety(view, asking, incident),
+        **endings.endings(incident, actor, is_worked(asking, incident)),
     }
 
 

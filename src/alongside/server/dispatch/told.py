@@ -68,7 +68,6 @@ def need(view: View, incident: Incident) -> dict[str, Any]:
             {"flag": word("red_flag", flag), "state": state, "words": word("known", state)} for flag, state, _at in incident.medical
         ],
         "unmet": [view.names.label(f"crew.{kind}", view.language) for kind in incident.unmet],
-        "hazards": [word("hazard", code) for code in incident.hazards],
         "language": word("language", incident.language) if incident.language else "",
     }
 

@@ -8,6 +8,7 @@ from alongside.roads.travel import RoadTravel
 from alongside.server.field.advice import list_avoid, list_helps
 from alongside.server.site.coded import word
 from alongside.server.site.rows import Row, View, degrees
+from alongside.server.site.safety import hazard_form, hazards_of, leads_of
 
 
 def need_of(view: View, asking: Asking, incident: Incident, unit: Unit) -> Row:
@@ -26,7 +27,10 @@ def need_of(view: View, asking: Asking, incident: Incident, unit: Unit) -> Row:
         "weapons": list_weapons(incident),
         "red_flags": [{"word": word("red_flag", flag), "at": at} for flag, state, at in incident.medical if state == "yes"],
         "flags_unknown": [word("red_flag", flag) for flag, state, _ in incident.medical if state == "unknown"],
-        "hazards": [word("hazard", code) for code in incident.hazards],
+        "hazards": hazards_of(view, incident, asking.now),
+        "new_hazard": hazard_form(asking.now, incident.spot),
+        "leads": leads_of(view, asking, incident),
+        "ask_weapon": incident.weapon_question_at is not None,
         "requirements": [view.names.label(f"requirement.{one.code}", view.language) for one in incident.requirements],
         "language": incident.language,
         "language_word": word("language", incident.language) if incident.language else "",

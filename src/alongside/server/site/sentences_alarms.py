@@ -5,6 +5,7 @@ ALARMS: dict[str, str] = {
     "alarm_nobody_responsible": "Nobody is responsible at {incident}: {party} is not staffed.",
     "alarm_page_unanswered": "{unit} has not acknowledged {incident}.",
     "alarm_responsible_silent": "{party} has been silent about {incident}.",
+    "alarm_weapon_question": "Nobody knows about a weapon at {incident}, and a crew will soon be there: ask again.",
     "alarm_need_waiting": "{incident} has waited past its limit with nobody sent.",
     "alarm_transfer_unanswered": "{party} has not answered the transfer of {incident}.",
     "alarm_follow_up_overdue": "A follow-up of {incident} is overdue: {party}.",

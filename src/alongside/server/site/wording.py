@@ -40,7 +40,7 @@ class Wording(dict[str, str]):
         if isinstance(value, bool):
             return self.word("yes" if value else "no")
         if isinstance(value, int) and name.endswith(MOMENTS):
-            return self.moment(value)
+            return self.moment(value, "%Y-%m-%d %H:%M" if name == "scheduled_for" else "%H:%M")
         return self.plain(name, value)
 
     def plain(self, name: str, value: Any) -> str:
@@ -59,9 +59,9 @@ class Wording(dict[str, str]):
             return ", ".join(self.word(one) for one in code.split(","))
         return self.translate(WORDS[code], self.language) if code in WORDS else code.replace("_", " ")
 
-    def moment(self, at: int) -> str:
-        """Clock time in the area's zone."""
-        return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(self.names.profile.area.zone)):%H:%M}"
+    def moment(self, at: int, shape: str) -> str:
+        """Clock time in the area's zone; with its day for what may be another day."""
+        return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(self.names.profile.area.zone)).strftime(shape)
 
     def incident(self, id: str) -> str:
         """The number people say aloud."""
@@ -104,6 +104,8 @@ KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
     "taken_from": lambda wording, id: wording.names.person(id),
     "taken_by": lambda wording, id: wording.names.person(id),
     "received_by": lambda wording, id: wording.names.person(id),
+    "clinical": lambda wording, id: wording.names.person(id),
+    "safety": lambda wording, id: wording.names.person(id),
     "signed_by": lambda wording, id: wording.names.person(id),
     "proposed_by": lambda wording, id: wording.names.person(id),
     "concurred_by": lambda wording, id: wording.names.person(id),

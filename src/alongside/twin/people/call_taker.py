@@ -7,6 +7,7 @@ from alongside.core.intake.requests import (
     CloseIncident,
     FindPlace,
     LinkIncidents,
+    ReportWeapon,
     TakeCall,
 )
 from alongside.core.party import Actor, Party
@@ -52,8 +53,19 @@ def work_call(scene: Scene, incident: Incident) -> None:
     if call.repeats and _link(scene, incident, call, by):
         return
     _ask_questions(scene, incident, call, by)
+    _ask_about_weapon(scene, incident, by)
     if incident.level is not None:
         _end_by_phone(scene, incident, by)
+
+
+def _ask_about_weapon(scene: Scene, incident: Incident, by: Actor) -> None:
+    """Asked again before the crew arrives; half of those who did not know have looked by then and deny it."""
+    since = incident.weapon_question_at
+    if since is None or not scene.since(since, "weapon_asked_again", incident.id):
+        return
+    state = scene.dice.pick(("denied", "unknown"), incident.id, "weapon asked again")
+    about = f"{incident.id}:weapon:{since}"
+    scene.ask(ReportWeapon, by, about, incident=incident.id, weapon="unknown", place="unknown", state=state, source="caller")
 
 
 def _ask_questions(scene: Scene, incident: Incident, call: Call, by: Actor) -> None:

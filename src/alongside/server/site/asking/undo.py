@@ -30,6 +30,7 @@ UNDO: Mapping[type[Request], Callable[[Any, Board], Undo | None]] = {
     d.RecordHazard: lambda request, board: {"kind": "WithdrawHazard", "hazard": request.hazard},
     i.LinkIncidents: lambda request, board: {"kind": "UnlinkIncidents", "incident": request.incident, "other": request.other},
     i.UnlinkIncidents: lambda request, board: {"kind": "LinkIncidents", "incident": request.incident, "other": request.other},
+    i.KeepForLater: _reopen,
     i.CloseIncident: _reopen,
     i.CancelIncident: _reopen,
     p.OfferTransfer: lambda request, board: {"kind": "WithdrawTransfer", "episode": request.episode},

@@ -96,6 +96,14 @@ def need_waiting(view: View, now: int) -> Iterator[Row]:
                 yield alarm(view, "need_waiting", due, incident=id)
 
 
+def weapon_question(view: View, now: int) -> Iterator[Row]:
+    """A crew will soon be there and nobody knows about a weapon."""
+    for id in view.board.open_incidents:
+        incident = view.board.incidents.find(id)
+        if incident and incident.weapon_question_at is not None:
+            yield alarm(view, "weapon_question", incident.weapon_question_at, incident=id)
+
+
 def transfer_unanswered(view: View, now: int) -> Iterator[Row]:
     """An offered transfer nobody answered, or a lost line nobody called back."""
     for _, episode in open_episodes(view.board):
@@ -117,5 +125,6 @@ def follow_up_overdue(view: View, now: int) -> Iterator[Row]:
 
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
-    help_asked, nobody_responsible, page_unanswered, responsible_silent, need_waiting, transfer_unanswered, follow_up_overdue,
+    help_asked, nobody_responsible, page_unanswered, responsible_silent, weapon_question, need_waiting,
+    transfer_unanswered, follow_up_overdue,
 )  # fmt: skip

@@ -1,0 +1,46 @@
+"""A need kept for a later time: by appointment, when somebody is home again, when the right team comes on duty."""
+
+from alongside.core.asking import Asking
+from alongside.core.codes import IncidentStatus, PartyKind
+from alongside.core.fact import Fact, area_stream, episode_stream
+from alongside.core.intake import facts as f
+from alongside.core.intake import requests as r
+from alongside.core.intake.queue import is_worked, level_of, wait_until
+from alongside.core.life import INCIDENT, must_follow
+from alongside.core.promise import facts as promise
+from alongside.core.promise.decide import speak_by
+from alongside.core.refused import Refused
+from alongside.core.state import Incident
+
+FURTHEST_MS = 30 * 86_400_000
+
+
+def keep_for_later(asking: Asking, request: r.KeepForLater) -> tuple[Fact, ...]:
+    """Off the queue until then. Whoever has the people keeps them; a desk may be silent until then, and not a moment longer."""
+    incident = asking.incident(request.incident)
+    must_follow(INCIDENT, incident.status, IncidentStatus.SCHEDULED, "incident")
+    if is_worked(asking, incident):
+        raise Refused("later_has_units", number=incident.number)
+    if request.until <= asking.now:
+        raise Refused("schedule_in_past", scheduled_for=request.until)
+    if request.until > asking.now + FURTHEST_MS:
+        raise Refused("schedule_too_far", scheduled_for=request.until, days=FURTHEST_MS // 86_400_000)
+    kept = f.KeptForLater(area_stream(incident.area), asking.at, incident.id, request.until, request.reason)
+    return (kept, *_quiet_until(asking, incident, request.until))
+
+
+def _quiet_until(asking: Asking, incident: Incident, until: int) -> tuple[Fact, ...]:
+    people = (asking.episode(id) for id in incident.episodes)
+    at_desks = [one for one in people if one.responsible is not None and one.responsible.kind is PartyKind.POSITION]
+    return tuple(
+        promise.SignGiven(episode_stream(one.id), asking.at, one.id, incident.id, one.responsible, speak_by(asking, one.responsible, until))
+        for one in at_desks
+        if one.responsible is not None
+    )
+
+
+def schedule_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
+    """What was reserved for later is due now."""
+    incident = asking.incident(subject)
+    waits = wait_until(asking, level_of(asking, incident), asking.now)
+    return (f.IncidentOpened(area_stream(incident.area), asking.now, subject, "scheduled", waits),)

@@ -1,0 +1,67 @@
+"""A need kept for later: a state of its own, a desk responsible all along, back by itself, sooner or at another time."""
+
+import pytest
+
+from alongside.core.codes import ClockKind, IncidentStatus, PartyKind
+from alongside.core.dispatch import requests as d
+from alongside.core.intake import requests as i
+from alongside.core.refused import Refused
+from tests.core.story import Story, kinds
+from tests.core.town import MINUTE
+
+HOUR = 60 * MINUTE
+
+
+def kept(hours: int = 2) -> Story:
+    story = Story().staff()
+    story.call("i1")
+    story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=story.now + hours * HOUR, reason="appointment")
+    return story
+
+
+def later(story: Story, until: int) -> str:
+    with pytest.raises(Refused) as refused:
+        story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=until, reason="appointment")
+    return refused.value.code
+
+
+def test_01_nobody_is_alarmed_until_then_and_then_it_waits_like_any_other() -> None:
+    story = kept()
+    assert story.board.incidents.reach("i1").status is IncidentStatus.SCHEDULED
+    assert story.wait(2 * HOUR - 1) == []
+    assert "IncidentOpened" in kinds(story.wait(2))
+    assert story.board.incidents.reach("i1").status is IncidentStatus.OPEN
+    assert "NeedWaiting" in kinds(story.wait(HOUR))
+
+
+def test_02_the_desk_stays_responsible_and_its_silence_counts_from_then() -> None:
+    story = kept()
+    responsible = story.board.episodes.reach("i1-p1").responsible
+    assert responsible is not None
+    assert responsible.kind is PartyKind.POSITION
+    assert "ResponsibleSilent" not in kinds(story.wait(2 * HOUR + MINUTE))
+    assert "ResponsibleSilent" in kinds(story.wait(HOUR))
+
+
+def test_03_another_time_replaces_the_first() -> None:
+    story = kept(2)
+    story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=story.now + HOUR, reason="somebody_home")
+    assert story.board.clocks[(ClockKind.SCHEDULE, "i1")] == story.now + HOUR
+
+
+def test_04_it_is_fetched_back_early_or_opened_by_sending_somebody() -> None:
+    story = kept()
+    story.when(i.ReopenIncident, "desk-dispatch", incident="i1", position="desk-dispatch", reason="sooner")
+    assert story.board.incidents.reach("i1").status is IncidentStatus.OPEN
+    assert (ClockKind.SCHEDULE, "i1") not in story.board.clocks
+    other = kept()
+    facts = other.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
+    assert kinds(facts)[0] == "IncidentOpened"
+
+
+def test_05_not_while_a_crew_works_it_not_in_the_past_not_next_year() -> None:
+    story = kept()
+    assert later(story, story.now) == "schedule_in_past"
+    assert later(story, story.now + 400 * 24 * HOUR) == "schedule_too_far"
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
+    assert later(story, story.now + HOUR) == "later_has_units"
