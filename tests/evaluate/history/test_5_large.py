@@ -35,8 +35,9 @@ def write(path, rows):
     path.write_bytes((HEAD + "\n").encode() + frame.write_csv(include_header=False).encode())
 
 
-# Freed memory goes back at once: else the allocator's laziness is measured, which grows with the machine's load, not with the file.
-PROMPT = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0"}
+# Freed memory goes back at once and one thread works: else the allocator's laziness and the number of blocks under way at the
+# same moment are measured, which grow with the machine and its load, not with the file.
+PROMPT = {"_RJEM_MALLOC_CONF": "dirty_decay_ms:0,muzzy_decay_ms:0", "POLARS_MAX_THREADS": "1"}
 
 
 def peak(path):

@@ -16,6 +16,8 @@ from alongside.evaluate.history.shape import CALL, FLAGS, TEXTS, TIMES
 CONTENT = (*TEXTS, "service", *TIMES, "received_text", "stated_response_ms", "lat", "lon")
 SAME_IN_UNITS = ("type", "initial_type", "priority", "initial_priority", "disposition_text", "beat", "place_text")
 LATEST = ("cleared_at", "closed_at")
+REPEATS = {"ordinal": pl.UInt32, "extra": pl.UInt8}
+PORTION = 500_000  # rows judged at once
 
 
 @dataclass
@@ -34,17 +36,28 @@ class Keys:
         self.parts.append(calls.select(own.alias("key"), pl.struct(self.content).hash(3).alias("content"), at, "ordinal"))
 
     def find_repeats(self) -> pl.DataFrame:
-        """`ordinal` and `extra` (flag bits) of the rows that repeat an earlier one or are followed by a later word.
+        """`ordinal` and `extra` (flag bits) of the rows that repeat an earlier one or are followed by a later word; the keys are let go.
 
-        Order: time of the call, then place in the source, which no two rows share: the order is total, so the answer is one."""
-        keys = pl.concat(self.parts)
-        several = keys.filter(pl.col("key").is_duplicated()).sort("key", "at", "ordinal")
-        again = pl.struct("key", "content").is_first_distinct().not_()
-        marked = several.with_columns(again.alias("again"))
-        last = marked.filter(~pl.col("again")).group_by("key", maintain_order=True).agg(pl.col("ordinal").last().alias("last"))
-        told = marked.join(last, on="key", maintain_order="left")
-        bits = pl.when("again").then(FLAGS["duplicate"]).when(pl.col("ordinal") != pl.col("last")).then(FLAGS["superseded"])
-        return told.select("ordinal", bits.otherwise(0).cast(pl.UInt32).alias("extra")).filter(pl.col("extra") > 0)
+        Rows of one key are always of one portion, so the portions are judged one after the other: what judging takes beside
+        the keys does not grow with the file."""
+        portions = -(-sum(part.height for part in self.parts) // PORTION)
+        found = [judge_repeats(self.portion(number, portions)) for number in range(portions)]
+        self.parts.clear()
+        return pl.concat([pl.DataFrame(schema=REPEATS), *found])
+
+    def portion(self, number: int, portions: int) -> pl.DataFrame:
+        return pl.concat([part.filter(pl.col("key") % portions == number) for part in self.parts])
+
+
+def judge_repeats(keys: pl.DataFrame) -> pl.DataFrame:
+    """As REPEATS. Order: time of the call, then place in the source, which no two rows share: the order is total, so the answer is one."""
+    several = keys.filter(pl.col("key").is_duplicated()).sort("key", "at", "ordinal")
+    again = pl.struct("key", "content").is_first_distinct().not_()
+    marked = several.with_columns(again.alias("again"))
+    last = marked.filter(~pl.col("again")).group_by("key", maintain_order=True).agg(pl.col("ordinal").last().alias("last"))
+    told = marked.join(last, on="key", maintain_order="left")
+    bits = pl.when("again").then(FLAGS["duplicate"]).when(pl.col("ordinal") != pl.col("last")).then(FLAGS["superseded"])
+    return told.select("ordinal", bits.otherwise(0).cast(pl.UInt8).alias("extra")).filter(pl.col("extra") > 0)
 
 
 def keys_of(mapping: Mapping) -> Keys:
