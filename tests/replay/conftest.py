@@ -23,7 +23,12 @@ def call(number: int, time: str, type: str, disposition: str = "K", beat: str = 
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
     """The folder to give as ``--history``."""
-    folder = tmp_path / "shared" / SOURCES["san-diego"].folder
+    return write_history(tmp_path)
+
+
+def write_history(into: Path) -> Path:
+    """The invented days as files below ``into``; the folder to give as ``--history``."""
+    folder = into / "shared" / SOURCES["san-diego"].folder
     folder.mkdir(parents=True)
     day = [
         call(1, "2023-01-13 23:59:59", "5150"),
@@ -38,7 +43,7 @@ def history(tmp_path: Path) -> Path:
     ]
     write(folder / SOURCES["san-diego"].calls, [CALLS, *day])
     write(folder / SOURCES["san-diego"].geocoded, [GEOCODED, *list_geocoded()])
-    return tmp_path / "shared"
+    return into / "shared"
 
 
 def list_geocoded() -> list[str]:

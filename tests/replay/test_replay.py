@@ -77,7 +77,7 @@ def test_6_a_wrong_geocode_neither_moves_the_middle_nor_is_believed(history: Pat
 
 def test_7_every_beat_can_be_driven_to_from_every_other(history: Path, tmp_path: Path) -> None:
     beats = read_beats(SOURCE, find_file(SOURCE, SOURCE.geocoded, history), tmp_path / "work")
-    area, travel = make_ground(SOURCE, beats)
+    area, travel, _ = make_ground(SOURCE, beats)
     middles = list(beats.middles.values())
     times = travel.drive_ms(middles, middles[0], Mode.NORMAL)
     assert None not in times
@@ -134,7 +134,7 @@ def list_facts(history: Path, tmp_path: Path) -> list:  # type: ignore[type-arg]
     """Replay, and read back what the ledger holds."""
     replay(history, tmp_path / "out")
     beats = read_beats(SOURCE, find_file(SOURCE, SOURCE.geocoded, history), tmp_path / "beats")
-    area, travel = make_ground(SOURCE, beats)
+    area, travel, _ = make_ground(SOURCE, beats)
     ledger = open_ledger(tmp_path / "out" / "ledger.sqlite3", load_program("pert", area).rules, travel, genesis="demo")
     try:
         return [row.fact for row in ledger.read.list_after(0) if row.stream != "ledger"]

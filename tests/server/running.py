@@ -38,11 +38,16 @@ class Server:
         """Its address."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def command(self) -> list[str]:
+        """What Python is started with."""
+        return ["-m", "alongside.server.up", "--port", str(self.port), "--data", str(self.data), *self.options]
+
     def start(self) -> "subprocess.Popen[bytes]":
         """Start and wait until the first page is there."""
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(self.data)}
-        command = [sys.executable, "-m", "alongside.server.up", "--port", str(self.port), "--data", str(self.data), *self.options]
+        command = [sys.executable, *self.command]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
         self.wait()

@@ -21,7 +21,7 @@ def sit_down(request: HttpRequest, staff: Staff) -> str:
     seat = find_seat(deployment, staff)
     request.session["seat"] = seat
     desk = find_desk(deployment, seat)
-    if desk is None or occupant(deployment, seat) == staff.id:
+    if deployment.replay or desk is None or occupant(deployment, seat) == staff.id:
         return ""
     if occupant(deployment, seat):
         return "/seat"

@@ -1,7 +1,6 @@
 """`alongside replay --source san-diego --date 2023-01-14 --program pert`: a real day through the same decisions, and a report of it."""
 
 import argparse
-import json
 import os
 import sys
 import time
@@ -12,7 +11,10 @@ from pathlib import Path
 from alongside.evaluate.history.batch import Unreadable
 from alongside.ledger.refused import LedgerRefused
 from alongside.library.reading import Mistake
-from alongside.server.replay import page, refused, replay, sources, watching
+from alongside.server.replay import asked, refused, replay, saving, sources, start, watching
+from alongside.server.replay.pace import FASTEST
+
+USUAL_SPEED = 60.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,16 +23,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     wanted = ["behavioural"] + (["possible"] if told.possible or told.all else []) + (["not", "unknown"] if told.all else [])
     out = told.out or Path(os.environ.get("ALONGSIDE_DATA", "var")) / "replay" / f"{told.source}-{told.date}-{told.program}"
-    asked = replay.Asked(told.source, told.date, told.program, out, told.history, frozenset(wanted), told.seed)
+    history = told.history.resolve() if told.history else None
+    day = asked.Asked(told.source, told.date, told.program, out.resolve(), history, frozenset(wanted), told.seed)
     try:
-        figures = replay.replay(asked, watching.Watch(told.speed))
+        if told.watch:
+            return start.serve(day, told.speed or USUAL_SPEED, told.port)
+        figures = replay.replay(day, watching.Watch(None if told.speed == FASTEST else told.speed))
     except (refused.ReplayRefused, Mistake, Unreadable, LedgerRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    (out / "report.json").write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    (out / "report.html").write_text(page.write_page(figures), encoding="utf-8")
+    saving.save(figures, out)
     show(figures, out, time.monotonic() - began)
     return 0 if figures["reconciliation"]["adds_up"] else 1
+
+
+def a_speed(text: str) -> float:
+    """From 1 up, or “max”."""
+    speed = FASTEST if text == "max" else float(text)
+    if not 1 <= speed <= FASTEST:
+        raise argparse.ArgumentTypeError("choose 1 or more, or max")
+    return speed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,7 +57,9 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--history", type=Path, help="folder the histories lie in (usual: shared/data beside the project)")
     ask.add_argument("--possible", action="store_true", help="also take calls that often turn out to be a crisis, such as welfare checks")
     ask.add_argument("--all", action="store_true", help="take every call of the day")
-    ask.add_argument("--speed", type=float, help="watch it here, this many times faster than a clock")
+    ask.add_argument("--speed", type=a_speed, help="this many times faster than a clock, or max (with --watch: 60; else watch it here)")
+    ask.add_argument("--watch", action="store_true", help="serve the console over the replay, on this machine only")
+    ask.add_argument("--port", type=int, default=8000, help="with --watch: listen on this port (8000)")
     ask.add_argument("--seed", type=int, default=1, help="what is modelled by chance (1)")
     return ask
 

@@ -22,8 +22,8 @@ POSTS = 9
 KINDS = ("residential", "secondary")
 
 
-def make_ground(source: Source, beats: Beats) -> tuple[Area, RoadTravel]:
-    """The area and its drive times: streets every 400 m around the beats, posts at the middles that lie best among the calls."""
+def make_ground(source: Source, beats: Beats) -> tuple[Area, RoadTravel, Streets]:
+    """The area, its drive times and the streets they are over: every 400 m around the beats; posts where they lie best among the calls."""
     middles = list(beats.middles.values())
     home = load_area("salt-lake-city")
     streets = lay_grid([*middles, *bridge(middles)])
@@ -33,11 +33,12 @@ def make_ground(source: Source, beats: Beats) -> tuple[Area, RoadTravel]:
     high = Spot(max(spot.lat for spot in middles) + 20_000, max(spot.lon for spot in middles) + 20_000)
     area = replace(
         home, name=source.name, title=f"{source.title} (grid roads, modelled)", zone=source.zone, bounds=(low, high), beats=(), posts=posts,
-        facilities=(), hours={}, neighbourhoods=(), streets={}, attribution=source.licence, grid=None, calibration=None,
+        facilities=(), hours={}, neighbourhoods=(), streets={},
+        attribution=f"{source.licence}; streets are a modelled grid", grid=None, calibration=None,
         invented="Streets are a grid, posts are middles of beats, crews and people are invented. Calls are real.",
         limits=("Roads are a grid of streets every 400 m: every drive time is modelled.",),
     )  # fmt: skip
-    return area, RoadTravel(weigh(streets, speeds), speeds, f"{source.name}-grid-{BLOCK_M}m")
+    return area, RoadTravel(weigh(streets, speeds), speeds, f"{source.name}-grid-{BLOCK_M}m"), streets
 
 
 def bridge(middles: Sequence[Spot]) -> list[Spot]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from alongside.core.board import Board
 from alongside.library.programs.profile import Profile
+from alongside.server.replay.calls import RealCall
 from alongside.server.replay.day import Day
 from alongside.server.replay.places import Beats
-from alongside.server.replay.play import Played, RealCall
+from alongside.server.replay.play import Played
 from alongside.server.replay.sources import Source
 
 

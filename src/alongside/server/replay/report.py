@@ -8,7 +8,7 @@ from typing import Any
 from alongside.core.board import Board
 from alongside.core.dispatch.facts import CrewSignedOn, NeedUnmet, Recommended
 from alongside.core.fact import Fact
-from alongside.server.replay.play import RealCall
+from alongside.server.replay.calls import RealCall
 from alongside.server.replay.replayed import Replayed
 from alongside.server.replay.when_and_where import count_hours, list_places
 

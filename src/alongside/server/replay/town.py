@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
-from alongside.server.replay.play import RealCall
+from alongside.server.replay.calls import RealCall
 from alongside.server.replay.types_table import TypesTable
 from alongside.twin.city import City
 from alongside.twin.people.from_history import Outcome

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from alongside.library.programs.profile import Profile
-from alongside.server.replay.play import RealCall
+from alongside.server.replay.calls import RealCall
 
 
 def list_places(profile: Profile, calls: Sequence[RealCall]) -> dict[str, Any]:

@@ -14,12 +14,15 @@ import django  # noqa: E402  (the engine must be swapped before Django loads its
 django.setup()
 
 from alongside.ledger.refused import LedgerRefused  # noqa: E402
+from alongside.library.reading import Mistake  # noqa: E402
+from alongside.server.replay.refused import ReplayRefused  # noqa: E402
 from alongside.server.site.life import begin, end  # noqa: E402
 from alongside.server.site.thin.http import Receive, Scope, Send  # noqa: E402
 from alongside.server.site.thin.router import route  # noqa: E402
 
 log = logging.getLogger(__name__)
 Life = Callable[[], Awaitable[None]]
+SENTENCES = (LedgerRefused, Mistake, ReplayRefused)  # say by themselves what is wrong and what to do
 LIFE: Mapping[str, tuple[Life, str]] = {"lifespan.startup": (begin, "startup"), "lifespan.shutdown": (end, "shutdown")}
 
 
@@ -38,7 +41,7 @@ async def live(receive: Receive, send: Send) -> None:
         try:
             await work()
         except Exception as failure:  # noqa: BLE001  (the ASGI server must be told, whatever it was)
-            log.error("%s failed: %s", name, failure, exc_info=not isinstance(failure, LedgerRefused))
+            log.error("%s failed: %s", name, failure, exc_info=not isinstance(failure, SENTENCES))
             await send({"type": f"lifespan.{name}.failed", "message": str(failure)})
             return
         await send({"type": f"lifespan.{name}.complete"})

@@ -11,7 +11,7 @@ from alongside.server.site.living_city import LivingCity
 from alongside.server.site.names import Names
 from alongside.server.site.options import Options
 from alongside.server.site.rows import View
-from alongside.server.site.runners import Stoppable
+from alongside.server.site.runners import Playing, Stoppable
 from alongside.server.site.stores import Stores
 
 
@@ -25,6 +25,7 @@ class Deployment(Stores):
     sittings: Sittings
     feed: Feed
     city: LivingCity | None = None
+    replay: Playing | None = None  # a recorded day that is played while people look on
     synthetic: Health = Health("", 0, 0, 0.0)  # how the last synthetic call went
     runners: list[Stoppable] = field(default_factory=list)
 

@@ -32,6 +32,9 @@ async def begin() -> None:
 def start_runners(deployment: Deployment) -> None:
     """Timers; in a demo the living city, or at least the roster."""
     runners, ledger = deployment.runners, deployment.ledger
+    if deployment.replay:  # its own timers run with the day
+        runners.append(deployment.replay.start())
+        return
     if deployment.city:
         runners.append(Runner("living city", deployment.city.live, STEP_S).start())
     elif deployment.is_demo:

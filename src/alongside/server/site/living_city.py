@@ -2,15 +2,15 @@
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.timers import run_due
 from alongside.library.programs import Profile
 from alongside.server.site.asking.seal import seal_what_can_be
-from alongside.server.site.feed.spots import Heard
 from alongside.server.site.stores import Stores
+from alongside.server.site.whereabouts import Whereabouts
 from alongside.twin.city import City
 from alongside.twin.people.scene import Asked
 
@@ -20,7 +20,6 @@ PRE_ROLL_MS = 8 * 3_600_000
 PRE_ROLL_STEP_MS = 5_000
 BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
 LONGEST_PRE_ROLL_S = 12.0
-SPOTS_EVERY_S = 1.0
 
 
 class LivingCity:
@@ -29,17 +28,14 @@ class LivingCity:
     def __init__(self, stores: Stores, city: City, human_seats: Callable[[], frozenset[str]]) -> None:
         if not stores.is_demo:
             raise ValueError("the living city only lives on a demo ledger")
-        self.ledger, self.vault, self.spots, self.city, self.human_seats = stores.ledger, stores.vault, stores.spots, city, human_seats
-        self._told_at = 0.0
-        self._last: dict[str, tuple[int, int]] = {}
+        self.ledger, self.vault, self.city, self.human_seats = stores.ledger, stores.vault, city, human_seats
+        self.whereabouts = Whereabouts(stores.spots, city.positions)
 
     def live(self) -> None:
         """One step at server time."""
         now = self.ledger.clock()
         self.step(now, self.human_seats())
-        if time.monotonic() - self._told_at >= SPOTS_EVERY_S:
-            self._told_at = time.monotonic()
-            self.tell_spots(now)
+        self.whereabouts.tell_each_second(now, self.human_seats())
 
     def step(self, now: int, human_seats: frozenset[str] = frozenset()) -> None:
         """Ask for everything the city's people want at ``now`` (ms UTC); refusals are theirs to live with."""
@@ -54,17 +50,6 @@ class LivingCity:
             if not receipt.granted:
                 log.debug("the city was refused %s: %s %s", asked.request.kind, receipt.code, dict(receipt.parameters))
 
-    def tell_spots(self, now: int) -> None:
-        """Report the units that moved since the last time."""
-        spots = self.city.positions(now)
-        held = self.human_seats()
-        moved: Sequence[Heard] = [
-            Heard(unit, now, spot.lat, spot.lon) for unit, spot in spots.items() if self._last.get(unit) != tuple(spot) and unit not in held
-        ]
-        self._last.update({one.unit: (one.lat, one.lon) for one in moved})
-        if moved:
-            self.spots.put(moved)
-
     def pre_roll(self, until: int) -> int:
         """Live through the last hours at once, so that a first look meets a city at work. Returns how many hours were lived."""
         began, stuck = time.monotonic(), set[str]()
@@ -73,7 +58,7 @@ class LivingCity:
             run_due(self.ledger, now, stuck)
             self.step(now)
             now += PRE_ROLL_STEP_MS
-        self.tell_spots(until)
+        self.whereabouts.tell(until, self.human_seats())
         return (now - until + PRE_ROLL_MS) // 3_600_000
 
 

@@ -1,9 +1,11 @@
 """Opens roads, ledger, vault and positions."""
 
+from alongside.ledger.ledger import Ledger
 from alongside.ledger.opening import open_ledger
 from alongside.ledger.socket import Door, socket_path
 from alongside.library.programs import Profile
 from alongside.roads.opening import open_area
+from alongside.roads.travel import RoadTravel
 from alongside.server.records.opening import open_vault
 from alongside.server.site.clock import Clock
 from alongside.server.site.feed.spots import open_spots
@@ -19,5 +21,10 @@ def open_stores(options: Options, profile: Profile) -> Stores:
     clock.catch_up(ledger.head.recorded_at)
     if not options.database:  # on SQLite this process alone writes: the command line asks through it
         ledger.at_the_end(Door(ledger, socket_path(options.data / "ledger.sqlite3")).close)
+    return gather(options, travel, clock, ledger)
+
+
+def gather(options: Options, travel: RoadTravel, clock: Clock, ledger: Ledger) -> Stores:
+    """What goes with a ledger: its vault, and the positions beside it."""
     spots = open_spots(options.ledger, travel.snapper.snap_all)
     return Stores(travel, clock, ledger, open_vault(ledger, options.ledger, options.data), spots)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from importlib import import_module
 
 from alongside.core.board import Board
 from alongside.library import load_program
@@ -18,6 +19,9 @@ log = logging.getLogger(__name__)
 
 def open_deployment(options: Options, loop: asyncio.AbstractEventLoop) -> Deployment:
     """Open everything. ``loop`` is where the feed lives. Raises ``LedgerRefused``, ``Mistake`` or ``RoadsRefused`` with a sentence."""
+    if options.replay:
+        opened: Deployment = import_module("alongside.server.replay.serving").open_replay(options, loop)
+        return opened
     profile = load_program(options.program)
     names, sittings = open_people(profile, demo=not options.live)
     stores = open_stores(options, profile)

@@ -21,6 +21,7 @@ class Options:
     live: bool = False  # a live ledger; False: a demo ledger
     behind_tls: bool = False  # something in front of this server speaks TLS to browsers
     hosts: tuple[str, ...] = ()
+    replay: str = ""  # the day to be replayed and watched (replay/asked.py); empty: none
     database: str = ""  # a PostgreSQL address; empty: SQLite files in ``data``
 
     @property

@@ -15,6 +15,13 @@ class Stoppable(Protocol):
         """End it."""
 
 
+class Playing(Stoppable, Protocol):
+    """A day that plays by itself once started."""
+
+    def start(self) -> Stoppable:
+        """Begin."""
+
+
 class Runner:
     """Calls ``work`` every ``every_s`` seconds, or sooner after :meth:`nudge`, until stopped. A failure is logged and tried again."""
 

@@ -10,7 +10,8 @@ from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
 from alongside.server.site.thin.guard import refuse
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
-from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN
+from alongside.server.site.thin.looking_on import would_change_a_replay
+from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN, REPLAY_READ_ONLY
 from alongside.server.site.thin.table import Serve, find_thin
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,9 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
     method, path = scope["method"], scope["path"]
     serve = find_thin(method, path)
     http = Http(scope, receive, send)
-    if serve is None and not path.startswith(STATIC) and not wants_json_health(http):
+    if http.has_known_host and would_change_a_replay(http):
+        await refuse(http, 409, "replay_read_only", REPLAY_READ_ONLY)
+    elif serve is None and not path.startswith(STATIC) and not wants_json_health(http):
         await django_app(scope, receive, send)
     elif not http.has_known_host:
         await refuse(http, 400, "host_unknown", HOST_UNKNOWN)
