@@ -250,3 +250,36 @@ def test_20_a_hazard_is_recorded_where_one_works_and_withdrawn(console: Page, ta
     expect(console.locator("#part-need")).to_contain_text("Dog")
     console.locator("#part-safety").get_by_role("button", name="Withdraw").click()
     expect(console.locator("#part-need")).not_to_contain_text("Dog")
+
+
+def test_21_a_time_is_the_area_s_clock_wherever_the_browser_is_set_to(open_as: OpenAs, taker: Person) -> None:
+    page = open_as("r-okafor", "/dispatch/", timezone_id="Asia/Tokyo")
+    expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    incident, number = new_call(taker, "later by the fountain")
+    say(page, f"later {number} 15:30 appo")
+    row = page.locator(f"#group-scheduled [data-incident='{incident}']")
+    expect(row.locator("time").first).to_have_text("15:30")
+    row.click()
+    expect(page.locator("#panel")).to_contain_text("appointment")
+    page.get_by_text("Level, police, later, cancel").click()
+    page.locator("#part-work [name=until]").fill(page.evaluate("new Date(Date.now() + 3 * 86400000).toISOString().slice(0, 10) + 'T09:15'"))
+    page.get_by_role("button", name="Keep for later").click()
+    expect(row.locator("time").first).to_have_text("09:15")
+    page.get_by_role("button", name="Bring back now").click()
+    expect(page.locator(f"#group-waiting [data-incident='{incident}']")).to_be_visible()
+
+
+def test_22_each_undo_takes_back_what_its_own_sentence_says(console: Page, taker: Person) -> None:
+    first, number = new_call(taker, "undo at the north door")
+    second, other = new_call(taker, "undo at the south door")
+    say(console, f"later {number} +90")
+    expect(console.locator(".toast", has_text=f"{number} kept for later")).to_be_visible()
+    say(console, f"later {other} +90")
+    newest = console.locator(".toast", has_text=f"{other} kept for later")
+    expect(newest.locator("kbd")).to_have_text("u")
+    older = console.locator(".toast", has_text=f"{number} kept for later")
+    expect(older.locator("kbd")).to_have_count(0)
+    older.get_by_role("button", name="Undo").click()
+    expect(console.locator(f"#group-waiting [data-incident='{first}']")).to_be_visible()
+    rows = taker.board()["incidents"]
+    assert (rows[first]["status"], rows[second]["status"]) == ("open", "scheduled")

@@ -145,3 +145,24 @@ def test_08_spanish(open_as: OpenAs, served: Server, crew: Person) -> None:
     scene.status("on_scene")
     scene.status("with_person")
     scene.finish()
+
+
+def test_09_a_hazard_a_crew_reports_is_undone_or_withdrawn_on_the_spot(open_as: OpenAs, served: Server, crew: Person) -> None:
+    scene = Scene(served, crew, "m12", "on_scene", spot=[40.7402, -111.8702])
+    told = {"spot": [40.7402, -111.8702], "review_at": scene.dispatcher.board()["now"] + 86_400_000}
+    scene.must("RecordHazard", by=scene.dispatcher, code="stairs", source="caller", **told)
+    page = phone(open_as)
+    page.locator("#d-hazard summary").click()
+    page.locator("#d-hazard").get_by_label("Dog", exact=True).check()
+    page.locator("#d-hazard").get_by_role("button", name="Record").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#need")).not_to_contain_text("Dog")
+    scene.must("RecordHazard", code="gate", source="crew", **told)
+    row = page.locator("#need li", has_text="Gate or door code needed")
+    expect(row).to_contain_text("says a crew")
+    assert page.evaluate(SMALL % SMALLEST) == []
+    expect(page.locator("#need li", has_text="many stairs").get_by_role("button")).to_have_count(0)
+    row.get_by_role("button").click()
+    expect(row).to_have_count(0)
+    scene.status("with_person")
+    scene.finish()

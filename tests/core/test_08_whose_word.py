@@ -215,3 +215,13 @@ def test_deciding_changes_nothing_on_the_board(story: Story) -> None:
     for by, kind, fields in NOT_THEIRS:
         story.refused(kind, "", by=by, **fields)
     assert before == snapshot(story.board)
+
+
+def test_a_crew_withdraws_what_a_crew_reported_and_the_desk_anything(story: Story) -> None:
+    for hazard, source in (("h1", "crew"), ("h2", "caller")):
+        review = {"review_at": story.now + 86_400_000}
+        story.when(d.RecordHazard, "M12", hazard=hazard, code="dog", spot=CENTRE, source=source, **review)
+    assert story.board.hazards.reach("h1").at == story.now
+    assert kinds(story.when(d.WithdrawHazard, "P31", hazard="h1")) == ["HazardWithdrawn"]
+    assert story.refused(d.WithdrawHazard, "M12", hazard="h2") == "not_yours"
+    assert kinds(story.when(d.WithdrawHazard, "desk-dispatch", hazard="h2")) == ["HazardWithdrawn"]

@@ -5,6 +5,8 @@ import pytest
 from alongside.core.codes import ClockKind, IncidentStatus, PartyKind
 from alongside.core.dispatch import requests as d
 from alongside.core.intake import requests as i
+from alongside.core.party import Party
+from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from tests.core.story import Story, kinds
 from tests.core.town import MINUTE
@@ -65,3 +67,28 @@ def test_05_not_while_a_crew_works_it_not_in_the_past_not_next_year() -> None:
     assert later(story, story.now + 400 * 24 * HOUR) == "schedule_too_far"
     story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
     assert later(story, story.now + HOUR) == "later_has_units"
+
+
+def test_06_fetched_back_early_its_silence_counts_from_then() -> None:
+    story = kept(8)
+    story.when(i.ReopenIncident, "desk-dispatch", incident="i1", position="desk-dispatch", reason="sooner")
+    assert "ResponsibleSilent" in kinds(story.wait(HOUR))
+
+
+def test_07_somebody_sent_early_its_silence_counts_from_then() -> None:
+    planned = Story().staff()
+    planned.call("i1", scheduled_for=planned.now + 8 * HOUR)
+    for story in (kept(8), planned):
+        story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
+        assert "ResponsibleSilent" in kinds(story.wait(HOUR))
+
+
+def test_08_another_desk_that_takes_over_meanwhile_may_be_silent_until_then() -> None:
+    story = kept(4)
+    lead = Party(PartyKind.POSITION, "desk-lead")
+    story.when(p.OfferTransfer, "desk-calls", episode="i1-p1", to=lead)
+    story.when(p.AcceptTransfer, "desk-lead", episode="i1-p1")
+    story.when(p.TakeOver, "desk-lead", episode="i1-p1")
+    assert story.responsible("i1-p1") == lead
+    assert "ResponsibleSilent" not in kinds(story.wait(4 * HOUR + MINUTE))
+    assert "ResponsibleSilent" in kinds(story.wait(HOUR))

@@ -235,5 +235,6 @@ class Hazard:
     code: str = ""
     spot: Spot | None = None
     source: str = ""
+    at: int = 0  # when it was recorded
     review_at: int = 0
     withdrawn: bool = False

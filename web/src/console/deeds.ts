@@ -2,9 +2,12 @@
 import { assign, send } from "./sending";
 import type { Read } from "./grammar";
 import { store } from "./state";
-import { now } from "../site/clock";
+import { listCodes } from "../site/codes";
+import { momentAt, now, wallOf } from "../site/clock";
 import { t } from "../site/texts";
 import type { UnitAssignment, UnitRow } from "../site/rows";
+
+const DAY_MS = 86_400_000;
 
 export const addWords = (field: string, words: string): Record<string, string> => (words ? { [field]: words } : {});
 
@@ -48,7 +51,13 @@ export function outOfService({ unit, code }: Read): Promise<unknown> {
   return send("GoOutOfService", { unit: unit?.id, reason: code || "other" });
 }
 
-export const keepForLater = ({ incident, text }: Read): Promise<unknown> => send("KeepForLater", { incident: incident?.id, until: momentOf(text), reason: "other" });
+/** “15:30 appointment”: the time, then the reason or the beginning of its word; none is “another reason”. */
+export function keepForLater({ incident, text }: Read): Promise<unknown> {
+  const [time = "", ...rest] = text.trim().split(/\s+/);
+  const typed = rest.join(" ").toLowerCase();
+  const [reason] = listCodes("later_reason").find(([code, label]) => typed && (code.startsWith(typed) || label.toLowerCase().startsWith(typed))) ?? ["other"];
+  return send("KeepForLater", { incident: incident?.id, until: momentOf(time), reason });
+}
 
 /** “+90” is minutes from now; “15:30” is the next time a clock shows it. Throws a sentence for anything else. */
 export function momentOf(typed: string): number {
@@ -56,8 +65,7 @@ export function momentOf(typed: string): number {
   if (minutes) return Math.round(now() + Number(minutes) * 60_000);
   const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed.trim()) ?? [];
   if (!hour || !minute) throw new Error(t("“{typed}” is not a time. Write 15:30, or +90 for minutes from now.", { typed }));
-  const at = new Date(now());
-  at.setHours(Number(hour), Number(minute), 0, 0);
-  if (at.getTime() <= now()) at.setDate(at.getDate() + 1);
-  return at.getTime();
+  const today = Math.floor(wallOf(now()) / DAY_MS) * DAY_MS + (Number(hour) * 60 + Number(minute)) * 60_000;
+  const at = momentAt(today);
+  return at > now() ? at : momentAt(today + DAY_MS);
 }

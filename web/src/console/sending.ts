@@ -1,12 +1,14 @@
 // Sending, undoing, explaining: the request goes first; the one-key reason is asked after, and never holds anything up.
 import { ask, mint, type Answer, type Undo } from "../site/ask";
 import { listCodes } from "../site/codes";
+import { list } from "../site/dom";
 import { toast } from "../site/toast";
 import { t } from "../site/texts";
 import { onKeys } from "../site/shortcuts";
 
 const UNDO_SECONDS = 10;
-let last: { undo: Undo; until: number; close: () => void } | null = null;
+type Done = { undo: Undo; until: number; close: () => void };
+let last: Done | null = null;
 let pending: { assignment: string; close: () => void } | null = null;
 
 /** Ask, say what came of it, offer undo for ten seconds where the server gives one. */
@@ -19,15 +21,21 @@ export async function send(kind: string, body: Record<string, unknown>, texts: R
 
 export function sayDone(sentence: string, undo: Undo | null): void {
   if (!undo) return void toast(sentence || t("Done."));
-  const close = toast(sentence, "done", [{ label: t("Undo"), key: "u", act: () => void undoLast() }], UNDO_SECONDS);
-  last = { undo, until: performance.now() + UNDO_SECONDS * 1000, close };
+  for (const key of list("#toasts .done kbd")) key.remove(); // the key means the newest; an older button still takes back its own
+  const done: Done = { undo, until: performance.now() + UNDO_SECONDS * 1000, close: () => undefined };
+  done.close = toast(sentence, "done", [{ label: t("Undo"), key: "u", act: () => void takeBack(done) }], UNDO_SECONDS);
+  last = done;
 }
 
 /** Take the last thing back, as long as nobody acted on it; the server decides. */
 export async function undoLast(): Promise<void> {
   if (!last || performance.now() > last.until) return void toast(t("Nothing to undo: ten seconds have passed, or somebody acted on it."), "note");
-  const { undo: { kind, ...body }, close } = last;
-  last = null;
+  await takeBack(last);
+}
+
+async function takeBack(done: Done): Promise<void> {
+  const { undo: { kind, ...body }, close } = done;
+  if (last === done) last = null;
   close();
   pending?.close();
   await send(kind, body);

@@ -18,7 +18,6 @@ function show(state: State): void {
   for (const button of buttons) {
     if (button.dataset["deed"] === "pause") button.hidden = standing;
     if (button.dataset["deed"] === "go") button.hidden = !standing;
-    button.disabled = state.over;
   }
   const speed = find("#replay-speed");
   if (speed) speed.textContent = state.chosen === null ? (speed.dataset["fastest"] ?? "") : `${state.chosen} ×`;
@@ -26,8 +25,10 @@ function show(state: State): void {
     const element = find(`#replay-${id}`);
     if (element) element.hidden = !is;
   }
+  const keys = find(".replay-keys");
+  if (keys) keys.hidden = state.over;
   if (jump) {
-    jump.disabled = state.over || state.jumping;
+    jump.disabled = state.jumping;
     for (const option of jump.options) option.disabled = option.value !== "" && Number(option.value) <= state.now;
   }
 }
@@ -43,7 +44,7 @@ async function steer(deed: string, to?: number): Promise<void> {
 }
 
 /** The button of a key that can be pressed now. */
-const press = (key: string): void => buttons.find((button) => button.dataset["key"] === key && !button.hidden && !button.disabled)?.click();
+const press = (key: string): void => buttons.find((button) => button.dataset["key"] === key && button.checkVisibility())?.click();
 
 function start(bar: HTMLElement, select: HTMLSelectElement): void {
   const [first, last] = [Number(bar.dataset["first"]), Number(bar.dataset["last"])];

@@ -1,6 +1,7 @@
 // Buttons and forms that ask: <button data-ask="GiveSign" data-body='{"episode":"…"}'>, <form data-ask="WriteNote" data-body='{"incident":"…"}'>.
 // In a form, a field's name is the request's field; data-text marks words for the vault; data-as="number|list|party|spot|moment" reads a value.
 import { ask, type Granted } from "./ask";
+import { momentAt } from "./clock";
 import { list } from "./dom";
 import { t } from "./texts";
 import { toast } from "./toast";
@@ -14,7 +15,7 @@ const read: Record<string, (value: string) => unknown> = {
   party: (value) => [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)],
   flag: (value) => value === "true",
   spot: (value) => value.split(",").map(Number),
-  moment: (value) => new Date(value).getTime(),
+  moment: (value) => momentAt(Date.parse(`${value}Z`)),
 };
 
 /** What a form asks: the fields of the request, and the words for the vault. */

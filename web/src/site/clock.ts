@@ -34,6 +34,21 @@ export const clockTime = (at: number): string => clockFormat.format(at);
 export const day = (at: number): string => dayFormat.format(at);
 export const minuteTime = (at: number): string => minuteFormat.format(at);
 
+const WALL = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle } as const;
+const wallFormat = new Intl.DateTimeFormat("en-US", { ...WALL, timeZone: zone });
+
+/** What the area's clocks show at a moment, as if it were UTC; a browser may be set to another zone. */
+export function wallOf(at: number): number {
+  const part = Object.fromEntries(wallFormat.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(part["year"] ?? 0, (part["month"] ?? 1) - 1, part["day"], part["hour"], part["minute"], part["second"]);
+}
+
+/** The moment at which the area's clocks show this. */
+export function momentAt(wall: number): number {
+  const near = wall + (wall - wallOf(wall));
+  return near + (wall - wallOf(near));
+}
+
 type Ticker = (at: number) => void;
 const tickers = new Set<Ticker>();
 

@@ -133,7 +133,8 @@ def message_read(board: Board, fact: f.MessageRead) -> None:
 def hazard_recorded(board: Board, fact: f.HazardRecorded) -> None:
     """Shown at every incident at this place until withdrawn or due for review."""
     hazard = board.hazards.reach(fact.hazard)
-    hazard.code, hazard.spot, hazard.source, hazard.review_at = fact.code, fact.spot, fact.source, fact.review_at
+    hazard.code, hazard.spot, hazard.source = fact.code, fact.spot, fact.source
+    hazard.at, hazard.review_at = fact.at, fact.review_at
 
 
 def hazard_withdrawn(board: Board, fact: f.HazardWithdrawn) -> None:

@@ -5,6 +5,7 @@ from alongside.core.codes import AssignmentStatus, IncidentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream, episode_stream
 from alongside.core.field.leads import propose
 from alongside.core.intake.facts import IncidentClosed, IncidentOpened
+from alongside.core.intake.later import fetched_back
 from alongside.core.intake.queue import back_in_queue, is_worked
 from alongside.core.intake.weapon import plan_question
 from alongside.core.life import ASSIGNMENT_ENDS
@@ -30,7 +31,8 @@ def _opened(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
     """Somebody sent before its time opens what was reserved for later."""
     if incident.status is not IncidentStatus.SCHEDULED:
         return ()
-    return (IncidentOpened(area_stream(incident.area), asking.at, incident.id, "unit_sent"),)
+    opened = IncidentOpened(area_stream(incident.area), asking.at, incident.id, "unit_sent")
+    return (opened, *fetched_back(asking, incident))
 
 
 def gone(asking: Asking, incident: Incident, assignment: Assignment) -> tuple[Fact, ...]:

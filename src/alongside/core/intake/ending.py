@@ -4,8 +4,8 @@ from alongside.core.asking import Asking
 from alongside.core.codes import EndReason, IncidentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
+from alongside.core.intake import later, queue
 from alongside.core.intake import requests as r
-from alongside.core.intake.queue import is_waiting, level_of, wait_until
 from alongside.core.life import ASSIGNMENT_ENDS, INCIDENT, must_follow
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
@@ -58,6 +58,6 @@ def reopen_incident(asking: Asking, request: r.ReopenIncident) -> tuple[Fact, ..
     desk = Party(PartyKind.POSITION, request.position)
     promise.must_stand(asking, desk)
     ended = [asking.episode(id) for id in incident.episodes if asking.episode(id).responsible is None]
-    waits = wait_until(asking, level_of(asking, incident), asking.now) if ended or is_waiting(asking, incident) else None
+    waits = queue.wait_until(asking, queue.level_of(asking, incident), asking.now) if ended or queue.is_waiting(asking, incident) else None
     opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, request.reason, waits)
-    return (opened, *promise.reopen(asking, ended, desk))
+    return (opened, *promise.reopen(asking, ended, desk), *later.fetched_back(asking, incident))

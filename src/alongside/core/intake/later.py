@@ -26,14 +26,20 @@ def keep_for_later(asking: Asking, request: r.KeepForLater) -> tuple[Fact, ...]:
     if request.until > asking.now + FURTHEST_MS:
         raise Refused("schedule_too_far", scheduled_for=request.until, days=FURTHEST_MS // 86_400_000)
     kept = f.KeptForLater(area_stream(incident.area), asking.at, incident.id, request.until, request.reason)
-    return (kept, *_quiet_until(asking, incident, request.until))
+    return (kept, *heard_at(asking, incident, request.until))
 
 
-def _quiet_until(asking: Asking, incident: Incident, until: int) -> tuple[Fact, ...]:
+def fetched_back(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
+    """Before its time: whoever may have been silent until then is answerable from now. Nothing for what was not kept for later."""
+    return heard_at(asking, incident, asking.now) if incident.status is IncidentStatus.SCHEDULED else ()
+
+
+def heard_at(asking: Asking, incident: Incident, when: int) -> tuple[Fact, ...]:
+    """The silence of the desks that have its people counts from then (ms UTC)."""
     people = (asking.episode(id) for id in incident.episodes)
     at_desks = [one for one in people if one.responsible is not None and one.responsible.kind is PartyKind.POSITION]
     return tuple(
-        promise.SignGiven(episode_stream(one.id), asking.at, one.id, incident.id, one.responsible, speak_by(asking, one.responsible, until))
+        promise.SignGiven(episode_stream(one.id), asking.at, one.id, incident.id, one.responsible, speak_by(asking, one.responsible, when))
         for one in at_desks
         if one.responsible is not None
     )

@@ -64,7 +64,8 @@ def take(asking: Asking, episode: Episode, party: Party, basis: Basis) -> tuple[
         return ()
     must_stand(asking, party)
     stream = episode_stream(episode.id)
-    due = speak_by(asking, party)
+    planned = asking.incident(episode.incident).scheduled_for if party.kind is PartyKind.POSITION else None
+    due = speak_by(asking, party, planned)
     return (f.ResponsibilityTaken(stream, asking.at, episode.id, episode.incident, episode.responsible, party, basis, due),)
 
 

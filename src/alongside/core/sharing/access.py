@@ -58,7 +58,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "SendMessage": DESK | CREW | CLINICAL | SYSTEM,
     "ReadMessage": DESK | CREW | CLINICAL | SYSTEM,
     "RecordHazard": DESK | CREW | SYSTEM,
-    "WithdrawHazard": DESK | SYSTEM,
+    "WithdrawHazard": DESK | CREW | SYSTEM,
     "AskHelp": CREW | DESK | SYSTEM,
     "ReceiveHelp": DESK | SYSTEM,
     "SetPoliceRole": DESK | CREW | SYSTEM,

@@ -65,6 +65,12 @@ def own_assignment(asking: Asking, request: Any) -> bool:
     return found is None or found.unit == asking.by.seat
 
 
+def crew_said_so(asking: Asking, request: Any) -> bool:
+    """A hazard a crew reported: what a caller, an officer or a register said is the desk's to withdraw."""
+    found = asking.board.hazards.find(request.hazard)
+    return found is None or found.source == "crew"
+
+
 def own_facility(asking: Asking, request: Any) -> bool:
     """The asker's own facility."""
     return bool(request.facility == asking.by.seat)
@@ -158,6 +164,7 @@ WHOSE: Mapping[str, Rule] = {
     "ReportStatus": own_assignment,
     "ChoosePrimary": own_assignment,
     "NameLeads": works_incident,
+    "WithdrawHazard": crew_said_so,
     "ReadMessage": is_receiver,
     "SetPermission": works_with_person,
     "RecordDisposition": works_with_person,

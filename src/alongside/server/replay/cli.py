@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (refused.ReplayRefused, Mistake, Unreadable, LedgerRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
-    saving.save(figures, out)
+    saving.keep(figures, out)
     show(figures, out, time.monotonic() - began)
     return 0 if figures["reconciliation"]["adds_up"] else 1
 

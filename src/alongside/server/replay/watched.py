@@ -53,7 +53,7 @@ class WatchedDay:
     def _play(self) -> None:
         ready, ledger = self.ready, self.stores.ledger
         played = play.play(ready.city, ledger, self.pace, ready.calls, ready.span, self._watch)
-        self.report = saving.save(measure(self.asked, ready, ledger, played), self.asked.out)
+        self.report = saving.keep(measure(self.asked, ready, ledger, played), self.asked.out)
         log.info("the day is over; its report: %s", self.report)
 
     def _watch(self, now: int, facts: Sequence[Fact]) -> None:

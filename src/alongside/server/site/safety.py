@@ -18,9 +18,10 @@ SOURCES = ("crew", "officer", "caller", "registry")
 
 
 def hazard_row(names: Names, one: Hazard, now: int) -> Row:
-    """{id, word, source, review_at, lapsed}."""
+    """{id, word, source, at, review_at, lapsed, by_crew}: ``by_crew`` where a crew reported it, and so may withdraw it."""
     source = names.person(one.source) if one.source in names.staff else word("source", one.source)
-    return {"id": one.id, "word": word("hazard", one.code), "source": source, "review_at": one.review_at, "lapsed": one.review_at <= now}
+    times = {"at": one.at, "review_at": one.review_at, "lapsed": one.review_at <= now}
+    return {"id": one.id, "word": word("hazard", one.code), "source": source, "by_crew": one.source == "crew", **times}
 
 
 def hazards_of(view: View, incident: Incident, now: int) -> list[Row]:

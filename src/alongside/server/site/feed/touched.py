@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
 from alongside.core.fact import Fact
+from alongside.core.geography.distance import metres_between
+from alongside.core.geography.hazards import HAZARD_WITHIN_M
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.state import Incident
@@ -59,6 +61,8 @@ def touched_by(board: Board, fact: Fact) -> Touched:
     for name in names & set(PARTIES):
         _party(getattr(fact, name), found)
     _whose_people_changed(board, fact, found)
+    if "hazard" in names:
+        found["incidents"] |= set(_open_at_hazard(board, fact))
     return Touched(*(frozenset(one) - {""} for one in found.values()))
 
 
@@ -90,6 +94,15 @@ def _whose_people_changed(board: Board, fact: Fact, found: dict[str, set[str]]) 
         return
     for party in parties:
         found["incidents"] |= {episode.incident for id in board.list_charges(party) if (episode := board.episodes.find(id))}
+
+
+def _open_at_hazard(board: Board, fact: Any) -> Iterator[str]:
+    """Who works there now must read of a hazard at once, and as soon that it is no more."""
+    spot = board.hazards.reach(fact.hazard).spot
+    for id in board.open_incidents if spot else ():
+        there = board.incidents.reach(id).spot
+        if spot and there and metres_between(spot, there) <= HAZARD_WITHIN_M:
+            yield id
 
 
 def seats_of(board: Board, touched: Touched) -> frozenset[str]:
