@@ -54,7 +54,7 @@ COPY = (
 )
 SWAP = "UPDATE fact SET seq = -1 WHERE seq = 9; UPDATE fact SET seq = 9 WHERE seq = 10; UPDATE fact SET seq = 10 WHERE seq = -1"
 ATTACKS = {
-    "a changed body": "UPDATE fact SET body = replace(body, 'M12', 'P31') WHERE seq = 12",
+    "a changed body": "UPDATE fact SET body = replace(body, 'M12', 'P31') WHERE kind = 'UnitAssigned' AND seq < 20",
     "a changed time": "UPDATE fact SET recorded_at = recorded_at + 1 WHERE seq = 5",
     "a changed name": "UPDATE fact SET \"by\" = 'somebody' WHERE seq = 5",
     "a changed previous hash": "UPDATE fact SET previous_hash = zeroblob(32) WHERE seq = 5",
