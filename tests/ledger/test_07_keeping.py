@@ -12,7 +12,7 @@ from alongside.core.fact import KINDS, Fact
 from alongside.core.party import Party
 from alongside.core.promise.facts import EpisodeOpened
 from alongside.ledger import past
-from alongside.ledger.backup import back_up, restore
+from alongside.ledger.backup import snapshot
 from alongside.ledger.body import read_fact
 from alongside.ledger.cli import main
 from alongside.ledger.copying import copy_ledger
@@ -21,11 +21,14 @@ from alongside.ledger.health import look
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.opening import open_ledger
 from alongside.ledger.promise import list_broken
+from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.sqlite import SqliteEngine
 from alongside.ledger.store import get_head
 from alongside.ledger.stream import CHUNK_BYTES, pack, unpack
+from alongside.ledger.verify import verify
 from tests.core.town import RULES, StraightRoads
+from tests.ledger.conftest import Open
 from tests.ledger.town_clock import call, open_town, send, staffing, work_a_call
 
 SECRET = b"a passphrase of some length"
@@ -65,38 +68,22 @@ def test_02_a_broken_ledger_is_not_copied(data: Path, tmp_path: Path) -> None:
     target.close()
 
 
-def test_03_a_backup_under_load_is_restored_with_a_new_epoch(data: Path, tmp_path: Path) -> None:
-    ledger = open_ledger(data / "ledger.sqlite3", RULES, StraightRoads())
+def test_03_a_moment_of_a_ledger_is_copied_whole_under_load(where: str, reopen: Open, tmp_path: Path) -> None:
+    ledger = reopen()
+    work_a_call(open_town(ledger))
+    before = ledger.head.seq
     waiting = [ledger.submit(call(f"load{n}")) for n in range(200)]
-    found = back_up(data, tmp_path / "one.backup", SECRET)
-    assert found.sentences == []
+    snapshot(where, tmp_path / "moment.sqlite3")
     assert all(one.result().granted for one in waiting)
-    epoch = ledger.epoch
-    ledger.close()
-    assert b"CallTaken" not in (tmp_path / "one.backup").read_bytes()
-    assert restore(tmp_path / "one.backup", tmp_path / "new", SECRET, 5).rows == found.rows
-    restored = open_ledger(tmp_path / "new" / "ledger.sqlite3", RULES, StraightRoads(), genesis="live")
-    assert restored.epoch != epoch
-    assert restored.record(call("after")).granted
-    restored.close()
+    with read_ledger(tmp_path / "moment.sqlite3") as copy:
+        assert verify(copy).sentences == []
+        assert before <= get_head(copy).seq <= ledger.head.seq
 
 
-def test_04_a_wrong_passphrase_a_cut_or_changed_file_is_refused(data: Path, tmp_path: Path) -> None:
-    whole = tmp_path / "one.backup"
-    back_up(data, whole, SECRET)
-    content = whole.read_bytes()
-    with pytest.raises(LedgerRefused, match="does not open"):
-        restore(whole, tmp_path / "a", b"another", 5)
-    flipped = content[:-1] + bytes([content[-1] ^ 1])
-    for name, damaged in (("cut", content[:-40]), ("flipped", flipped), ("short", content[: len(content) // 2])):
-        (tmp_path / name).write_bytes(damaged)
-        with pytest.raises(LedgerRefused, match="does not open"):
-            restore(tmp_path / name, tmp_path / "b", SECRET, 5)
-    (tmp_path / "text").write_text("hello")
-    with pytest.raises(LedgerRefused, match="is not a backup"):
-        restore(tmp_path / "text", tmp_path / "c", SECRET, 5)
-    with pytest.raises(LedgerRefused, match="There is a ledger"):
-        restore(whole, data, SECRET, 5)
+def test_04_a_broken_ledger_has_no_moment_to_copy(tmp_path: Path) -> None:
+    with pytest.raises(LedgerRefused, match="There is no ledger"):
+        snapshot(tmp_path / "none.sqlite3", tmp_path / "moment.sqlite3")
+    assert not (tmp_path / "moment.sqlite3").exists()
 
 
 def test_11_a_backup_cut_between_two_parts_is_refused(tmp_path: Path) -> None:
@@ -107,8 +94,10 @@ def test_11_a_backup_cut_between_two_parts_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     unpack(tmp_path / "whole", tmp_path / "out", SECRET)
     assert (tmp_path / "out" / "big").stat().st_size == 2 * CHUNK_BYTES
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
     with pytest.raises(LedgerRefused, match="does not open"):
-        unpack(tmp_path / "cut", tmp_path / "out", SECRET)
+        unpack(tmp_path / "cut", fresh, SECRET)
 
 
 def test_05_an_old_kind_is_read_as_todays(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,21 +128,14 @@ def test_07_the_health_call_finds_what_is_wrong(ledger: Ledger) -> None:
 
 def test_08_the_command_line(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("ALONGSIDE_DATA", str(data))
-    monkeypatch.setenv("ALONGSIDE_BACKUP_PASSPHRASE", "a passphrase of some length")
     assert main(["verify"]) == 0
     assert main(["head"]) == 0
     assert main(["rebuild"]) == 0
     assert main(["copy", str(tmp_path / "copy.sqlite3")]) == 0
-    assert main(["backup", str(tmp_path / "b")]) == 0
-    assert main(["backup", str(tmp_path / "b")]) == 1
-    assert "exists already" in capsys.readouterr().err
+    assert "Whole: " in capsys.readouterr().out
     monkeypatch.setenv("ALONGSIDE_DATA", str(tmp_path / "new"))
     assert main(["verify"]) == 1
     assert "There is no ledger at" in capsys.readouterr().err
-    assert main(["restore", str(tmp_path / "b")]) == 0
-    assert main(["verify"]) == 0
-    out = capsys.readouterr().out
-    assert "Whole: " in out
 
 
 def test_09_rebuild_waits_until_the_server_stopped(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,74 +1,34 @@
-"""Backups: a consistent copy under load, encrypted, and read again to verify it before it counts."""
+"""A consistent copy of a whole ledger as one SQLite file, taken while others write, whichever database it lives on."""
 
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
-from alongside.ledger.engine import open_engine
-from alongside.ledger.genesis import mark_restored
+from alongside.ledger.copying import copy_ledger
+from alongside.ledger.engine import Where, is_postgres, open_engine, sqlite_path
+from alongside.ledger.genesis import get_identity
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
-from alongside.ledger.stream import pack, unpack
-from alongside.ledger.verify import Findings, verify
 
-LEDGER, RECORDS = "ledger.sqlite3", "records.sqlite3"
+ONE_MOMENT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"  # every statement after it sees the same rows
 
 
-def back_up(data: Path, into: Path, secret: bytes) -> Findings:
-    """Write the ledger, the read audit and drafts, encrypted, to one file; then restore it to a scratch folder and verify that.
-
-    The key file of the vault is not in it: keep that apart. Raises :class:`LedgerRefused` where there is no ledger, or the file exists.
-    """
-    if into.exists():
-        raise LedgerRefused(f"{into} exists already: give the name of a new file.")
-    with tempfile.TemporaryDirectory(prefix="backup-", dir=into.parent) as folder:
-        for name in (LEDGER, RECORDS):
-            if name == LEDGER or (data / name).exists():
-                _snapshot(data / name, Path(folder) / name)
-        partial = Path(folder) / "partial"
-        pack(Path(folder), [name for name in (LEDGER, RECORDS) if (Path(folder) / name).exists()], partial, secret)
-        found = check_backup(partial, secret)
-        if found.is_whole:
-            os.replace(partial, into)
-    return found
+def snapshot(where: Where, target: Path) -> None:
+    """Write the ledger as it stands now to ``target``. Raises :class:`LedgerRefused` where there is none, or it is not whole."""
+    if not is_postgres(where):
+        snapshot_file(sqlite_path(where), target)
+        return
+    with read_ledger(where) as source:
+        get_identity(source)
+        source.execute(ONE_MOMENT)
+        copy = open_engine(target)
+        found = copy_ledger(source, copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        copy.close()
+    if not found.is_whole:
+        raise LedgerRefused(f"The copy of the ledger is not whole, so no backup was written: {found.sentences[0]}")
 
 
-def _snapshot(source: Path, target: Path) -> None:
-    """SQLite's own consistent copy; writers go on meanwhile."""
+def snapshot_file(source: Path, target: Path) -> None:
+    """SQLite's own consistent copy of any of its files; writers go on meanwhile."""
     with read_ledger(source) as engine:
         engine.execute("PRAGMA query_only=OFF")  # VACUUM INTO writes the copy, never the original
         engine.execute("VACUUM INTO ?", (str(target),))
-
-
-def check_backup(file: Path, secret: bytes) -> Findings:
-    """Restore a backup to a scratch folder and verify every row of it."""
-    with tempfile.TemporaryDirectory(prefix="restore-", dir=file.parent) as folder:
-        unpack(file, Path(folder), secret)
-        with read_ledger(Path(folder) / LEDGER) as engine:
-            return verify(engine)
-
-
-def restore(file: Path, data: Path, secret: bytes, now: int) -> Findings:
-    """Restore a backup into a data folder that holds no ledger yet, verify it, and begin a new epoch; ``now`` is ms UTC.
-
-    Raises :class:`LedgerRefused` where there is a ledger already or the backup is not whole.
-    """
-    if (data / LEDGER).exists():
-        raise LedgerRefused(f"There is a ledger in {data} already: restore into an empty folder.")
-    data.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="restore-", dir=data) as folder:
-        unpack(file, Path(folder), secret)
-        with read_ledger(Path(folder) / LEDGER) as engine:
-            found = verify(engine)
-        if not found.is_whole:
-            raise LedgerRefused(f"The backup {file} is not whole, so nothing was restored: {found.sentences[0]}")
-        engine = open_engine(Path(folder) / LEDGER)
-        mark_restored(engine, now)
-        engine.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        engine.close()
-        for name in (LEDGER, RECORDS):
-            if (Path(folder) / name).exists():
-                os.chmod(Path(folder) / name, 0o600)
-                shutil.move(Path(folder) / name, data / name)
-    return found

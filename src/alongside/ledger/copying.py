@@ -36,7 +36,7 @@ def copy_ledger(source: Engine, target: Engine) -> Findings:
         raise LedgerRefused("The ledger to copy into is not empty: give an empty database.")
     target.begin()
     for table, (columns, order) in COPIED.items():
-        _copy_table(source, target, table, columns, order)
+        copy_table(source, target, table, columns, order)
     target.commit()
     rebuild(target)
     found = verify(target)
@@ -45,7 +45,8 @@ def copy_ledger(source: Engine, target: Engine) -> Findings:
     return found
 
 
-def _copy_table(source: Engine, target: Engine, table: str, columns: Sequence[str], order: str) -> None:
+def copy_table(source: Engine, target: Engine, table: str, columns: Sequence[str], order: str) -> None:
+    """All rows of one table, in order, inside the target's open transaction."""
     listed = ", ".join(f'"{column}"' for column in columns)
     rows = source.stream(f"SELECT {listed} FROM {table} ORDER BY {order}")
     for chunk in _chunks(rows):

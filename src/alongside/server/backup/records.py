@@ -1,0 +1,48 @@
+"""The read audit and the drafts, from either database to either."""
+
+from pathlib import Path
+
+from alongside.ledger.backup import ONE_MOMENT, snapshot_file
+from alongside.ledger.copying import copy_table
+from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path
+from alongside.ledger.refused import LedgerRefused
+from alongside.ledger.schema import list_tables
+from alongside.server.records.audit import COLUMNS
+from alongside.server.records.side import open_side, side_path
+
+COPIED = (("words_read", tuple(COLUMNS.split(", ")), "seq"), ("draft", ("staff", "form", "saved_at", "ciphertext"), "staff, form"))
+
+
+def write_records(where: Where, target: Path) -> None:
+    """A consistent copy as one SQLite file."""
+    if not is_postgres(where):
+        if side_path(sqlite_path(where)).exists():
+            snapshot_file(side_path(sqlite_path(where)), target)
+        return
+    source = open_engine(where, reading=True)
+    source.execute(ONE_MOMENT)
+    if "words_read" in list_tables(source):
+        copy = open_side(target.with_name("ledger.sqlite3"))
+        copy_all(source, copy)
+        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        copy.close()
+    source.close()
+
+
+def load_records(file: Path, where: Where) -> None:
+    """Put them into an empty PostgreSQL database. Raises :class:`LedgerRefused` where readings are noted there already."""
+    target = open_side(where)
+    if target.fetch("SELECT seq FROM words_read LIMIT 1"):
+        raise LedgerRefused("There are readings in this database already: restore into an empty one.")
+    source = open_engine(file, reading=True)
+    copy_all(source, target)
+    for engine in (source, target):
+        engine.close()
+
+
+def copy_all(source: Engine, target: Engine) -> None:
+    """Every row, in one transaction."""
+    target.begin()
+    for table, columns, order in COPIED:
+        copy_table(source, target, table, columns, order)
+    target.commit()
