@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alongside.ledger.copying import copy_ledger
 from alongside.ledger.engine import Where, is_postgres, open_engine, sqlite_path
-from alongside.ledger.genesis import get_identity
+from alongside.ledger.genesis import get_identity, mark_restored
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 
@@ -32,3 +32,11 @@ def snapshot_file(source: Path, target: Path) -> None:
     with read_ledger(source) as engine:
         engine.execute("PRAGMA query_only=OFF")  # VACUUM INTO writes the copy, never the original
         engine.execute("VACUUM INTO ?", (str(target),))
+
+
+def begin_anew(copy: Path, now: int) -> None:
+    """Write into a copy that it was restored: a new epoch begins; everything is in the one file afterwards."""
+    engine = open_engine(copy)
+    mark_restored(engine, now)
+    engine.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.close()

@@ -6,9 +6,10 @@ import { ask } from "../site/ask";
 import { find, get, h, list } from "../site/dom";
 import { keepFresh } from "../care/fresh";
 import { t } from "../site/texts";
+import { watchSignOut } from "../site/leaving";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";
-import { flush, listKept, send, type Heard } from "./outbox";
+import { flush, forgetAll, listKept, send, type Heard } from "./outbox";
 
 let help: () => void = () => undefined;
 const fresh = keepFresh(() => { help(); void count(); });
@@ -92,4 +93,6 @@ fresh.onState((state) => { if (state === "live") void sendWaiting(); else void c
 window.addEventListener("online", () => void sendWaiting());
 window.addEventListener("offline", () => void count());
 window.setInterval(() => void sendWaiting(), 10_000);
+void navigator.storage?.persist?.(); // asked once; without it a full phone may throw the outbox away
+watchSignOut(async () => (await listKept()).length, forgetAll);
 void sendWaiting();

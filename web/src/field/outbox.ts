@@ -3,7 +3,7 @@
 import { csrfToken, mint } from "../site/ask";
 import { now } from "../site/clock";
 
-export type Kept = { sequence?: number; id: string; kind: string; body: Record<string, unknown> };
+export type Kept = { sequence?: number; id: string; by: string; kind: string; body: Record<string, unknown> };
 export type Heard = { granted: boolean; quarantined?: boolean; code?: string; sentence: string; undo?: ({ kind: string } & Record<string, unknown>) | null };
 
 const STORE = "requests";
@@ -18,16 +18,28 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
+/** One transaction, on the disk before it is called done: a phone whose browser is killed has what it said it kept. */
 async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const database = await open();
   return new Promise((resolve, reject) => {
-    const asked = work(database.transaction(STORE, mode).objectStore(STORE));
-    asked.transaction!.oncomplete = () => { database.close(); resolve(asked.result); };
-    asked.transaction!.onabort = asked.transaction!.onerror = () => reject(asked.error);
+    const transaction = database.transaction(STORE, mode, { durability: "strict" });
+    const asked = work(transaction.objectStore(STORE));
+    transaction.oncomplete = () => { database.close(); resolve(asked.result); };
+    transaction.onabort = transaction.onerror = () => { database.close(); reject(transaction.error); };
   });
 }
 
-export const listKept = (): Promise<Kept[]> => run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>);
+const whoAsks = (): string => document.body.dataset["staff"] ?? "";
+const isMine = ({ by }: Kept): boolean => by === undefined || by === whoAsks(); // what was kept before names were has nobody else's
+
+/** What this person tapped and is not sent yet; another person's taps wait until they sign in on this phone again. */
+export async function listKept(): Promise<Kept[]> {
+  return (await run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)).filter(isMine);
+}
+
+/** Throw away everything kept on this phone, whoever tapped it. */
+export const forgetAll = (): Promise<undefined> => run("readwrite", (store) => store.clear());
+
 const forget = (sequence: number): Promise<undefined> => run("readwrite", (store) => store.delete(sequence));
 
 /** This phone's own name, random and kept. */
@@ -39,17 +51,22 @@ export function device(): string {
 
 /** Keep a request, with the time it was made; `offline` adds device, sequence and what it was built on. */
 async function keep(kind: string, body: Record<string, unknown>, offline: boolean): Promise<Kept> {
-  const made: Kept = { id: mint(), kind, body: { ...body, happened_at: Math.round(now()) } };
-  const before = offline ? await listKept() : [];
-  made.sequence = (await run("readwrite", (store) => store.add(made))) as number;
-  if (!offline) return made;
-  made.body = { ...made.body, device: device(), sequence: made.sequence, parents: before.map((one) => one.id) };
-  await run("readwrite", (store) => store.put(made));
+  const made: Kept = { id: mint(), by: whoAsks(), kind, body: { ...body, happened_at: Math.round(now()) } };
+  const parents = offline ? (await listKept()).map(({ id }) => id) : [];
+  await run("readwrite", (store) => {
+    const added = store.add(made);
+    added.onsuccess = () => {
+      made.sequence = added.result as number;
+      if (offline) made.body = { ...made.body, device: device(), sequence: made.sequence, parents };
+      if (offline) store.put(made); // in the same transaction: a request is never kept half
+    };
+    return added;
+  });
   return made;
 }
 
 /** Post one kept request as it is; null where nothing was heard back. */
-export async function post(one: Kept, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
+export async function post(one: Pick<Kept, "id" | "kind" | "body">, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
   try {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken() };
     const signal = AbortSignal.timeout(withinMs);

@@ -8,13 +8,11 @@ import msgspec
 from alongside.ledger.genesis import get_identity
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
-from alongside.ledger.schema import list_unguarded
 from alongside.ledger.store import get_head
 from alongside.ledger.verify import verify
 from alongside.server.backup.contents import ABOUT, LEDGER, PEOPLE, RECORDS, About, Count
+from alongside.server.backup.records import count_readings
 from alongside.server.backup.watched import Watched
-from alongside.server.records.audit import list_breaks
-from alongside.server.records.side import APPEND_ONLY
 
 
 def look_through(folder: Path, made_at: int, watched: Watched) -> About:
@@ -28,19 +26,6 @@ def look_through(folder: Path, made_at: int, watched: Watched) -> About:
     readings = count_readings(folder / RECORDS)
     staff, machines = count_people(folder / PEOPLE) if (folder / PEOPLE).exists() else (0, 0)
     return About(made_at, identity.id, identity.genesis, head.hash.hex(), Count(found.rows, readings, staff, machines))
-
-
-def count_readings(records: Path) -> int:
-    """Rows of the read audit. Raises :class:`LedgerRefused` where its chain is broken or its guards are gone."""
-    if not records.exists():
-        return 0
-    with read_ledger(records) as engine:
-        if list_unguarded(engine, APPEND_ONLY):
-            raise LedgerRefused("The append-only triggers of the read audit are missing or changed.")
-        if breaks := list_breaks(engine):
-            raise LedgerRefused(f"The read audit is not whole: row {breaks[0]} was altered, or the one before it is gone.")
-        ((count,),) = engine.fetch("SELECT count(*) FROM words_read")
-    return int(count)
 
 
 def count_people(file: Path) -> tuple[int, int]:

@@ -5,10 +5,11 @@ from pathlib import Path
 from alongside.ledger.backup import ONE_MOMENT, snapshot_file
 from alongside.ledger.copying import copy_table
 from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path
+from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
-from alongside.ledger.schema import list_tables
-from alongside.server.records.audit import COLUMNS
-from alongside.server.records.side import open_side, side_path
+from alongside.ledger.schema import list_tables, list_unguarded
+from alongside.server.records.audit import COLUMNS, list_breaks
+from alongside.server.records.side import APPEND_ONLY, open_side, side_path
 
 COPIED = (("words_read", tuple(COLUMNS.split(", ")), "seq"), ("draft", ("staff", "form", "saved_at", "ciphertext"), "staff, form"))
 
@@ -46,3 +47,16 @@ def copy_all(source: Engine, target: Engine) -> None:
     for table, columns, order in COPIED:
         copy_table(source, target, table, columns, order)
     target.commit()
+
+
+def count_readings(records: Path) -> int:
+    """Rows of the read audit. Raises :class:`LedgerRefused` where its chain is broken or its guards are gone."""
+    if not records.exists():
+        return 0
+    with read_ledger(records) as engine:
+        if list_unguarded(engine, APPEND_ONLY):
+            raise LedgerRefused("The append-only triggers of the read audit are missing or changed.")
+        if breaks := list_breaks(engine):
+            raise LedgerRefused(f"The read audit is not whole: row {breaks[0]} was altered, or the one before it is gone.")
+        ((count,),) = engine.fetch("SELECT count(*) FROM words_read")
+    return int(count)

@@ -45,3 +45,10 @@ def must_have_room(folder: Path, bytes_needed: int) -> None:
     if free < bytes_needed + SPARE_BYTES:
         needed, left = (bytes_needed + SPARE_BYTES) >> 20, free >> 20
         raise LedgerRefused(f"{folder} has {left} MB free and this needs {needed} MB: make room, then run it again. Nothing was written.")
+
+
+def sync_folder(folder: Path) -> None:
+    """The names of its files are on the disk, too."""
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)

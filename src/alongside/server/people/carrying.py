@@ -4,18 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.apps import apps
-from django.contrib.auth.models import Permission
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.models import Session
 from django.core import serializers
+from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
 from django.db import connection, models, transaction
 
 from alongside.ledger.refused import LedgerRefused
 from alongside.server.people.epoch import raise_epoch
-from alongside.server.people.models import MachineClient, RevocationEpoch, Staff
+from alongside.server.people.models import MachineClient, Staff
 
-LEFT_OUT: tuple[type[models.Model], ...] = (Session, ContentType, Permission, RevocationEpoch)  # made anew, or worthless elsewhere
+LEFT_OUT = {"sessions.session", "contenttypes.contenttype", "auth.permission", "people.revocationepoch"}  # made anew
 
 
 def write_people(into: Path) -> tuple[int, int]:
@@ -30,7 +28,7 @@ def write_people(into: Path) -> tuple[int, int]:
 
 def _everything() -> Iterator[models.Model]:
     for model in apps.get_models():
-        if model not in LEFT_OUT and model._meta.managed and not model._meta.proxy:
+        if model._meta.label_lower not in LEFT_OUT and model._meta.managed and not model._meta.proxy:
             yield from model._default_manager.order_by("pk").iterator()
 
 
@@ -47,11 +45,10 @@ def load_people(file: Path) -> None:
     except DeserializationError as unknown:
         raise LedgerRefused(f"A newer version of Alongside wrote the staff of this backup ({unknown}): restore with that one.") from unknown
     raise_epoch()
+    connection.close()  # the last connection folds SQLite's log into the file
 
 
 def _count_on() -> None:
     """PostgreSQL counts its own ids: the next one follows the highest taken in."""
-    from django.core.management.color import no_style
-
     for statement in connection.ops.sequence_reset_sql(no_style(), list(apps.get_models())):
         connection.cursor().execute(statement)

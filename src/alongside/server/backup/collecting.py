@@ -1,0 +1,42 @@
+"""Everything that goes into a backup, as files in a working folder: each a consistent moment, taken while the server works."""
+
+from pathlib import Path
+
+import msgspec
+
+from alongside.ledger.backup import snapshot
+from alongside.ledger.engine import Where, is_postgres, sqlite_path
+from alongside.ledger.refused import LedgerRefused
+from alongside.server.backup.contents import ABOUT, LEDGER, PEOPLE, RECORDS
+from alongside.server.backup.reading import look_through
+from alongside.server.backup.records import write_records
+from alongside.server.backup.scratch import must_have_room
+from alongside.server.backup.watched import Watched
+from alongside.server.people.cli import start_django
+
+
+def must_be_possible(where: Where, data: Path) -> None:
+    """Raise :class:`LedgerRefused` where there is no ledger, or no room for a copy of it; PostgreSQL's size is not known beforehand."""
+    if is_postgres(where):
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return
+    if not sqlite_path(where).exists():
+        raise LedgerRefused(f"There is no ledger at {where}: give the data folder of one (--data DIR).")
+    must_have_room(data, 2 * sum(part.stat().st_size for part in data.glob("*.sqlite3*")))
+
+
+def collect(where: Where, folder: Path, now: int, watched: Watched) -> None:
+    """Copy, look through, and say what it is."""
+    watched.step("Copying the ledger, the readings and the staff as they stand")
+    snapshot(where, folder / LEDGER)
+    write_records(where, folder / RECORDS)
+    write_people(folder / PEOPLE)
+    (folder / ABOUT).write_bytes(msgspec.json.encode(look_through(folder, now, watched)))
+
+
+def write_people(into: Path) -> None:
+    """Whoever may sign in, of the data folder and database of the environment; Django begins only when all else is well."""
+    start_django()
+    from alongside.server.people import carrying
+
+    carrying.write_people(into)

@@ -1,0 +1,89 @@
+// What a crew tapped: kept in order, sent once, never somebody else's.
+import { beforeEach, expect, test, vi } from "vitest";
+import { flush, forgetAll, listKept, send } from "../src/field/outbox";
+
+type Sent = { id: string; sequence?: number; parents?: string[]; device?: string; happened_at: number };
+let sent: Sent[] = [];
+let answer: () => Promise<Response>;
+const granted = () => Promise.resolve(Response.json({ granted: true, sentence: "Noted." }));
+const silence = () => Promise.reject(new TypeError("no network"));
+
+beforeEach(async () => {
+  document.body.dataset["staff"] = "p-lowe";
+  await forgetAll();
+  sent = [];
+  answer = granted;
+  vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => { sent.push(JSON.parse(body) as Sent); return answer(); });
+});
+
+test("1 with a connection it is sent at once and nothing stays", async () => {
+  expect(await send("ReportStatus", { status: "enroute" }, false)).toMatchObject({ granted: true });
+  expect(await listKept()).toEqual([]);
+  expect(sent[0]?.device).toBeUndefined();
+});
+
+test("2 without one it waits, with device, place in line and what it was built on", async () => {
+  answer = silence;
+  expect(await send("ReportStatus", { status: "enroute" }, true)).toBeNull();
+  expect(await send("ReportStatus", { status: "on_scene" }, true)).toBeNull();
+  const [first, second] = await listKept();
+  expect(second?.body["parents"]).toEqual([first?.id]);
+  expect(Number(second?.body["sequence"])).toBeGreaterThan(Number(first?.body["sequence"]));
+  expect(second?.body["happened_at"]).toBeTypeOf("number");
+});
+
+test("3 it is sent in order, each with the id and time it had when it was tapped", async () => {
+  answer = silence;
+  await send("ReportStatus", { status: "enroute" }, true);
+  await send("ReportStatus", { status: "on_scene" }, true);
+  const kept = await listKept();
+  sent = [];
+  answer = granted;
+  await flush(() => undefined);
+  expect(sent.map(({ id }) => id)).toEqual(kept.map(({ id }) => id));
+  expect(sent.map(({ happened_at }) => happened_at)).toEqual(kept.map(({ body }) => body["happened_at"]));
+  expect(await listKept()).toEqual([]);
+});
+
+test("4 what waits is never overtaken, also with a connection", async () => {
+  answer = silence;
+  await send("ReportStatus", { status: "enroute" }, true);
+  sent = [];
+  answer = granted;
+  expect(await send("ReportStatus", { status: "on_scene" }, false)).toBeNull();
+  expect(sent).toEqual([]);
+});
+
+test("5 a line that drops in between keeps the rest; a server in trouble keeps all", async () => {
+  answer = silence;
+  for (const status of ["enroute", "on_scene", "with_person"]) await send("ReportStatus", { status }, true);
+  let left = 1;
+  answer = () => (left-- > 0 ? granted() : silence());
+  await flush(() => undefined);
+  expect((await listKept()).map(({ body }) => body["status"])).toEqual(["on_scene", "with_person"]);
+  answer = () => Promise.resolve(new Response("", { status: 503 }));
+  await flush(() => undefined);
+  expect(await listKept()).toHaveLength(2);
+});
+
+test("6 a refusal is told and does not stop the next", async () => {
+  answer = silence;
+  for (const status of ["enroute", "on_scene"]) await send("ReportStatus", { status }, true);
+  answer = () => Promise.resolve(Response.json({ granted: false, sentence: "You were called off." }, { status: 409 }));
+  const heard: string[] = [];
+  await flush((_, { sentence }) => heard.push(sentence));
+  expect(heard).toEqual(["You were called off.", "You were called off."]);
+});
+
+test("7 the next person on this phone neither sees nor sends what another tapped; it waits for its own", async () => {
+  answer = silence;
+  await send("ReportStatus", { status: "enroute" }, true);
+  document.body.dataset["staff"] = "k-ortiz";
+  expect(await listKept()).toEqual([]);
+  sent = [];
+  answer = granted;
+  await flush(() => undefined);
+  expect(sent).toEqual([]);
+  document.body.dataset["staff"] = "p-lowe";
+  expect(await listKept()).toHaveLength(1);
+});
