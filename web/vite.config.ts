@@ -15,6 +15,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: Object.fromEntries(stages.map((stage) => [stage, `src/${stage}/entry.ts`])) },
+    rollupOptions: { input: { ...Object.fromEntries(stages.map((stage) => [stage, `src/${stage}/entry.ts`])), "field-worker": "src/field/worker.ts" } },
   },
 });

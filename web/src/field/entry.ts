@@ -9,10 +9,11 @@ import { t } from "../site/texts";
 import { watchSignOut } from "../site/leaving";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";
+import { forgetKnown, readKnown, remember } from "./known";
 import { flush, forgetAll, listKept, send, type Heard } from "./outbox";
 
 let help: () => void = () => undefined;
-const fresh = keepFresh(() => { help(); void count(); });
+const fresh = keepFresh(() => { help(); note(); void count(); });
 help = helpButton(fresh.refresh);
 
 const isOffline = (): boolean => !navigator.onLine || fresh.state() === "reconnecting";
@@ -36,6 +37,20 @@ function done(heard: Heard): void {
   const { undo } = heard;
   const back = undo ? [{ label: t("Undo"), act: () => { const { kind, ...body } = undo; void act(document.body, kind, body, {}); } }] : [];
   toast(heard.sentence || t("Done."), "done", back, undo ? 10 : 4);
+}
+
+/** What the phone may know without a signal: codes of the unit and its next steps. */
+function note(): void {
+  const unit = find(".call-sign")?.textContent;
+  if (unit) remember(readKnown(document.body.dataset, unit, list<HTMLElement>(".steps [data-ask='ReportStatus']:not(:disabled)").map((step) => step.dataset["body"] ?? "{}")));
+}
+
+/** Signing out leaves nothing of this person on the phone. */
+async function leave(): Promise<void> {
+  forgetKnown();
+  await forgetAll();
+  await Promise.all((await caches.keys()).filter((name) => name.startsWith("alongside-field-")).map((name) => caches.delete(name)));
+  await (await navigator.serviceWorker?.getRegistration("/field/"))?.unregister();
 }
 
 /** The badge: how many requests wait on this phone. */
@@ -94,5 +109,7 @@ window.addEventListener("online", () => void sendWaiting());
 window.addEventListener("offline", () => void count());
 window.setInterval(() => void sendWaiting(), 10_000);
 void navigator.storage?.persist?.(); // asked once; without it a full phone may throw the outbox away
-watchSignOut(async () => (await listKept()).length, forgetAll);
+watchSignOut(async () => (await listKept()).length, leave);
+void navigator.serviceWorker?.register("/field/worker.js", { scope: "/field/", updateViaCache: "none" });
+note();
 void sendWaiting();

@@ -30,11 +30,13 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 }
 
 const whoAsks = (): string => document.body.dataset["staff"] ?? "";
-const isMine = ({ by }: Kept): boolean => by === undefined || by === whoAsks(); // what was kept before names were has nobody else's
+const isOf = (staff: string) => ({ by }: Kept): boolean => by === undefined || by === staff; // what was kept before names were is nobody else's
 
 /** What this person tapped and is not sent yet; another person's taps wait until they sign in on this phone again. */
-export async function listKept(): Promise<Kept[]> {
-  return (await run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)).filter(isMine);
+export const listKept = (): Promise<Kept[]> => listKeptBy(whoAsks());
+
+export async function listKeptBy(staff: string): Promise<Kept[]> {
+  return (await run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)).filter(isOf(staff));
 }
 
 /** Throw away everything kept on this phone, whoever tapped it. */
@@ -50,9 +52,9 @@ export function device(): string {
 }
 
 /** Keep a request, with the time it was made; `offline` adds device, sequence and what it was built on. */
-async function keep(kind: string, body: Record<string, unknown>, offline: boolean): Promise<Kept> {
-  const made: Kept = { id: mint(), by: whoAsks(), kind, body: { ...body, happened_at: Math.round(now()) } };
-  const parents = offline ? (await listKept()).map(({ id }) => id) : [];
+async function keep(kind: string, body: Record<string, unknown>, offline: boolean, by = whoAsks()): Promise<Kept> {
+  const made: Kept = { id: mint(), by, kind, body: { ...body, happened_at: Math.round(now()) } };
+  const parents = offline ? (await listKeptBy(by)).map(({ id }) => id) : [];
   await run("readwrite", (store) => {
     const added = store.add(made);
     added.onsuccess = () => {
@@ -64,6 +66,9 @@ async function keep(kind: string, body: Record<string, unknown>, offline: boolea
   });
   return made;
 }
+
+/** Keep only: there is no signal, and the page that sends is not here. */
+export const keepUnsent = (staff: string, kind: string, body: Record<string, unknown>): Promise<Kept> => keep(kind, body, true, staff);
 
 /** Post one kept request as it is; null where nothing was heard back. */
 export async function post(one: Pick<Kept, "id" | "kind" | "body">, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
