@@ -8,7 +8,7 @@ import { nextSteps } from "../field/next";
 
 type Words = Record<string, string>;
 const LOOK_MS = 5000;
-const known = recall();
+let known: Known | null = null;
 const words = readData<Record<string, Words>>("words", {});
 const say = (key: string): string => words[known?.language ?? "en"]?.[key] ?? words["en"]?.[key] ?? key;
 
@@ -21,13 +21,14 @@ async function standing(of: Known): Promise<{ status: string; steps: string[]; u
 }
 
 async function draw(): Promise<void> {
+  const now = (known = await recall());
   for (const element of document.querySelectorAll<HTMLElement>("[data-say]")) element.textContent = say(element.dataset["say"] ?? "");
   document.documentElement.lang = known?.language ?? "en";
-  if (!known) return;
-  const { status, steps, unsent } = await standing(known);
-  get("unit").textContent = known.unit;
+  if (!now) return;
+  const { status, steps, unsent } = await standing(now);
+  get("unit").textContent = now.unit;
   get("status").textContent = status ? say(`status.${status}`) : "";
-  get("steps").replaceChildren(...steps.map((step, place) => h("button", { type: "button", class: place ? "" : "main", onclick: () => void tap(known, step) }, say(`step.${step}`))));
+  get("steps").replaceChildren(...steps.map((step, place) => h("button", { type: "button", class: place ? "" : "main", onclick: () => void tap(now, step) }, say(`step.${step}`))));
   get("unsent").hidden = unsent === 0;
   get("unsent").textContent = say("unsent").replace("{count}", String(unsent));
 }

@@ -42,12 +42,12 @@ function done(heard: Heard): void {
 /** What the phone may know without a signal: codes of the unit and its next steps. */
 function note(): void {
   const unit = find(".call-sign")?.textContent;
-  if (unit) remember(readKnown(document.body.dataset, unit, list<HTMLElement>(".steps [data-ask='ReportStatus']:not(:disabled)").map((step) => step.dataset["body"] ?? "{}")));
+  if (unit) void remember(readKnown(document.body.dataset, unit, list<HTMLElement>(".steps [data-ask='ReportStatus']:not(:disabled)").map((step) => step.dataset["body"] ?? "{}")));
 }
 
 /** Signing out leaves nothing of this person on the phone. */
 async function leave(): Promise<void> {
-  forgetKnown();
+  await forgetKnown();
   await forgetAll();
   await Promise.all((await caches.keys()).filter((name) => name.startsWith("alongside-field-")).map((name) => caches.delete(name)));
   await (await navigator.serviceWorker?.getRegistration("/field/"))?.unregister();

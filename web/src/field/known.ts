@@ -1,22 +1,27 @@
 // What this phone remembers of the crew's work: codes only (unit, assignment, status, what may follow). No place, name or word is in it.
 export type Known = { staff: string; unit: string; assignment: string; status: string; steps: string[]; language: string };
 
-const NAME = "alongside-known";
+const [NAME, STORE, KEY] = ["alongside-known", "known", 1];
+
+/** In a database, strictly: what is in local storage is gone when the browser is killed within seconds. */
+function run<T>(work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open(NAME, 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore(STORE);
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const transaction = opened.result.transaction(STORE, "readwrite", { durability: "strict" });
+      const asked = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => { opened.result.close(); resolve(asked.result); };
+      transaction.onabort = transaction.onerror = () => { opened.result.close(); reject(transaction.error); };
+    };
+  });
+}
 
 /** What the page that is open shows, for when there is no signal. */
-export function remember(known: Known): void {
-  localStorage.setItem(NAME, JSON.stringify(known));
-}
-
-export function recall(): Known | null {
-  try {
-    return JSON.parse(localStorage.getItem(NAME) ?? "null") as Known | null;
-  } catch {
-    return null;
-  }
-}
-
-export const forgetKnown = (): void => localStorage.removeItem(NAME);
+export const remember = (known: Known): Promise<unknown> => run((store) => store.put(known, KEY));
+export const recall = async (): Promise<Known | null> => (await run((store) => store.get(KEY) as IDBRequest<Known | undefined>)) ?? null;
+export const forgetKnown = (): Promise<unknown> => run((store) => store.clear());
 
 /** Codes of the steps the page offers now; a step that names a place is left to when there is a signal. */
 export function readKnown(body: DOMStringMap, unit: string, bodies: string[]): Known {

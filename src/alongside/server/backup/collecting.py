@@ -11,8 +11,8 @@ from alongside.server.backup.contents import ABOUT, LEDGER, PEOPLE, RECORDS
 from alongside.server.backup.reading import look_through
 from alongside.server.backup.records import write_records
 from alongside.server.backup.scratch import must_have_room
+from alongside.server.backup.staff import write_people
 from alongside.server.backup.watched import Watched
-from alongside.server.people.cli import start_django
 
 
 def must_be_possible(where: Where, data: Path) -> None:
@@ -32,11 +32,3 @@ def collect(where: Where, folder: Path, now: int, watched: Watched) -> None:
     write_records(where, folder / RECORDS)
     write_people(folder / PEOPLE)
     (folder / ABOUT).write_bytes(msgspec.json.encode(look_through(folder, now, watched)))
-
-
-def write_people(into: Path) -> None:
-    """Whoever may sign in, of the data folder and database of the environment; Django begins only when all else is well."""
-    start_django()
-    from alongside.server.people import carrying
-
-    carrying.write_people(into)

@@ -1,18 +1,17 @@
 """Restore a backup where nothing is yet: looked through first, then put in place."""
 
-import os
 from pathlib import Path
 
 from alongside.ledger.backup import begin_anew
-from alongside.ledger.engine import Where, is_postgres
+from alongside.ledger.engine import Where
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.stream import unpack
 from alongside.server.backup.contents import LEDGER, PEOPLE, About
 from alongside.server.backup.placing import must_be_free, put_in_place
 from alongside.server.backup.reading import must_be_as_told
 from alongside.server.backup.scratch import work_in
+from alongside.server.backup.staff import take_in_people
 from alongside.server.backup.watched import Watched
-from alongside.server.people.cli import start_django
 
 
 def restore(file: Path, data: Path, where: Where, secret: bytes, now: int, watched: Watched) -> tuple[About, bool]:
@@ -30,17 +29,6 @@ def restore(file: Path, data: Path, where: Where, secret: bytes, now: int, watch
             take_in_people(folder, where)
         put_in_place(folder, where, watched)
     return about, has_people
-
-
-def take_in_people(folder: Path, where: Where) -> None:
-    """On SQLite Django is pointed at the working folder, so that nothing half-done is ever in place."""
-    real = os.environ.get("ALONGSIDE_DATA", "var")
-    os.environ["ALONGSIDE_DATA"] = real if is_postgres(where) else str(folder)
-    start_django()
-    os.environ["ALONGSIDE_DATA"] = real
-    from alongside.server.people.carrying import load_people
-
-    load_people(folder / PEOPLE)
 
 
 def open_backup(file: Path, folder: Path, secret: bytes, now: int, watched: Watched) -> About:
