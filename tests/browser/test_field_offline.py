@@ -23,6 +23,12 @@ def phone(play: Playwright, chromium: str, profile: Path, server: Server) -> tup
     return context, context.pages[0]
 
 
+def sign_in(context: BrowserContext, page: Page, server: Server) -> None:
+    page.goto("/sign-in")
+    token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
+    context.request.post("/sign-in", form={"staff": "p-lowe", "csrfmiddlewaretoken": token}, headers={"Referer": server.url})
+
+
 def kill(profile: Path) -> None:
     """SIGKILL the browser of this profile."""
     os.kill(int(os.readlink(profile / "SingletonLock").rpartition("-")[2]), signal.SIGKILL)
@@ -32,9 +38,7 @@ def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(chromium
     scene = Scene(served, Person(served, "p-lowe"), "m12", "acknowledged")
     with sync_playwright() as play:
         context, page = phone(play, chromium_path, tmp_path / "profile", served)
-        page.goto("/sign-in")
-        token = page.eval_on_selector("meta[name=csrf-token]", "e => e.content")
-        context.request.post("/sign-in", form={"staff": "p-lowe", "csrfmiddlewaretoken": token}, headers={"Referer": served.url})
+        sign_in(context, page, served)
         page.goto("/field/")
         page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
         page.wait_for_function("caches.keys().then(all => all.length === 1)")
@@ -57,7 +61,11 @@ def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(chromium
         page.goto("/field/")
         expect(page.locator("#unsent")).to_have_text("2 not sent yet")
         expect(page.locator("#steps button").first).to_have_text("With the person")
+        page.close()
         context.set_offline(False)
+        page = context.new_page()
+        sign_in(context, page, served)  # a killed browser may have lost its session, never what was tapped
+        page.goto("/field/")
         expect(page.locator("#fresh .steps button.main")).to_have_text("With the person", timeout=20_000)
         context.close()
     scene.status("with_person")
