@@ -14,7 +14,7 @@ from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from alongside.core.request import Request
-from tests.core.story import CREW, MOVES, ROLE_OF_DESK, Story, kinds
+from tests.core.story import CREW, MOVES, ROLE_OF_DESK, WHO, Story, kinds
 
 Step = tuple[int, int, int, int]
 DESKS, UNITS = tuple(ROLE_OF_DESK), tuple(CREW)
@@ -67,6 +67,7 @@ MAKE: dict[type[Request], Make] = {
     i.SetLevel: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level), "reason": "seen"},
     i.ConcurLowering: lambda x: {"incident": x.of("incidents"), "level": x.pick(Level)},
     i.ReportRedFlag: lambda x: {"incident": x.of("incidents"), "flag": "ingestion", "state": x.pick(("yes", "no"))},
+    i.RuleOutRedFlags: lambda x: {"incident": x.of("incidents"), "when": "before_departure"},
     i.CancelIncident: lambda x: {"incident": x.of("incidents"), "reason": "mistake", "signed_by": x.pick(("", "at-desk-lead"))},
     i.CloseIncident: lambda x: {"incident": x.of("incidents")},
     i.ReopenIncident: lambda x: {"incident": x.of("incidents"), "position": x.pick(DESKS), "reason": "again"},
@@ -116,7 +117,7 @@ MAKE: dict[type[Request], Make] = {
     h.ReservePlace: lambda x: {
         "reservation": x.new("v", "reservations"), "episode": x.of("episodes"), "facility": "haven", "service": "chair",
     },
-    h.AgreeToReceive: lambda x: {"reservation": x.of("reservations")},
+    h.AgreeToReceive: lambda x: {"reservation": x.of("reservations"), "by_phone": x.pick((True, False)), "words": WHO},
     h.DeclineToReceive: lambda x: {"reservation": x.of("reservations"), "reason": "full"},
     h.TakeBackReservation: lambda x: {"reservation": x.of("reservations")},
     h.HandOver: lambda x: {
@@ -128,7 +129,9 @@ MAKE: dict[type[Request], Make] = {
     u.AttemptFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "outcome": x.pick(AttemptOutcome)},
     u.CloseFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "reason": "moved", "signed_by": "at-desk-lead"},
     p.OfferTransfer: lambda x: {"episode": x.of("episodes"), "to": x.party()},
-    p.AcceptTransfer: lambda x: {"episode": x.of("episodes"), "by_phone": x.pick((True, False)), "read_back": x.pick((True, False))},
+    p.AcceptTransfer: lambda x: {"episode": x.of("episodes"), "by_phone": x.pick((True, False)), "read_back": x.pick((True, False)),
+        "words": WHO,
+    },
     p.DeclineTransfer: lambda x: {"episode": x.of("episodes"), "reason": "busy"},
     p.WithdrawTransfer: lambda x: {"episode": x.of("episodes")},
     p.TakeOver: lambda x: {"episode": x.of("episodes")},

@@ -12,7 +12,7 @@ from alongside.core.decide import answer
 from alongside.core.dispatch import requests as dispatch
 from alongside.core.fact import Fact
 from alongside.core.intake import requests as intake
-from alongside.core.party import Actor, Member, Party
+from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise.facts import EpisodeOpened, EpisodeReopened, ResponsibilityTaken
 from alongside.core.refused import Refused
 from alongside.core.request import Request
@@ -28,6 +28,8 @@ CREW = {
     "P31": ("patrol", (Member("novak", "officer", languages=("en",)),)),
 }
 ROLE_OF_DESK = {"desk-calls": "call_taker", "desk-dispatch": "dispatcher", "desk-follow-up": "case_manager", "desk-lead": "supervisor"}
+# Who agreed by phone, in which role, under which number: protected words, as references.
+WHO = tuple(Reference(field, f"v-{field}", "0" * 64) for field in ("said_by", "said_role", "said_number"))
 CREW_ROLE = {"C204": "clinician", "M12": "clinician", "P31": "officer"}
 
 

@@ -5,7 +5,7 @@ import pytest
 from alongside.core.codes import OfferStatus, PartyKind
 from alongside.core.party import Party
 from alongside.core.promise import requests as p
-from tests.core.story import Story, desk, kinds
+from tests.core.story import WHO, Story, desk, kinds
 from tests.core.town import MINUTE
 
 LINE = Party(PartyKind.PARTNER, "line-988")
@@ -29,7 +29,7 @@ def test_location_and_call_back_number_come_before_the_transfer() -> None:
 
 def test_agreeing_moves_nothing_and_taking_over_moves_responsibility(story: Story) -> None:
     story.when(p.OfferTransfer, "desk-calls", episode="i1-p1", to=LINE)
-    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1", by_phone=True)
+    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1", by_phone=True, words=WHO)
     assert story.responsible("i1-p1") == desk("desk-calls")
     assert kinds(story.when(p.TakeOver, "desk-calls", episode="i1-p1")) == ["ResponsibilityTaken"]
     assert story.responsible("i1-p1") == LINE

@@ -3,7 +3,7 @@
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level, PartyKind
 from alongside.core.dispatch import requests as d
-from alongside.core.dispatch.facts import NeedUnmet, Recommended
+from alongside.core.dispatch.facts import NeedUnmet, Option, Recommended
 from alongside.core.dispatch.recommend import recommend
 from alongside.core.field import requests as f
 from alongside.core.intake import requests as i
@@ -23,25 +23,29 @@ def called(level: Level = Level.URGENT, incident: str = "i1", **fields: object) 
 
 def options(story: Story, incident: str = "i1") -> list[str]:
     """Call signs in the order recommended."""
-    advice = recommend(story.board, story.board.incidents.reach(incident), story.rules, story.roads, story.now)
-    return [option.unit for option in advice.options]
+    return [option.unit for option in advice(story, incident)]
+
+
+def advice(story: Story, incident: str = "i1") -> tuple[Option, ...]:
+    """The options themselves, best first."""
+    return recommend(story.board, story.board.incidents.reach(incident), story.rules, story.roads, story.now).options
 
 
 def test_the_level_orders_the_kinds_and_each_option_says_why() -> None:
     story = called()
-    advice = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
-    assert [option.unit for option in advice.options] == ["M12", "C204", "P31"]
-    assert [reason.code for reason in advice.options[0].reasons] == ["aboard", "drive"]
-    assert advice.options[0].drive_ms == 11_100
+    advised = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
+    assert [option.unit for option in advised.options] == ["M12", "C204", "P31"]
+    assert [reason.code for reason in advised.options[0].reasons] == ["aboard", "drive"]
+    assert advised.options[0].drive_ms == 11_100
 
 
 def test_a_required_police_officer_puts_teams_with_one_first_and_names_the_answer() -> None:
     story = Story().staff()
     story.call("i1")
     story.when(i.AnswerProtocol, "desk-calls", incident="i1", protocol="town", answers=(("concern", "suicide"), ("weapon", "gun")))
-    advice = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
-    assert [option.unit for option in advice.options][:2] == ["C204", "P31"]
-    meets = [reason for reason in advice.options[0].reasons if reason.code == "meets"]
+    advised = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
+    assert [option.unit for option in advised.options][:2] == ["C204", "P31"]
+    meets = [reason for reason in advised.options[0].reasons if reason.code == "meets"]
     assert dict(meets[0].parameters) == {"answer": "gun", "requirement": "police"}
 
 
@@ -50,8 +54,8 @@ def test_what_the_first_choice_lacks_brings_a_second_unit_along() -> None:
     story.when(d.SignOn, "desk-dispatch", unit="A7", area="town", call_sign="A7", crew_kind="ems", spot=CENTRE,
                members=(Member("ada", "paramedic"), Member("bo", "paramedic")))  # fmt: skip
     story.when(i.ReportRedFlag, "desk-calls", incident="i1", flag="head_injury", state="yes")
-    advice = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
-    assert [(option.unit, option.also) for option in advice.options][-1] == ("A7", True)
+    advised = recommend(story.board, story.board.incidents.reach("i1"), story.rules, story.roads, story.now)
+    assert [(option.unit, option.also) for option in advised.options][-1] == ("A7", True)
 
 
 def test_a_crew_the_protocol_rules_out_is_not_offered() -> None:
@@ -224,3 +228,23 @@ def test_a_call_for_help_rises_until_somebody_has_it_and_says_who() -> None:
     story.when(f.ReceiveHelp, "desk-dispatch", unit="M12")
     assert story.board.units.reach("M12").help_received_by == "at-desk-dispatch"
     assert "HelpUnanswered" not in kinds(story.wait(600_000))
+
+
+def test_a_request_for_no_uniform_is_weighed_and_is_a_reason_on_every_option() -> None:
+    story = called()
+    assert options(story) == ["M12", "C204", "P31"]
+    assert not {reason.code for one in advice(story) for reason in one.reasons} & {"in_uniform", "no_uniform"}
+    story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.EMERGENT, reason="worse")
+    story.board.incidents.reach("i1").crews_advised = ("co_responder", "mobile_crisis", "patrol")
+    assert options(story)[0] == "C204"
+    story.when(i.AddDetails, "desk-calls", incident="i1", no_uniform=True)
+    assert options(story) == ["M12", "C204", "P31"], "one place later, beside the next kind, and ten minutes"
+    told = {one.unit: {reason.code for reason in one.reasons} & {"in_uniform", "no_uniform"} for one in advice(story)}
+    assert told == {"M12": {"no_uniform"}, "C204": {"in_uniform"}, "P31": {"in_uniform"}}
+
+
+def test_no_uniform_never_outweighs_that_police_are_required() -> None:
+    story = called()
+    story.when(i.AnswerProtocol, "desk-calls", incident="i1", protocol="town", answers=(("concern", "suicide"), ("weapon", "gun")))
+    story.when(i.AddDetails, "desk-calls", incident="i1", no_uniform=True)
+    assert options(story)[0] == "C204"

@@ -43,6 +43,7 @@ def test_a_whole_evening_from_scene_to_seen(story: Story) -> None:
     story.when(h.AgreeToReceive, "haven", reservation="v1")
     assert story.responsible("i1-p1") == crew("M12"), "agreeing reserves and moves nothing"
     story.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.TRANSPORTED_VAN, follow_ups=("f1",))
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven")
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.AT_PLACE)
     facts = story.when(h.HandOver, "M12", episode="i1-p1", facility="haven", service="chair", received_by="nurse")

@@ -11,7 +11,7 @@ from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
 from alongside.core.party import Party
 from alongside.core.promise import requests as p
-from tests.core.story import Story, actor, crew, desk, kinds
+from tests.core.story import WHO, Story, actor, crew, desk, kinds
 from tests.core.town import DAY, MINUTE
 
 HAVEN = Party(PartyKind.FACILITY, "haven")
@@ -89,6 +89,7 @@ def test_a_person_who_comes_back_is_promised_anew_and_needs_a_new_outcome(story:
 
 def test_the_follow_up_desk_does_not_take_a_person_out_of_a_crews_car(story: Story) -> None:
     story.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.TRANSPORTED_VAN, follow_ups=("f1",))
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven")
     asked = {"episode": "i1-p1", "position": "desk-follow-up"}
     assert story.refused(u.TakeFollowUp, "desk-follow-up", **asked) == "crew_still_there"
@@ -97,6 +98,7 @@ def test_the_follow_up_desk_does_not_take_a_person_out_of_a_crews_car(story: Sto
 
 def test_a_crew_does_not_clear_with_a_person_still_aboard(story: Story) -> None:
     story.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.TRANSPORTED_VAN, follow_ups=("f1",))
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven")
     assert story.refused(d.ReportStatus, "M12", assignment="a1", status=A.CLEARED) == "clear_needs_hand_over"
 
@@ -165,6 +167,7 @@ def test_unlinking_gives_a_duplicate_somebody_responsible_again() -> None:
 def test_a_place_is_not_given_away_while_the_person_is_on_the_way_to_it(story: Story) -> None:
     story.when(h.ReservePlace, "M12", reservation="v1", facility="haven", service="chair", episode="i1-p1")
     story.when(h.AgreeToReceive, "haven", reservation="v1")
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven")
     assert "ReservationExtended" in kinds(story.wait(45 * MINUTE))
     assert story.board.reservations.reach("v1").status is ReservationStatus.AGREED
@@ -191,11 +194,11 @@ def test_at_a_door_that_may_say_no_a_crew_names_who_received_the_person(story: S
 def test_what_was_agreed_by_phone_can_be_confirmed_afterwards(story: Story) -> None:
     story.when(h.ReservePlace, "M12", reservation="v1", facility="haven", service="chair", episode="i1-p1")
     story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", by_phone=True, read_back=False)
-    story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", by_phone=True)
+    story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", by_phone=True, words=WHO)
     assert story.board.reservations.reach("v1").read_back
     story.when(p.OfferTransfer, "M12", episode="i1-p1", to=HAVEN)
     story.when(p.AcceptTransfer, "desk-dispatch", episode="i1-p1", by_phone=True, read_back=False)
-    story.when(p.AcceptTransfer, "desk-dispatch", episode="i1-p1", by_phone=True)
+    story.when(p.AcceptTransfer, "desk-dispatch", episode="i1-p1", by_phone=True, words=WHO)
     assert story.board.episodes.reach("i1-p1").offer.read_back
 
 

@@ -20,7 +20,7 @@ from alongside.core.refused import Refused
 from alongside.core.request import REQUESTS, Request
 from alongside.core.sharing.seats import ALSO_AT_DESKS, WHOSE
 from alongside.core.travel import Spot
-from tests.core.story import START, Story, crew, desk, kinds, snapshot
+from tests.core.story import START, WHO, Story, crew, desk, kinds, snapshot
 from tests.core.town import CENTRE, MINUTE, PROGRAM, PROTOCOL, RULES
 
 WORDS = (Reference("note", "v1", "d"),)
@@ -93,10 +93,10 @@ def test_a_facility_works_with_whoever_is_bound_for_it(story: Story) -> None:
 
 def test_a_crew_writes_down_what_the_facility_or_the_crisis_line_said_on_the_phone(story: Story) -> None:
     story.when(h.ReservePlace, "", by=PEER, reservation="v1", facility="haven", service="chair", episode="i1-p1")
-    story.when(h.AgreeToReceive, "", by=PEER, reservation="v1", by_phone=True)
+    story.when(h.AgreeToReceive, "", by=PEER, reservation="v1", by_phone=True, words=WHO)
     story.when(p.OfferTransfer, "", by=PEER, episode="i1-p1", to=Party(PartyKind.PARTNER, "line-988"))
     assert story.refused(p.AcceptTransfer, "", by=PEER, episode="i1-p1") == "not_yours"
-    story.when(p.AcceptTransfer, "", by=PEER, episode="i1-p1", by_phone=True)
+    story.when(p.AcceptTransfer, "", by=PEER, episode="i1-p1", by_phone=True, words=WHO)
     story.when(p.TakeOver, "", by=PEER, episode="i1-p1")
     assert story.responsible("i1-p1") == Party(PartyKind.PARTNER, "line-988")
 

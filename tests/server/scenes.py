@@ -60,6 +60,7 @@ class Scene:
         """Reserved, driven there, handed over at the door."""
         self.must("ReservePlace", episode=self.episode, facility=facility, service=service)
         self.must("RecordDisposition", episode=self.episode, disposition="transported_voluntary")
+        self.must("RuleOutRedFlags", incident=self.incident, when="before_departure")
         self.status("transporting", place=facility)
         self.status("at_place", place=facility)
         self.must("HandOver", episode=self.episode, facility=facility, service=service, received_by="charge nurse")

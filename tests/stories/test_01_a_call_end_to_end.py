@@ -67,6 +67,7 @@ def test_a_call_is_taken_answered_sent_to_met_housed_followed_up_and_counted(ser
     reservation = granted(lowe, "ReservePlace", episode=episode, facility=facility, service="chair_23h")["reservation"]
     granted(nurse, "AgreeToReceive", reservation=reservation)
     granted(lowe, "RecordDisposition", episode=episode, disposition="transported_voluntary", details=["voluntary"])
+    granted(lowe, "RuleOutRedFlags", incident=incident, when="before_departure")
     granted(lowe, "ReportStatus", assignment=assignment, status="transporting", place=facility)
     granted(lowe, "ReportStatus", assignment=assignment, status="at_place")
     granted(lowe, "HandOver", episode=episode, facility=facility, service="chair_23h", received_by="n-castellanos")

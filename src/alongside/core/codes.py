@@ -200,6 +200,12 @@ class Channel(StrEnum):
 # States of a weapon fact that say something: what nobody knows, or nobody asked, is not among them.
 WEAPON_KNOWN = frozenset({"seen", "reported", "secured", "denied"})
 
+# Medical red flags: asked at intake, on scene and before departure; a yes means EMS evaluates first (practice.md).
+RED_FLAGS = (
+    "consciousness", "breathing", "ingestion", "head_injury", "withdrawal", "fever_confusion", "naloxone_given", "restraint_used",
+)  # fmt: skip
+
+
 # What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
 DETAILS = frozenset(
     {

@@ -9,6 +9,7 @@ from alongside.core.field import decide as field
 from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
 from alongside.core.intake import decide as intake
+from alongside.core.promise import agreeing
 from alongside.core.promise import decide as promise
 from alongside.core.request import Request
 
@@ -19,6 +20,7 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
     **handoff.DECIDE,
     **follow_up.DECIDE,
     **promise.DECIDE,
+    **agreeing.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **intake.DUE,

@@ -52,8 +52,10 @@ class Incident:
     weapons: tuple[tuple[str, str, str, str, int], ...] = ()  # type, place, state, source, at
     weapon_question_at: int | None = None  # since when somebody should ask again: a crew will soon be there and nobody knows
     medical: tuple[tuple[str, str, int], ...] = ()  # red flag, state, at
+    medical_at_departure: tuple[tuple[str, int], ...] = ()  # red flag asked again before somebody was driven away, at
     hazards: tuple[str, ...] = ()
     police: PoliceRole = PoliceRole.NONE
+    police_because: tuple[str, str, int] | None = None  # who asked, why, at; of the role that stands now
     clinical_lead: str = ""  # staff there; who decides about care
     safety_lead: str = ""  # staff there; who decides about safety
     no_uniform: bool = False
@@ -137,6 +139,7 @@ class Offer:
     at: int = 0
     by_phone: bool = False
     read_back: bool = False
+    said: tuple[str, ...] = ()  # what was written down of who agreed by phone: name, role, number
 
 
 @dataclass(slots=True)
@@ -192,6 +195,7 @@ class Reservation:
     until: int = 0
     reason: str = ""
     read_back: bool = True
+    said: tuple[str, ...] = ()  # what was written down of who agreed by phone: name, role, number
     counted: bool = False  # whether it holds one of the free places
 
 

@@ -12,7 +12,9 @@ from alongside.ledger.refused import LedgerRefused
 Body = dict[str, object]
 Step = Callable[[Body], tuple[str, int, Body]]  # the next kind, its version, its body
 
-PAST: dict[tuple[str, int], Step] = {}
+PAST: dict[tuple[str, int], Step] = {
+    ("TransferAccepted", 1): lambda body: ("TransferAccepted", 2, body | {"words": []}),  # who agreed by phone was not kept then
+}
 
 
 def bring_up(kind: str, version: int, body: Body, past: Mapping[tuple[str, int], Step] = PAST) -> tuple[str, Body]:

@@ -103,6 +103,7 @@ def test_drop_off_is_timed_from_the_door() -> None:
     story = Story().staff()
     met(story, "i1", "M12")
     story.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.TRANSPORTED_VAN, follow_ups=("f1",))
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
     story.when(d.ReportStatus, "M12", assignment="i1-a", status=A.TRANSPORTING, place="haven")
     story.when(d.ReportStatus, "M12", assignment="i1-a", status=A.AT_PLACE)
     story.wait(6 * MINUTE)

@@ -99,9 +99,14 @@ def test_08_a_warm_transfer_shows_its_next_steps_and_moves_nothing(call_taker: P
     assert call_taker.ask("OfferTransfer", episode=episode, to=["partner", "line-988"])[0] == 200
     text = panel(dispatcher, incident)
     assert "Offered to" in text
-    assert "Agreed by phone, read back" in text
+    assert "They agreed by phone" in text
     assert "J. Diaz" in text  # still responsible
-    call_taker.ask("AcceptTransfer", episode=episode, by_phone=True, read_back=True)
+    call_taker.ask("AcceptTransfer", episode=episode, by_phone=True, read_back=False)
+    text = panel(dispatcher, incident)
+    assert "agreed by phone, not read back yet" in text
+    assert "has taken over" not in text
+    who = {"said_by": "M. Arroyo", "said_role": "counselor", "said_number": "801 555 0188"}
+    call_taker.ask("AcceptTransfer", episode=episode, by_phone=True, read_back=True, texts=who)
     assert "has taken over" in panel(dispatcher, incident)
 
 

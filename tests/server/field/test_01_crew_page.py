@@ -79,6 +79,9 @@ def test_04_places_come_with_their_why_and_a_no_shows_the_next_at_once(server: S
     assert "said no: Not enough staff" in text
     assert 'data-body=\'{"facility":"wasatch-receiving"' not in text
     scene.must("ReservePlace", episode=scene.episode, facility="granite-receiving", service="chair_23h")
+    assert ("transporting", False) in steps(page(crew)), "the medical signs are asked again first"
+    assert "Leave all the same, with a reason" in page(crew)
+    scene.must("RuleOutRedFlags", incident=scene.incident, when="before_departure")
     assert steps(page(crew))[0] == ("transporting", True)
     reserved = re.search(r'data-ask="TakeBackReservation" data-body=\'\{"reservation":"(\w+)"', page(crew))
     assert reserved

@@ -109,6 +109,10 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
         unit.primary = unit.primary if unit.primary in unit.assignments else next(iter(unit.assignments), "")
 
 
+def red_flags_left_open(board: Board, fact: f.RedFlagsLeftOpen) -> None:
+    """Kept for whoever looks back; the board shows the flags themselves."""
+
+
 def primary_chosen(board: Board, fact: f.PrimaryChosen) -> None:
     """Which assignment comes first."""
     board.units.reach(fact.unit).primary = fact.assignment
@@ -156,6 +160,7 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.UnitAssigned: unit_assigned,
     f.OtherChoiceExplained: choice_explained,
     f.StatusReported: status_reported,
+    f.RedFlagsLeftOpen: red_flags_left_open,
     f.PrimaryChosen: primary_chosen,
     f.PageUnanswered: page_unanswered,
     f.MessageSent: message_sent,

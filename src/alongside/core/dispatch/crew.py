@@ -3,6 +3,7 @@
 from alongside.core.party import Member
 from alongside.core.refused import Refused
 from alongside.core.rules import CrewKind, Program
+from alongside.core.state import Incident
 
 
 def capabilities_of(program: Program, kind: CrewKind, members: tuple[Member, ...]) -> frozenset[str]:
@@ -15,6 +16,17 @@ def capabilities_of(program: Program, kind: CrewKind, members: tuple[Member, ...
 def languages_of(members: tuple[Member, ...]) -> frozenset[str]:
     """Every language somebody aboard speaks."""
     return frozenset(language for member in members for language in member.languages)
+
+
+def wears_uniform(program: Program, kind: CrewKind) -> bool:
+    """Whether such a crew comes in uniform and a marked car: those that police, EMS or the fire service make up."""
+    marked = {program.requirements.get(code, code) for code in ("police", "ems", "fire_rescue")}
+    return not kind.remote and not marked.isdisjoint(kind.needs)
+
+
+def wants_no_uniform(incident: Incident) -> bool:
+    """Whether somebody asked for no uniform or no marked car."""
+    return incident.no_uniform or any(one.code == "no_uniform" for one in incident.requirements)
 
 
 def acts_as(program: Program, crew_kind: str, members: tuple[Member, ...]) -> str:

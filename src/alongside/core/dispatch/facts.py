@@ -163,6 +163,18 @@ class StatusReported(Fact):
 
 
 @fact
+class RedFlagsLeftOpen(Fact):
+    """Somebody was driven away with red flags unasked, or at yes and not looked at by EMS, for a reason."""
+
+    assignment: str
+    incident: str
+    unit: str
+    unasked: tuple[str, ...]
+    unseen: tuple[str, ...]
+    reason: str
+
+
+@fact
 class PrimaryChosen(Fact):
     """Which of several assignments a unit works first."""
 

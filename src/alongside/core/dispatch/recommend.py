@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from alongside.core.board import Board
 from alongside.core.codes import AssignmentStatus, Level, UnitService
+from alongside.core.dispatch.crew import wants_no_uniform, wears_uniform
 from alongside.core.dispatch.facts import Missing, Option
 from alongside.core.dispatch.why import also_reasons, reasons_for
 from alongside.core.life import ASSIGNMENT_ENDS
@@ -17,6 +18,7 @@ SHOWN = 8
 FAR = 10**12  # sorts after everything reachable
 LANGUAGE_WORTH_MS = 300_000  # speaking the person's language is worth five minutes of drive
 SHIFT_END_WORTH_MS = 600_000
+NO_UNIFORM_WORTH_MS = 600_000  # coming as asked, without uniform and marked car, is worth ten minutes
 # Moving, but nobody depends on the crew yet: it may be sent elsewhere for something more urgent.
 DIVERTIBLE = frozenset({AssignmentStatus.ASSIGNED, AssignmentStatus.ACKNOWLEDGED, AssignmentStatus.ENROUTE})
 
@@ -28,6 +30,7 @@ class Terms(NamedTuple):
     limit_ms: int
     mode: Mode
     remote: bool
+    worth_ms: int  # what its uniform counts as, in drive time, where none was asked for
 
 
 # A unit that may go at all: the capabilities still needed that it does not bring, the assignment it would leave or "".
@@ -88,7 +91,14 @@ def _order(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, t
     listed = dict.fromkeys((*incident.crews_advised, *limits))
     kinds = [kind for kind in listed if kind in program.crews and kind not in incident.crews_excluded]
     furthest = max(limits.values(), default=0)
-    return {kind: (row, limits.get(kind, furthest)) for row, kind in enumerate(kinds)}
+    rows = _rows(incident, program, kinds)
+    return {kind: (row, limits.get(kind, furthest)) for kind, row in rows.items()}
+
+
+def _rows(incident: Incident, program: Program, kinds: list[str]) -> dict[str, int]:
+    """Places in the order. Where no uniform was asked for, a crew that wears one stands one place later, beside the next kind."""
+    plain, last = not wants_no_uniform(incident), len(kinds) - 1
+    return {kind: row if plain or not wears_uniform(program, program.crews[kind]) else min(row + 1, last) for row, kind in enumerate(kinds)}
 
 
 def _still_needed(board: Board, incident: Incident, program: Program) -> frozenset[str]:
@@ -102,8 +112,9 @@ def _still_needed(board: Board, incident: Incident, program: Program) -> frozens
 def _terms(incident: Incident, program: Program, order: dict[str, tuple[int, int]]) -> dict[str, Terms]:
     """The kinds of crew that this caller may have and the protocol does not rule out."""
     kinds = (kind for kind in program.crews.values() if incident.origin in kind.asked_by and kind.id not in incident.crews_excluded)
-    last = (len(order), 0)
-    return {kind.id: Terms(row, limit or FAR, kind.mode, kind.remote) for kind in kinds for row, limit in (order.get(kind.id, last),)}
+    last, worth = (len(order), 0), NO_UNIFORM_WORTH_MS if wants_no_uniform(incident) else 0
+    found = ((kind, order.get(kind.id, last), worth if worth and wears_uniform(program, kind) else 0) for kind in kinds)
+    return {kind.id: Terms(row, limit or FAR, kind.mode, kind.remote, counts) for kind, (row, limit), counts in found}
 
 
 def _candidates(board: Board, incident: Incident, level: Level, terms: dict[str, Terms], last: int, needed: frozenset[str]) -> list[Found]:
@@ -138,6 +149,7 @@ def _timed(found: list[Found], incident: Incident, travel: Travel, now: int, whe
     timed = []
     for (unit, terms, lacks, leaving), spot, drive in zip(found, spots, _drives(found, spots, incident, travel), strict=True):
         cost = FAR if drive is None else drive + len(unit.assignments) * plan.load_penalty_ms
+        cost += terms.worth_ms
         if language and language in unit.languages:
             cost -= LANGUAGE_WORTH_MS
         if 0 < unit.shift_ends_at < ends_before:

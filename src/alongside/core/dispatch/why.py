@@ -1,5 +1,6 @@
 """The reasons of a recommendation, as codes and parameters."""
 
+from alongside.core.dispatch.crew import wants_no_uniform, wears_uniform
 from alongside.core.party import Reason, reason
 from alongside.core.rules import Program
 from alongside.core.state import Incident, Unit
@@ -16,6 +17,8 @@ def reasons_for(
     reasons += [reason("meets", requirement=one.code, answer=one.answer) for one in incident.requirements if _met(program, unit, one.code)]
     if incident.language and incident.language != "en":
         reasons.append(reason("speaks" if incident.language in unit.languages else "needs_interpreter", language=incident.language))
+    if wants_no_uniform(incident):
+        reasons.append(reason("in_uniform" if wears_uniform(program, program.crews[unit.acts_as]) else "no_uniform"))
     if program.crews[unit.acts_as].meets_police:
         reasons.append(reason("stages_for_police"))
     if leaving:

@@ -30,7 +30,8 @@ def help_unanswered(board: Board, fact: f.HelpUnanswered) -> None:
 
 def police_role_set(board: Board, fact: f.PoliceRoleSet) -> None:
     """Police presence on the incident."""
-    board.incidents.reach(fact.incident).police = fact.role
+    incident = board.incidents.reach(fact.incident)
+    incident.police, incident.police_because = fact.role, (fact.asked_by, fact.reason, fact.at)
 
 
 def leads_named(board: Board, fact: f.LeadsNamed) -> None:

@@ -7,6 +7,7 @@ from alongside.core.board import Board
 from alongside.core.codes import ClockKind, ReservationStatus
 from alongside.core.fact import Fact
 from alongside.core.handoff import facts as f
+from alongside.core.promise.by_phone import said_in
 
 
 def capacity_set(board: Board, fact: f.CapacitySet) -> None:
@@ -36,7 +37,7 @@ def place_reserved(board: Board, fact: f.PlaceReserved) -> None:
 def agreed(board: Board, fact: f.AgreedToReceive) -> None:
     """Yes, and nothing has moved."""
     one = board.reservations.reach(fact.reservation)
-    one.status, one.read_back = ReservationStatus.AGREED, fact.read_back
+    one.status, one.read_back, one.said = ReservationStatus.AGREED, fact.read_back, said_in(fact.words, one.said)
 
 
 def _released(board: Board, id: str, status: ReservationStatus, reason: str = "") -> None:

@@ -35,7 +35,8 @@ def hand_over(asking: Asking, request: r.HandOver) -> tuple[Fact, ...]:
 
 def _must_be_received(asking: Asking, request: r.HandOver, reservation: str) -> None:
     """A door that may say no has said yes: by agreeing, by its own staff's request, or by the name of who took over."""
-    is_agreed = bool(reservation) and asking.reservation(reservation).status is ReservationStatus.AGREED
+    told = asking.reservation(reservation) if reservation else None
+    is_agreed = told is not None and told.status is ReservationStatus.AGREED and told.read_back  # by phone: confirmed, too
     is_open = not asking.rules.facilities[request.facility].may_decline
     if not (is_open or is_agreed or request.received_by or asking.by.seat == request.facility):
         raise Refused("receiver_missing", facility=request.facility)

@@ -9,6 +9,8 @@ from alongside.core.fact import Fact
 from alongside.core.intake import facts as f
 from alongside.core.state import Incident
 
+BEFORE_DEPARTURE = "before_departure"
+
 
 def call_taken(board: Board, fact: f.CallTaken) -> None:
     """A new incident on the board."""
@@ -107,6 +109,8 @@ def red_flag_reported(board: Board, fact: f.RedFlagReported) -> None:
     """One more medical fact."""
     incident = board.incidents.reach(fact.incident)
     incident.medical += ((fact.flag, fact.state, fact.at),)
+    if fact.when == BEFORE_DEPARTURE:
+        incident.medical_at_departure += ((fact.flag, fact.at),)
 
 
 def opened(board: Board, fact: f.IncidentOpened) -> None:

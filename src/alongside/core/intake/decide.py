@@ -19,6 +19,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.ConcurLowering: level.concur_lowering,
     r.ReportWeapon: taking.report_weapon,
     r.ReportRedFlag: taking.report_red_flag,
+    r.RuleOutRedFlags: taking.rule_out_red_flags,
     r.CancelIncident: ending.cancel_incident,
     r.CloseIncident: ending.close_incident,
     r.KeepForLater: later.keep_for_later,

@@ -103,6 +103,14 @@ class ReportRedFlag(Request):
 
 
 @request
+class RuleOutRedFlags(Request):
+    """Every other red flag was asked about, and there is none: one tap for what stands at no."""
+
+    incident: str
+    when: str = "on_scene"
+
+
+@request
 class CancelIncident(Request):
     """The need turned out not to be one; needs a reason."""
 

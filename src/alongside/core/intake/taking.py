@@ -1,7 +1,7 @@
 """The first ring: a need is taken, and what is learnt about it is kept."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import AssignmentStatus, PartyKind
+from alongside.core.codes import RED_FLAGS, AssignmentStatus, PartyKind
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import level, place, queue
@@ -87,6 +87,15 @@ def report_weapon(asking: Asking, request: r.ReportWeapon) -> tuple[Fact, ...]:
     incident = asking.incident(request.incident)
     stream = area_stream(incident.area)
     return (f.WeaponReported(stream, asking.at, incident.id, request.weapon, request.place, request.state, request.source),)
+
+
+def rule_out_red_flags(asking: Asking, request: r.RuleOutRedFlags) -> tuple[Fact, ...]:
+    """No to every red flag that does not stand at yes: one answer each, so that each can be corrected alone."""
+    incident = asking.incident(request.incident)
+    stands = {flag: state for flag, state, _ in incident.medical}
+    stream = area_stream(incident.area)
+    asked = (flag for flag in RED_FLAGS if stands.get(flag) != "yes")
+    return tuple(f.RedFlagReported(stream, asking.at, incident.id, flag, "no", request.when) for flag in asked)
 
 
 def report_red_flag(asking: Asking, request: r.ReportRedFlag) -> tuple[Fact, ...]:

@@ -8,6 +8,7 @@ from alongside.core.codes import Basis, ClockKind, OfferStatus
 from alongside.core.fact import Fact
 from alongside.core.party import Party
 from alongside.core.promise import facts as f
+from alongside.core.promise.by_phone import said_in
 from alongside.core.state import Episode, Offer
 
 
@@ -48,7 +49,9 @@ def offered(board: Board, fact: f.TransferOffered) -> None:
 
 def accepted(board: Board, fact: f.TransferAccepted) -> None:
     """Agreed; nothing has moved and the offer's clock runs on."""
-    board.episodes.reach(fact.episode).offer = Offer(OfferStatus.ACCEPTED, fact.to, fact.at, fact.by_phone, fact.read_back)
+    episode = board.episodes.reach(fact.episode)
+    said = said_in(fact.words, episode.offer.said)
+    episode.offer = Offer(OfferStatus.ACCEPTED, fact.to, fact.at, fact.by_phone, fact.read_back, said)
 
 
 def closed_offer(board: Board, fact: f.TransferDeclined | f.TransferWithdrawn) -> None:

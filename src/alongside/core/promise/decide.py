@@ -100,7 +100,8 @@ def _must_know_for_partner(asking: Asking, episode: Episode, to: Party) -> None:
             raise Refused("transfer_needs_location", partner=partner.id)
 
 
-def _offered_to(asking: Asking, episode_id: str, then: OfferStatus) -> tuple[Episode, Party]:
+def offered_to(asking: Asking, episode_id: str, then: OfferStatus) -> tuple[Episode, Party]:
+    """The person and whom they are offered to, where the offer may become that; else refused."""
     episode = asking.open_episode(episode_id)
     must_follow(OFFER, episode.offer.status, then, "transfer")
     if episode.offer.to is None:
@@ -108,43 +109,16 @@ def _offered_to(asking: Asking, episode_id: str, then: OfferStatus) -> tuple[Epi
     return episode, episode.offer.to
 
 
-def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ...]:
-    """Agreeing moves nothing; by phone it counts once read back."""
-    episode, to = _offered_to(asking, request.episode, OfferStatus.ACCEPTED)
-    stream = episode_stream(episode.id)
-    return (f.TransferAccepted(stream, asking.at, episode.id, episode.incident, to, request.by_phone, request.read_back),)
-
-
 def decline_transfer(asking: Asking, request: r.DeclineTransfer) -> tuple[Fact, ...]:
     """The offer is closed; the offering side stays responsible."""
-    episode, to = _offered_to(asking, request.episode, OfferStatus.NONE)
+    episode, to = offered_to(asking, request.episode, OfferStatus.NONE)
     return (f.TransferDeclined(episode_stream(episode.id), asking.at, episode.id, episode.incident, to, request.reason),)
 
 
 def withdraw_transfer(asking: Asking, request: r.WithdrawTransfer) -> tuple[Fact, ...]:
     """Take back an offer nobody has taken over."""
-    episode, to = _offered_to(asking, request.episode, OfferStatus.NONE)
+    episode, to = offered_to(asking, request.episode, OfferStatus.NONE)
     return (f.TransferWithdrawn(episode_stream(episode.id), asking.at, episode.id, episode.incident, to),)
-
-
-def take_over(asking: Asking, request: r.TakeOver) -> tuple[Fact, ...]:
-    """Responsibility moves: offered and accepted, and the receiver says it has the person."""
-    episode = asking.open_episode(request.episode)
-    if episode.offer.status is not OfferStatus.ACCEPTED or episode.offer.to is None:
-        raise Refused("transfer_not_accepted", episode=episode.id)
-    if episode.offer.by_phone and not episode.offer.read_back:
-        raise Refused("transfer_unconfirmed", episode=episode.id)
-    _must_be_there(asking, episode, episode.offer.to)
-    return take(asking, episode, episode.offer.to, Basis.WARM_TRANSFER)
-
-
-def _must_be_there(asking: Asking, episode: Episode, party: Party) -> None:
-    """A crew takes over only where it is assigned: else nobody would know what it does with the person."""
-    if party.kind is not PartyKind.CREW:
-        return
-    there = (asking.assignment(id).incident for id in asking.unit(party.id).assignments)
-    if episode.incident not in there:
-        raise Refused("crew_not_there", unit=asking.unit(party.id).call_sign, number=asking.incident(episode.incident).number)
 
 
 def return_transfer(asking: Asking, request: r.ReturnTransfer) -> tuple[Fact, ...]:
@@ -159,14 +133,14 @@ def return_transfer(asking: Asking, request: r.ReturnTransfer) -> tuple[Fact, ..
 
 def drop_transfer(asking: Asking, request: r.DropTransfer) -> tuple[Fact, ...]:
     """The line was lost: the offering side calls back."""
-    episode, to = _offered_to(asking, request.episode, OfferStatus.DROPPED)
+    episode, to = offered_to(asking, request.episode, OfferStatus.DROPPED)
     due = asking.now + asking.rules.clocks.call_back_ms
     return (f.TransferDropped(episode_stream(episode.id), asking.at, episode.id, episode.incident, to, due),)
 
 
 def call_back(asking: Asking, request: r.CallBack) -> tuple[Fact, ...]:
     """Record the call back after a lost line."""
-    episode, _ = _offered_to(asking, request.episode, OfferStatus.OFFERED)
+    episode, _ = offered_to(asking, request.episode, OfferStatus.OFFERED)
     clocks = asking.rules.clocks
     due = asking.now + (clocks.offer_ms if request.reached else clocks.call_back_ms)
     return (f.CalledBack(episode_stream(episode.id), asking.at, episode.id, episode.incident, request.reached, due),)
@@ -201,10 +175,8 @@ def offer_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.OfferTransfer: offer_transfer,
-    r.AcceptTransfer: accept_transfer,
     r.DeclineTransfer: decline_transfer,
     r.WithdrawTransfer: withdraw_transfer,
-    r.TakeOver: take_over,
     r.ReturnTransfer: return_transfer,
     r.DropTransfer: drop_transfer,
     r.CallBack: call_back,

@@ -1,8 +1,10 @@
 """Facts of responsibility; no other stage writes who is responsible."""
 
+from typing import ClassVar
+
 from alongside.core.codes import Basis, ClockKind, EndReason
 from alongside.core.fact import Fact, fact
-from alongside.core.party import Party
+from alongside.core.party import Party, Reference
 
 
 @fact
@@ -42,11 +44,14 @@ class TransferOffered(Fact):
 class TransferAccepted(Fact):
     """The receiver agreed to take over; nothing has moved."""
 
+    kind_version: ClassVar[int] = 2
+
     episode: str
     incident: str
     to: Party
     by_phone: bool = False
     read_back: bool = True
+    words: tuple[Reference, ...] = ()  # who said so on the phone, in which role, and the number
 
 
 @fact

@@ -34,6 +34,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ConcurLowering": DESK | CREW | SYSTEM,
     "ReportWeapon": DESK | CREW | SYSTEM,
     "ReportRedFlag": DESK | CREW | CLINICAL | SYSTEM,
+    "RuleOutRedFlags": DESK | CREW | CLINICAL | SYSTEM,
     "CancelIncident": DESK | SYSTEM,
     "CloseIncident": DESK | {"clinician"} | SYSTEM,
     "KeepForLater": DESK | SYSTEM,

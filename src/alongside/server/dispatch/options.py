@@ -21,8 +21,11 @@ MISSING = {
     "none_on_duty": gettext_noop("none on duty"),
 }
 AGAINST = frozenset(
-    {"lacks", "too_far", "no_road", "needs_interpreter", "would_leave", "aboard_incomplete", "shift_ends", "load", "place_unknown"}
-)
+    {
+        "lacks", "too_far", "no_road", "needs_interpreter", "would_leave", "aboard_incomplete", "shift_ends", "load", "place_unknown",
+        "in_uniform",
+    }
+)  # fmt: skip
 SAID_ELSEWHERE = frozenset({"aboard", "drive", "at_once"})  # the option's first line says these
 
 

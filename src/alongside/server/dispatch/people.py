@@ -94,16 +94,28 @@ def _offer(view: View, episode: Episode) -> dict[str, Any] | None:
     if offer.status is OfferStatus.NONE or offer.to is None:
         return None
     to = view.names.party(view.board, offer.to, view.language)
-    return {"to": to, "status": word("offer", offer.status), "at": offer.at, "actions": _transfer_steps(episode, to)}
+    unconfirmed = is_unconfirmed(episode)
+    return {
+        "to": to,
+        "status": word("offer", "unconfirmed" if unconfirmed else offer.status),
+        "at": offer.at,
+        "actions": _transfer_steps(episode, to),
+        "phone": unconfirmed or offer.status in (OfferStatus.OFFERED, OfferStatus.DROPPED),
+    }
+
+
+def is_unconfirmed(episode: Episode) -> bool:
+    """Whether the receiver agreed by phone and it was not read back yet."""
+    offer = episode.offer
+    return offer.status is OfferStatus.ACCEPTED and offer.by_phone and not offer.read_back
 
 
 def _transfer_steps(episode: Episode, to: str) -> list[Action]:
     status, id = episode.offer.status, episode.id
     steps: list[Action] = []
     if status in (OfferStatus.OFFERED, OfferStatus.DROPPED):
-        steps.append(action("AcceptTransfer", _("Agreed by phone, read back"), episode=id, by_phone=True, read_back=True))
         steps.append(action("DeclineTransfer", _("They declined"), episode=id, reason="declined"))
-    if status is OfferStatus.ACCEPTED:
+    if status is OfferStatus.ACCEPTED and not is_unconfirmed(episode):
         steps.append(action("TakeOver", _("%(to)s has taken over") % {"to": to}, "main", episode=id))
     if status is OfferStatus.DROPPED:
         steps.append(action("CallBack", _("Called back, reached"), episode=id, reached=True))

@@ -29,16 +29,20 @@ def find_reservation(view: View, episode: Episode, legal: dict[str, str]) -> dic
         "facility": view.names.facility(one.facility),
         "service": word("service", one.service),
         "until": one.until,
-        "status": word("reservation", one.status),
+        "status": word("reservation", "unconfirmed" if is_unconfirmed(one) else one.status),
+        "phone": one.status is ReservationStatus.RESERVED or is_unconfirmed(one),
         "actions": _steps(one, episode, legal.get(one.id, VOLUNTARY)),
         "declines": choices("declined"),
     }
 
 
+def is_unconfirmed(one: Reservation) -> bool:
+    """Whether the place agreed by phone and it was not read back yet."""
+    return one.status is ReservationStatus.AGREED and not one.read_back
+
+
 def _steps(one: Reservation, episode: Episode, legal: str) -> list[Action]:
     steps: list[Action] = []
-    if one.status is ReservationStatus.RESERVED:
-        steps.append(action("AgreeToReceive", _("Agreed by phone, read back"), reservation=one.id, by_phone=True, read_back=True))
     if one.status in (ReservationStatus.RESERVED, ReservationStatus.AGREED):
         body = {"episode": episode.id, "facility": one.facility, "service": one.service, "reservation": one.id, "legal": legal}
         steps.append(action("HandOver", _("Handed over at the door"), "main", **body))

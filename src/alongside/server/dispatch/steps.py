@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from alongside.core.codes import AssignmentStatus as A
+from alongside.core.dispatch.departing import list_unasked
 from alongside.core.life import ASSIGNMENT, REMOTE_ONLY, REPORTED_BY_CREW
 from alongside.core.state import Assignment, Incident
 from alongside.server.dispatch.actions import Action, action
@@ -45,8 +46,18 @@ def _assignment(view: View, one: Assignment) -> dict[str, Any]:
         "primary": bool(unit and unit.primary == one.id),
         "steps": _steps(view, one),
         "may_transport": A.TRANSPORTING in after,
+        "rule_out": _rules_out(view, one) if A.TRANSPORTING in after else None,
+        "leaves": choices("leaves"),
         "calls_off": _calls_off(one),
     }
+
+
+def _rules_out(view: View, one: Assignment) -> Action | None:
+    """One key for what the crew says on the radio: asked again before leaving, none. Nothing where all were asked."""
+    incident = view.board.incidents.find(one.incident)
+    if incident is None or not list_unasked(incident, one.times.get(A.WITH_PERSON, 0)):
+        return None
+    return action("RuleOutRedFlags", _("Medical signs asked again: no others"), incident=incident.id, when="before_departure")
 
 
 _SHOWN = frozenset(A) - {A.CANCELLED, A.WITHDRAWN, A.DECLINED}
@@ -74,6 +85,16 @@ def _calls_off(one: Assignment) -> list[Action]:
     return found
 
 
-def police_choices() -> list[dict[str, str]]:
-    """The roles police may have on a call."""
-    return choices("police")
+def police(view: View, incident: Incident) -> dict[str, Any]:
+    """Police on this call: as what, since when, who asked and why; and what may be set."""
+    asked_by, why, since = incident.police_because or ("", "", None)
+    who = view.names.unit(view.board, asked_by) if asked_by in view.board.units else word("asked_by", asked_by)
+    return {
+        "now": word("police", incident.police),
+        "asked_by": who,
+        "why": word("police_reason", why) if why else "",
+        "since": since,
+        "choices": choices("police"),
+        "askers": choices("asked_by"),
+        "reasons": choices("police_reason"),
+    }

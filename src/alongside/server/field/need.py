@@ -37,9 +37,17 @@ def need_of(view: View, asking: Asking, incident: Incident, unit: Unit) -> Row:
         "no_uniform": incident.no_uniform,
         "police": incident.police.value,
         "police_word": word("police", incident.police.value),
+        **_police(view, incident),
         "helps": list_helps(view, asking, incident, unit),
         "avoid": list_avoid(asking, incident, unit),
     }
+
+
+def _police(view: View, incident: Incident) -> Row:
+    """Who asked for police as they are here now, why, and since when."""
+    asked_by, why, since = incident.police_because or ("", "", None)
+    who = view.names.unit(view.board, asked_by) if asked_by in view.board.units else word("asked_by", asked_by)
+    return {"police_asked_by": who, "police_why": word("police_reason", why), "police_since": since}
 
 
 def list_weapons(incident: Incident) -> list[Row]:

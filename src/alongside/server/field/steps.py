@@ -8,9 +8,11 @@ from django.utils.translation import gettext_noop
 from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import PartyKind
+from alongside.core.dispatch.departing import list_unasked, needs_ems_first
 from alongside.core.life import ASSIGNMENT, REMOTE_ONLY, REPORTED_BY_CREW
 from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode
+from alongside.server.site.coded import choices
 from alongside.server.site.rows import Row, View
 
 BEFORE_ARRIVAL = frozenset({A.ACKNOWLEDGED, A.ENROUTE, A.STAGED})
@@ -55,11 +57,24 @@ def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
         place = reserved_place(asking, assignment)
         body["place"] = place
         word = _("Leave for %(place)s") % {"place": view.names.facility(place)} if place else word
-        why_not = "" if place else _("Choose a place below first.")
+        why_not = _must_wait(asking, assignment, place) if place else _("Choose a place below first.")
     if step is A.CLEARED and (undecided := _undecided(asking, assignment)):
         why_not = _("Say what came of it first: %(people)s.") % {"people": ", ".join(_named(asking, one) for one in undecided)}
     aside = step is A.DECLINED or (step is A.CLEARED and assignment.status in BEFORE_ARRIVAL)
-    return {"status": step.value, "word": word, "body": body, "why_not": why_not, "aside": aside}
+    goes = step is A.TRANSPORTING and bool(body["place"])
+    where = ("scene" if goes else "places") if step is A.TRANSPORTING else "people"
+    may_leave = choices("leaves") if goes and why_not else []
+    return {"status": step.value, "word": word, "body": body, "why_not": why_not, "aside": aside, "where": where, "leaves": may_leave}
+
+
+def _must_wait(asking: Asking, assignment: Assignment, place: str) -> str:
+    """Why a person is not driven away yet: medical signs not asked again, or one that EMS looks at first."""
+    incident = asking.incident(assignment.incident)
+    if assignment.status is not A.WITH_PERSON:
+        return ""
+    if list_unasked(incident, assignment.times.get(A.WITH_PERSON, 0)):
+        return _("Ask the medical red flags again first.")
+    return _("EMS looks at this person first.") if needs_ems_first(asking, incident, place) else ""
 
 
 def reserved_place(asking: Asking, assignment: Assignment) -> str:

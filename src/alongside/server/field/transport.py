@@ -39,6 +39,7 @@ def _reserved(view: View, asking: Asking, assignment: Assignment, episode: Episo
         "service": one.service,
         "service_word": word("service", one.service),
         "status": one.status.value,
+        "unconfirmed": one.status is ReservationStatus.AGREED and not one.read_back,
         "until": one.until,
         "advice": word("declined", one.reason) if one.reason else "",
         "may_decline": facility.may_decline,

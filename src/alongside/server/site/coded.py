@@ -25,7 +25,8 @@ DETAIL = {
 }  # fmt: skip
 HANDED = {
     "belongings": "Belongings", "medication": "Own medication", "dependants": "Children or dependants cared for", "pets": "Pets cared for",
-    "ingestion": "May have taken something", "searched": "Searched", "restraint_handcuffs": "Came in handcuffs",
+    "ingestion": "May have taken something", "searched": "Searched", "not_searched": "Not searched",
+    "restraint_handcuffs": "Came in handcuffs",
     "hold_mentioned": "A hold was mentioned before the person agreed", "family_told": "Family told",
 }  # fmt: skip
 WEAPON = {"firearm": "Gun", "blade": "Knife or blade", "other": "Other weapon", "unknown": "Weapon"}
@@ -52,10 +53,19 @@ PERMISSION = {"contact": "May be contacted", "voicemail": "Voicemail is allowed"
 POLICE = {"none": "No police", "staged_unseen": "Staged, unseen", "present": "Present", "lead": "In the lead", "released": "Released"}
 POLICE_REASON = {
     "weapon": "A weapon", "violence": "Violence", "crime": "A crime", "person_asked": "The person asked", "crew_asked": "The crew asked",
-    "legal_hold": "Legal hold", "safe_now": "It is safe now", "not_needed": "Not needed",
+    "legal_hold": "Legal hold", "safe_now": "It is safe now", "not_needed": "Not needed", "caller_asked": "The caller asked",
+    "requested": "Requested",
+}  # fmt: skip
+ASKED_BY = {
+    "dispatcher": "Dispatch", "caller": "The caller", "person": "The person in crisis", "crew": "The crew", "police": "Police",
+    "protocol": "The protocol",
 }  # fmt: skip
 OUT_REASON = {"meal": "Meal", "vehicle": "Vehicle", "paperwork": "Paperwork", "training": "Training", "rest": "Rest", "other": "Other"}
 CANNOT_GO = {"busy": "Busy with a person", "vehicle": "Vehicle", "unsafe": "Not safe for this crew", "too_far": "Too far"}
+LEAVES = {
+    "danger_here": "Not safe to stay", "person_refuses": "The person does not want to be asked",
+    "ems_advised": "EMS advised by radio or phone", "no_ems_in_time": "No EMS can come in time",
+}  # fmt: skip
 DECLINED = {
     "no_free_place": "Nothing is free", "medical_first": "Medical evaluation first", "staffing": "Not enough staff",
     "acuity": "Too many people in crisis here now", "age": "Outside our ages", "legal_status": "Cannot take this legal status",
@@ -85,8 +95,14 @@ END = {
     "not_behavioural": "Not behavioral health", "duplicate": "Already cared for under a linked incident", "cancelled": "Canceled",
 }  # fmt: skip
 INCIDENT_STATUS = {"open": "open", "closed": "closed", "cancelled": "cancelled", "scheduled": "scheduled"}
-OFFER = {"offered": "offered, no answer yet", "accepted": "agreed, not yet taken over", "dropped": "line dropped: call back"}
-RESERVATION = {"reserved": "reserved, no answer yet", "agreed": "agreed to receive", "handed_over": "handed over"}
+OFFER = {
+    "offered": "offered, no answer yet", "accepted": "agreed, not yet taken over", "dropped": "line dropped: call back",
+    "unconfirmed": "agreed by phone, not read back yet",
+}  # fmt: skip
+RESERVATION = {
+    "reserved": "reserved, no answer yet", "agreed": "agreed to receive", "handed_over": "handed over",
+    "unconfirmed": "agreed by phone, not read back yet",
+}  # fmt: skip
 KNOWN = {"yes": "yes", "no": "no", "unknown": "unknown"}
 ORIGIN = {
     "call_911": "911 call", "call_988": "988 call", "officer": "Officer asks", "dispatcher": "Dispatcher",

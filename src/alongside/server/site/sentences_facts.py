@@ -14,6 +14,7 @@ FACTS: dict[str, str] = {
     "UnitAssigned": "{unit} sent to {incident}.",
     "OtherChoiceExplained": "Another choice than the first was made for {incident}: {reason}.",
     "StatusReported": "{unit} {status} ({incident}).",
+    "RedFlagsLeftOpen": "{unit} left with medical signs unasked ({unasked}) or not seen by EMS ({unseen}): {reason}.",
     "PrimaryChosen": "{unit} works {assignment} first.",
     "PageUnanswered": "{unit} has not acknowledged {incident}.",
     "MessageSent": "Message from {sender} to {to}.",

@@ -21,6 +21,7 @@ REFUSED: dict[str, str] = {
     "crew_still_there": "{unit} still has this person. The follow-up can be taken on once it has cleared or handed over.",
     "detail_unknown": "These details are not in the list: {detail}.",
     "disposition_missing": "Record what came of {number} for each person first.",
+    "ems_first": "{number}: EMS looks at this first ({flag}). Ask for EMS, drive to an emergency department, or leave with a reason.",
     "end_needs_agency": "Name the agency that took over.",
     "end_needs_link": "Link the two incidents first; then one of them may end as a duplicate.",
     "end_needs_supervisor": "Ending like this ({reason}) needs a supervisor's signature.",
@@ -73,6 +74,7 @@ REFUSED: dict[str, str] = {
     "person_elsewhere": (
         "{party} is responsible for a person of {number}: it cannot be cancelled. Close it when everybody's outcome is known."
     ),
+    "phone_who_missing": "Write down who agreed by phone: name, role and call-back number. Or keep it as not read back yet.",
     "place_does_not_fit": "{facility} cannot take this person: {why}.",
     "position_taken": "{staff} sits at {position}. Relieve them instead.",
     "position_unknown": "There is no such desk.",
@@ -82,6 +84,7 @@ REFUSED: dict[str, str] = {
     "reason_missing": "Say why.",
     "receiver_missing": "Name who at {facility} took over the person.",
     "receiver_unknown": "There is nobody “{to}” to send this to.",
+    "red_flags_unasked": "{number}: ask the medical signs again before leaving ({open} open), or leave with a reason.",
     "request_reused": "This id was used for another request. Send it with a new id.",
     "reservation_elsewhere": "That reservation is at {facility}.",
     "reservation_exists": "This reservation exists already.",

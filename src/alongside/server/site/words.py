@@ -26,6 +26,9 @@ WORDS = {
     "not_asked": "not asked", "caller": "caller", "person": "the person", "crew": "crew", "history": "earlier record",
     "intake": "at intake", "before_departure": "before departure", "consciousness": "consciousness", "breathing": "breathing",
     "ingestion": "ingestion", "head_injury": "head injury", "withdrawal": "withdrawal", "fever_confusion": "fever with confusion",
+    "naloxone_given": "naloxone given", "restraint_used": "restraint or stun device used", "danger_here": "not safe to stay",
+    "person_refuses": "the person does not want to be asked", "ems_advised": "EMS advised by radio or phone",
+    "no_ems_in_time": "no EMS can come in time", "said_by": "name", "said_role": "role", "said_number": "call-back number",
     "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
     "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",
 }  # fmt: skip

@@ -73,7 +73,8 @@ def answer_partner_offer(scene: Scene, episode: Episode) -> None:
     if offer.to is None or offer.to.kind is not PartyKind.PARTNER or holder is None or not scene.acts(holder.id):
         return
     if offer.status is OfferStatus.OFFERED and scene.since(offer.at, "partner_answer", episode.id):
-        scene.ask(AcceptTransfer, scene.speaker(holder), f"{episode.id}:partner", episode=episode.id, by_phone=True, read_back=True)
+        said = {"said_by": "M. Arroyo", "said_role": "counselor", "said_number": "801 555 0188"}
+        scene.ask(AcceptTransfer, scene.speaker(holder), f"{episode.id}:partner", said, episode=episode.id, by_phone=True, read_back=True)
     elif offer.status is OfferStatus.ACCEPTED and scene.since(offer.at, "desk_answer", episode.id):
         scene.ask(TakeOver, scene.speaker(holder), f"{episode.id}:partner", episode=episode.id)
 

@@ -2,9 +2,11 @@
 
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Disposition, ReservationStatus
+from alongside.core.dispatch.departing import list_unasked, needs_ems_first
 from alongside.core.dispatch.requests import ReportStatus
 from alongside.core.handoff.places import PlaceOption, list_places
 from alongside.core.handoff.requests import HandOver, ReservePlace, TakeBackReservation
+from alongside.core.intake.requests import RuleOutRedFlags
 from alongside.core.rules import Facility
 from alongside.core.state import Assignment, Episode, Incident, Reservation, Unit
 from alongside.twin.people.outcome import record
@@ -31,10 +33,7 @@ def take_along(scene: Scene, unit: Unit, one: Assignment, incident: Incident, ep
         if scene.now >= met_at + lasts:
             _record_transport(scene, unit, incident, episode)
     else:
-        by = scene.crew(unit)
-        scene.ask(
-            ReportStatus, by, f"{one.id}:{A.TRANSPORTING}", assignment=one.id, status=A.TRANSPORTING, spot=incident.spot, place=facility.id
-        )
+        _leave(scene, unit, one, incident, facility.id)
 
 
 def _ask_around(scene: Scene, unit: Unit, one: Assignment, incident: Incident, episode: Episode, met_at: int, lasts: int) -> None:
@@ -44,16 +43,28 @@ def _ask_around(scene: Scene, unit: Unit, one: Assignment, incident: Incident, e
     elif scene.now >= met_at + max(lasts // 2, lasts - ASKS_BEFORE_MS):
         is_found = _reserve(scene, unit, incident, episode)
         if not is_found and episode.disposition is not None:
-            _drive_to_emergency(scene, unit, one)
+            _drive_to_emergency(scene, unit, one, incident)
 
 
-def _drive_to_emergency(scene: Scene, unit: Unit, one: Assignment) -> None:
+def _leave(scene: Scene, unit: Unit, one: Assignment, incident: Incident, place: str) -> None:
+    """The medical signs are asked again, then the wheels turn; where no EMS came, with that as the reason."""
+    by = scene.crew(unit)
+    if one.status is A.WITH_PERSON and list_unasked(incident, one.times[A.WITH_PERSON]):
+        scene.ask(RuleOutRedFlags, by, f"{one.id}:{A.TRANSPORTING}", incident=incident.id, when="before_departure")
+        return
+    reason = "no_ems_in_time" if needs_ems_first(scene.asking(by), incident, place) else ""
+    scene.ask(
+        ReportStatus, by, f"{one.id}:{A.TRANSPORTING}", assignment=one.id, status=A.TRANSPORTING, spot=incident.spot, place=place,
+        reason=reason,
+    )  # fmt: skip
+
+
+def _drive_to_emergency(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
     """On the way already and no place left that said yes: an emergency department never turns anybody away."""
     doors = [facility for facility in scene.rules.facilities.values() if not facility.may_decline]
     if doors:
         place = doors[int(scene.dice.uniform(one.id, "emergency") * len(doors))].id
-        by = scene.crew(unit)
-        scene.ask(ReportStatus, by, f"{one.id}:{A.TRANSPORTING}", assignment=one.id, status=A.TRANSPORTING, place=place)
+        _leave(scene, unit, one, incident, place)
 
 
 def _reserve(scene: Scene, unit: Unit, incident: Incident, episode: Episode) -> bool:

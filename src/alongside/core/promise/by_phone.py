@@ -1,0 +1,22 @@
+"""An agreement given by phone: who said yes, in which role, under which number, and read back. Until then it is unconfirmed."""
+
+from collections.abc import Iterable
+
+from alongside.core.party import Reference
+from alongside.core.refused import Refused
+
+SAID = ("said_by", "said_role", "said_number")  # fields of protected words: name, role, call-back number
+
+
+def said_in(words: Iterable[Reference], before: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Which of the three are written down, now or earlier."""
+    told = {one.field for one in words} | set(before)
+    return tuple(field for field in SAID if field in told)
+
+
+def must_name_who(words: Iterable[Reference], before: tuple[str, ...], by_phone: bool, read_back: bool) -> None:
+    """Nothing said by phone counts as confirmed while nobody knows who said it; unconfirmed it may be kept at once."""
+    told = said_in(words, before)
+    missing = [field for field in SAID if field not in told]
+    if by_phone and read_back and missing:
+        raise Refused("phone_who_missing", missing=",".join(missing))

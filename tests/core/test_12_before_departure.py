@@ -1,0 +1,79 @@
+"""Before somebody is driven away: the red flags are asked again, a yes goes to EMS first, and a reason is enough to leave."""
+
+import pytest
+
+from alongside.core.codes import RED_FLAGS, Level
+from alongside.core.codes import AssignmentStatus as A
+from alongside.core.dispatch import requests as d
+from alongside.core.dispatch.facts import RedFlagsLeftOpen
+from alongside.core.intake import requests as i
+from alongside.core.party import Member
+from tests.core.story import Story, kinds
+
+LEAVES = {"assignment": "a1", "status": A.TRANSPORTING, "place": "haven"}
+
+
+@pytest.fixture
+def story() -> Story:
+    """M12 is with the person."""
+    told = Story().staff()
+    told.call("i1")
+    told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
+    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
+        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    return told
+
+
+def flag(story: Story, code: str, state: str, when: str = "before_departure") -> None:
+    """The crew reports one red flag."""
+    story.when(i.ReportRedFlag, "M12", incident="i1", flag=code, state=state, when=when)
+
+
+def test_nobody_is_driven_away_while_a_red_flag_is_unasked(story: Story) -> None:
+    for code in RED_FLAGS[1:]:
+        flag(story, code, "no")
+    flag(story, RED_FLAGS[0], "no", "intake")
+    assert story.refused(d.ReportStatus, "M12", **LEAVES) == "red_flags_unasked", "asked at intake is not asked before departure"
+    flag(story, RED_FLAGS[0], "unknown")
+    assert kinds(story.when(d.ReportStatus, "M12", **LEAVES))[0] == "StatusReported", "unknown is an answer; silence is none"
+
+
+def test_one_answer_rules_out_the_others_and_leaves_a_yes_standing(story: Story) -> None:
+    flag(story, "head_injury", "yes", "on_scene")
+    facts = story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
+    assert kinds(facts) == ["RedFlagReported"] * (len(RED_FLAGS) - 1)
+    assert ("head_injury", "no") not in [one[:2] for one in story.board.incidents.reach("i1").medical]
+
+
+def test_a_yes_is_looked_at_by_ems_before_any_other_place(story: Story) -> None:
+    flag(story, "ingestion", "yes")
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
+    assert story.refused(d.ReportStatus, "M12", **LEAVES) == "ems_first"
+    medic = (Member("sam", "paramedic"), Member("ray", "paramedic"))
+    story.when(d.SignOn, "desk-dispatch", unit="A7", area="town", call_sign="A7", crew_kind="ems", members=medic)
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="A7")
+    assert story.refused(d.ReportStatus, "M12", **LEAVES) == "ems_first", "on its way is not there"
+    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE):
+        story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=status)
+    story.when(d.ReportStatus, "M12", **LEAVES)
+
+
+def test_an_emergency_department_is_where_a_yes_is_looked_at(story: Story) -> None:
+    flag(story, "ingestion", "yes")
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
+    assert kinds(story.when(d.ReportStatus, "M12", **(LEAVES | {"place": "general"}))) == ["StatusReported", "SignGiven"]
+
+
+def test_a_recorded_reason_is_enough_to_leave_a_scene(story: Story) -> None:
+    flag(story, "ingestion", "yes")
+    left = story.when(d.ReportStatus, "M12", **LEAVES, reason="danger_here")[1]
+    assert isinstance(left, RedFlagsLeftOpen)
+    assert (len(left.unasked), left.unseen, left.reason) == (len(RED_FLAGS) - 1, ("ingestion",), "danger_here")
+
+
+def test_who_takes_nobody_along_is_asked_nothing(story: Story) -> None:
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="P31")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
+        story.when(d.ReportStatus, "P31", assignment="a2", status=status)
+    assert kinds(story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"}))) == ["StatusReported"]
