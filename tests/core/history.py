@@ -108,6 +108,18 @@ MAKE: dict[type[Request], Make] = {
     f.NameLeads: lambda x: {
         "incident": x.of("incidents"), "clinical": x.pick(("", "lee", "amara")), "safety": x.pick(("", "ortiz", "novak")),
     },
+    f.UseInterpreter: lambda x: {
+        "incident": x.of("incidents"), "language": "es", "modality": x.pick(("phone", "video")),
+        "interpreter": x.pick(("professional", "child")), "reason": x.pick(("", "imminent_danger")),
+    },
+    f.TryGuardian: lambda x: {"episode": x.of("episodes"), "outcome": x.pick(("reached", "no_answer"))},
+    f.PlaceDependants: lambda x: {"incident": x.of("incidents"), "who": x.pick(("family", "unknown"))},
+    f.RecordNoAnswer: lambda x: {
+        "incident": x.of("incidents"), "then": x.pick(("neighbors", "return")), "return_at": x.pick((None, x.story.now + 600_000)),
+    },
+    f.DecideEntry: lambda x: {
+        "incident": x.of("incidents"), "forced": x.pick((True, False)), "reason": "life_at_risk", "words": x.pick(((), WHO)),
+    },
     f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
     f.RecordDisposition: lambda x: {
         "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),),

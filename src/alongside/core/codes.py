@@ -206,6 +206,17 @@ RED_FLAGS = (
 )  # fmt: skip
 
 
+# Who interprets, how and for what; family or children only in imminent danger (practice.md).
+INTERPRETS = frozenset({"professional", "staff", "family", "child"})
+MODALITIES = frozenset({"in_person", "video", "phone", "written"})
+PURPOSES = frozenset({"triage", "on_scene", "advisement", "consent"})
+GUARDIAN = frozenset({"reached", "no_answer", "no_number", "not_safe_to_call"})
+# Who has the children or other dependants of a person who goes along.
+DEPENDANTS = frozenset({"nobody_there", "other_parent", "family", "neighbor", "crew", "child_services", "unknown"})
+# What is tried where nobody answers at a welfare check.
+NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
+
+
 # What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
 DETAILS = frozenset(
     {

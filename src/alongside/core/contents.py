@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from alongside.core.codes import ClockKind
 from alongside.core.dispatch import decide as dispatch
 from alongside.core.fact import Fact
+from alongside.core.field import around
 from alongside.core.field import decide as field
 from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
@@ -17,6 +18,7 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
     **intake.DECIDE,
     **dispatch.DECIDE,
     **field.DECIDE,
+    **around.DECIDE,
     **handoff.DECIDE,
     **follow_up.DECIDE,
     **promise.DECIDE,

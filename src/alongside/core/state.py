@@ -59,6 +59,10 @@ class Incident:
     clinical_lead: str = ""  # staff there; who decides about care
     safety_lead: str = ""  # staff there; who decides about safety
     no_uniform: bool = False
+    interpreters: tuple[tuple[str, str, str, str, int], ...] = ()  # language, modality, who, purpose, at
+    dependants: str = ""  # who has the children; "" where nobody has said
+    no_answer: tuple[str, int | None] | None = None  # what is tried where nobody answers, and when somebody comes back
+    entry: tuple[bool, str] | None = None  # whether a police supervisor had a door forced, and why
     episodes: tuple[str, ...] = ()
     assignments: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -166,6 +170,7 @@ class Episode:
     consents: tuple[str, ...] = ()  # what the person permitted: contact, voicemail, outcome_back
     permission_at: int | None = None  # when the person was asked; None where nobody has asked yet
     minor: bool = False
+    guardian: tuple[tuple[str, int], ...] = ()  # attempts to reach one: outcome, at
     adopted_by: str = ""  # the episode that goes on for the same person after linking
 
 

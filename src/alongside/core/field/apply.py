@@ -40,6 +40,32 @@ def leads_named(board: Board, fact: f.LeadsNamed) -> None:
     incident.clinical_lead, incident.safety_lead = fact.clinical, fact.safety
 
 
+def interpreter_used(board: Board, fact: f.InterpreterUsed) -> None:
+    """Who interpreted, beside those before."""
+    told = (fact.language, fact.modality, fact.interpreter, fact.purpose, fact.at)
+    board.incidents.reach(fact.incident).interpreters += (told,)
+
+
+def guardian_tried(board: Board, fact: f.GuardianTried) -> None:
+    """One more attempt."""
+    board.episodes.reach(fact.episode).guardian += ((fact.outcome, fact.at),)
+
+
+def dependants_placed(board: Board, fact: f.DependantsPlaced) -> None:
+    """Who has the children now."""
+    board.incidents.reach(fact.incident).dependants = fact.who
+
+
+def nobody_answered(board: Board, fact: f.NobodyAnswered) -> None:
+    """A closed door, and what is tried next."""
+    board.incidents.reach(fact.incident).no_answer = (fact.then, fact.return_at)
+
+
+def entry_decided(board: Board, fact: f.EntryDecided) -> None:
+    """What the police supervisor decided last."""
+    board.incidents.reach(fact.incident).entry = (fact.forced, fact.reason)
+
+
 def note_written(board: Board, fact: f.NoteWritten) -> None:
     """The incident knows of one more note."""
     board.incidents.reach(fact.incident).words += fact.words
@@ -63,6 +89,11 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.HelpUnanswered: help_unanswered,
     f.PoliceRoleSet: police_role_set,
     f.LeadsNamed: leads_named,
+    f.InterpreterUsed: interpreter_used,
+    f.GuardianTried: guardian_tried,
+    f.DependantsPlaced: dependants_placed,
+    f.NobodyAnswered: nobody_answered,
+    f.EntryDecided: entry_decided,
     f.NoteWritten: note_written,
     f.PermissionSet: permission_set,
     f.DispositionRecorded: disposition_recorded,

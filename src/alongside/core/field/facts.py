@@ -51,6 +51,57 @@ class LeadsNamed(Fact):
 
 
 @fact
+class InterpreterUsed(Fact):
+    """Somebody interpreted: language, how, who, for what; the interpreter's own number is in the vault."""
+
+    incident: str
+    language: str
+    modality: str
+    interpreter: str
+    purpose: str
+    reason: str = ""  # why family or a child did
+    words: tuple[Reference, ...] = ()
+
+
+@fact
+class GuardianTried(Fact):
+    """One attempt to reach the guardian of a minor, and what it brought."""
+
+    episode: str
+    incident: str
+    outcome: str
+    words: tuple[Reference, ...] = ()
+
+
+@fact
+class DependantsPlaced(Fact):
+    """Who has the children or other dependants now."""
+
+    incident: str
+    who: str
+    words: tuple[Reference, ...] = ()
+
+
+@fact
+class NobodyAnswered(Fact):
+    """A welfare check found a closed door; what is tried next, and when somebody comes back."""
+
+    incident: str
+    then: str
+    return_at: int | None = None
+
+
+@fact
+class EntryDecided(Fact):
+    """A police supervisor, named in the vault, decided whether a door is forced, and why."""
+
+    incident: str
+    forced: bool
+    reason: str
+    words: tuple[Reference, ...]
+
+
+@fact
 class NoteWritten(Fact):
     """Words went to the vault; here only their hash."""
 

@@ -38,6 +38,52 @@ class NameLeads(Request):
 
 
 @request
+class UseInterpreter(Request):
+    """Somebody interprets. Family or a child only for the reason ``imminent_danger``. The interpreter's number is in ``words``."""
+
+    incident: str
+    language: str
+    modality: str
+    interpreter: str = "professional"
+    purpose: str = "on_scene"
+    reason: str = ""
+
+
+@request
+class TryGuardian(Request):
+    """One attempt to reach a guardian."""
+
+    episode: str
+    outcome: str
+
+
+@request
+class PlaceDependants(Request):
+    """Who has the children or other dependants now; names are in ``words``."""
+
+    incident: str
+    who: str
+
+
+@request
+class RecordNoAnswer(Request):
+    """Nobody answers the door: neighbors, a call back, or a time (ms UTC) to return."""
+
+    incident: str
+    then: str
+    return_at: int | None = None
+
+
+@request
+class DecideEntry(Request):
+    """Write down what a police supervisor decided about forcing a door; the name is in ``words`` as ``said_by``."""
+
+    incident: str
+    forced: bool
+    reason: str
+
+
+@request
 class WriteNote(Request):
     """A note; its words are in ``words``."""
 

@@ -20,6 +20,7 @@ CREW = frozenset(
         "community_responder", "youth_worker", "emt", "psychiatric_technician", "community_worker", "case_manager",
     }
 )  # fmt: skip
+POLICE = frozenset({"officer", "cit_officer", "co_responder_officer"})
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
@@ -64,6 +65,11 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ReceiveHelp": DESK | SYSTEM,
     "SetPoliceRole": DESK | CREW | SYSTEM,
     "NameLeads": DESK | CREW | SYSTEM,
+    "UseInterpreter": DESK | CREW | CLINICAL | SYSTEM,
+    "TryGuardian": DESK | CREW | CLINICAL | SYSTEM,
+    "PlaceDependants": DESK | CREW | CLINICAL | SYSTEM,
+    "RecordNoAnswer": DESK | CREW | SYSTEM,
+    "DecideEntry": DESK | POLICE | SYSTEM,
     "WriteNote": DESK | CREW | CLINICAL | SYSTEM,
     "SetPermission": CREW | CLINICAL | DESK | SYSTEM,
     "RecordDisposition": DESK | CREW | CLINICAL | SYSTEM,

@@ -9,6 +9,7 @@ from alongside.core.intake.queue import is_worked
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch import endings, likeness, options, people, safety, steps, timeline, told
+from alongside.server.site.around import around
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.rows import View
@@ -50,6 +51,7 @@ def _response(scene: people.Scene) -> Values:
         "assignments": steps.list_assignments(view, incident),
         "same": likeness.list_likely(view, scene.asking, incident) if incident.status is IncidentStatus.OPEN else [],
         "links": likeness.list_linked(view, incident),
+        "around": around(incident),
         "police": steps.police(view, incident),
         "destinations": [(id, view.names.facility(id)) for id in view.rules.program.destinations],
     }

@@ -7,6 +7,7 @@ from alongside.core.codes import PartyKind
 from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode
 from alongside.server.field.transport import transport_of
+from alongside.server.site.around import guardian_of
 from alongside.server.site.coded import choices, word
 from alongside.server.site.persons import person_row
 from alongside.server.site.rows import Row, View
@@ -42,6 +43,7 @@ def _person(view: View, asking: Asking, assignment: Assignment, episode: Episode
         "permits": [_permit(episode, code) for code in PERMITS],
         "transport": transport_of(view, asking, assignment, episode, legal) if mine else None,
         "offer": _offered_to_us(view, episode, crew),
+        "guardian": guardian_of(episode),
     }
 
 

@@ -60,6 +60,20 @@ ASKED_BY = {
     "dispatcher": "Dispatch", "caller": "The caller", "person": "The person in crisis", "crew": "The crew", "police": "Police",
     "protocol": "The protocol",
 }  # fmt: skip
+INTERPRETER = {
+    "professional": "Professional interpreter", "staff": "A colleague who speaks it", "family": "Family", "child": "A child",
+}  # fmt: skip
+MODALITY = {"phone": "By phone", "video": "By video", "in_person": "In person", "written": "In writing"}
+PURPOSE = {"triage": "The call", "on_scene": "On scene", "advisement": "Advisement", "consent": "Consent"}
+GUARDIAN = {
+    "reached": "Reached", "no_answer": "No answer", "no_number": "No number known", "not_safe_to_call": "Not safe to call",
+}  # fmt: skip
+DEPENDANTS = {
+    "nobody_there": "There are none", "other_parent": "The other parent", "family": "Family", "neighbor": "A neighbor", "crew": "The crew",
+    "child_services": "Child services", "unknown": "Unknown, ask again",
+}  # fmt: skip
+NO_ANSWER = {"neighbors": "Ask the neighbors", "call_back": "Call back", "return": "Come back later"}
+ENTRY_REASON = {"life_at_risk": "A life at risk", "warrant": "A warrant", "no_danger_seen": "No danger seen"}
 OUT_REASON = {"meal": "Meal", "vehicle": "Vehicle", "paperwork": "Paperwork", "training": "Training", "rest": "Rest", "other": "Other"}
 CANNOT_GO = {"busy": "Busy with a person", "vehicle": "Vehicle", "unsafe": "Not safe for this crew", "too_far": "Too far"}
 LEAVES = {

@@ -29,6 +29,12 @@ WORDS = {
     "naloxone_given": "naloxone given", "restraint_used": "restraint or stun device used", "danger_here": "not safe to stay",
     "person_refuses": "the person does not want to be asked", "ems_advised": "EMS advised by radio or phone",
     "no_ems_in_time": "no EMS can come in time", "said_by": "name", "said_role": "role", "said_number": "call-back number",
+    "professional": "professional interpreter", "staff": "a colleague who speaks it", "family": "family", "child": "a child",
+    "in_person": "in person", "video": "by video", "phone": "by phone", "written": "in writing", "triage": "the call",
+    "advisement": "advisement", "consent": "consent", "reached": "reached", "no_number": "no number known",
+    "not_safe_to_call": "not safe to call", "nobody_there": "there are none", "other_parent": "the other parent",
+    "neighbor": "a neighbor", "child_services": "child services", "neighbors": "ask the neighbors", "call_back": "call back",
+    "return": "come back later", "life_at_risk": "a life at risk", "no_danger_seen": "no danger seen", "warrant": "a warrant",
     "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
     "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",
 }  # fmt: skip

@@ -1,0 +1,41 @@
+"""Around the person, for console and crew page alike: interpreter, guardian, who has the children, a door nobody opens."""
+
+from typing import Any
+
+from alongside.core.state import Episode, Incident
+from alongside.server.site.coded import choices, word
+
+
+def around(incident: Incident) -> dict[str, Any]:
+    """What is known of an incident, in words, and what may be said."""
+    then, return_at = incident.no_answer or ("", None)
+    forced, why = incident.entry or (None, "")
+    return {
+        "language": incident.language,
+        "interpreters": [_interpreter(one) for one in incident.interpreters],
+        "dependants": word("dependants", incident.dependants) if incident.dependants else "",
+        "no_answer": word("no_answer", then) if then else "",
+        "return_at": return_at,
+        "entry": "" if forced is None else word("entry_reason", why),
+        "forced": forced,
+        "is_welfare": any(one.code == "welfare_check" for one in incident.requirements) or bool(then),
+        "languages": choices("language"),
+        "who": choices("interpreter"),
+        "modalities": choices("modality"),
+        "purposes": choices("purpose"),
+        "dependant_choices": choices("dependants"),
+        "next": choices("no_answer", ("neighbors", "call_back")),
+        "guardian_choices": choices("guardian"),
+        "entry_reasons": choices("entry_reason"),
+    }
+
+
+def _interpreter(told: tuple[str, str, str, str, int]) -> dict[str, Any]:
+    language, modality, who, purpose, at = told
+    said = (word("language", language), word("modality", modality), word("interpreter", who), word("purpose", purpose))
+    return {"words": " · ".join(said), "at": at}
+
+
+def guardian_of(episode: Episode) -> list[dict[str, Any]]:
+    """Attempts to reach the guardian of a minor, latest first."""
+    return [{"word": word("guardian", outcome), "at": at} for outcome, at in reversed(episode.guardian)]

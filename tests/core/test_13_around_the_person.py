@@ -1,0 +1,81 @@
+"""Around the person: who interprets, a minor's guardian, who has the children, a door nobody opens."""
+
+import pytest
+
+from alongside.core.codes import AssignmentStatus as A
+from alongside.core.dispatch import requests as d
+from alongside.core.field import requests as f
+from alongside.core.field.facts import EntryDecided
+from alongside.core.party import Actor
+from tests.core.story import WHO, Story, kinds
+
+IN_SPANISH = {"incident": "i1", "language": "es", "modality": "phone"}
+
+
+@pytest.fixture
+def story() -> Story:
+    """M12 is on scene with a minor."""
+    told = Story().staff()
+    told.call("i1", minors=("i1-p1",), language="es")
+    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE):
+        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    return told
+
+
+def test_who_interpreted_how_and_for_what_is_kept(story: Story) -> None:
+    story.when(f.UseInterpreter, "desk-calls", **IN_SPANISH, purpose="triage")
+    story.when(f.UseInterpreter, "M12", **(IN_SPANISH | {"modality": "video"}), purpose="advisement", words=WHO[:1])
+    told = [one[:4] for one in story.board.incidents.reach("i1").interpreters]
+    assert told == [("es", "phone", "professional", "triage"), ("es", "video", "professional", "advisement")]
+
+
+@pytest.mark.parametrize("who", ["family", "child"])
+def test_family_and_children_interpret_only_in_imminent_danger(story: Story, who: str) -> None:
+    for reason in ("", "quicker"):
+        assert story.refused(f.UseInterpreter, "M12", **IN_SPANISH, interpreter=who, reason=reason) == "family_interprets"
+    assert kinds(story.when(f.UseInterpreter, "M12", **IN_SPANISH, interpreter=who, reason="imminent_danger")) == ["InterpreterUsed"]
+
+
+def test_every_attempt_to_reach_a_guardian_is_kept_also_the_one_that_reached_nobody(story: Story) -> None:
+    story.when(f.TryGuardian, "M12", episode="i1-p1", outcome="no_answer")
+    story.when(f.TryGuardian, "desk-calls", episode="i1-p1", outcome="reached")
+    assert [outcome for outcome, _ in story.board.episodes.reach("i1-p1").guardian] == ["no_answer", "reached"]
+
+
+def test_who_has_the_children_is_said_and_unknown_is_not_nobody(story: Story) -> None:
+    assert story.board.incidents.reach("i1").dependants == ""
+    story.when(f.PlaceDependants, "M12", incident="i1", who="unknown")
+    assert story.board.incidents.reach("i1").dependants == "unknown"
+
+
+def test_a_door_nobody_opens_is_no_outcome(story: Story) -> None:
+    closed = {"incident": "i1", "then": "return"}
+    assert story.refused(f.RecordNoAnswer, "M12", **closed) == "return_needs_time"
+    assert story.refused(f.RecordNoAnswer, "M12", **closed, return_at=story.now) == "return_needs_time"
+    story.when(f.RecordNoAnswer, "M12", **closed, return_at=story.now + 600_000)
+    assert story.board.incidents.reach("i1").no_answer == ("return", story.now + 600_000)
+    assert story.board.episodes.reach("i1-p1").ended is None
+
+
+def test_forcing_a_door_is_a_police_supervisors_decision(story: Story) -> None:
+    decided = {"incident": "i1", "forced": True, "reason": "life_at_risk"}
+    assert story.refused(f.DecideEntry, "M12", **decided, words=WHO) == "not_allowed", "never a clinician's"
+    assert story.refused(f.DecideEntry, "desk-dispatch", **decided) == "entry_needs_supervisor"
+    assert story.refused(f.DecideEntry, "desk-dispatch", **(decided | {"reason": ""}), words=WHO) == "reason_missing"
+    entry = story.when(f.DecideEntry, "desk-dispatch", **decided, words=WHO)[0]
+    assert isinstance(entry, EntryDecided)
+    assert entry.words == WHO
+
+
+def test_a_crew_that_was_not_sent_writes_none_of_it(story: Story) -> None:
+    officer = Actor("novak", "officer", "town", "", "operations", "P31")
+    assert story.refused(f.DecideEntry, "", by=officer, incident="i1", forced=False, reason="no", words=WHO) == "not_yours"
+    assert story.refused(f.UseInterpreter, "", by=officer, **IN_SPANISH) == "not_yours"
+
+
+def test_what_nobody_listed_is_refused(story: Story) -> None:
+    assert story.refused(f.UseInterpreter, "M12", **(IN_SPANISH | {"modality": "telepathy"})) == "not_in_list"
+    assert story.refused(f.TryGuardian, "M12", episode="i1-p1", outcome="maybe") == "not_in_list"
+    assert story.refused(f.PlaceDependants, "M12", incident="i1", who="the_dog") == "not_in_list"
+    assert story.refused(f.RecordNoAnswer, "M12", incident="i1", then="kick_it_in") == "not_in_list"
