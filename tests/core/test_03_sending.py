@@ -248,3 +248,10 @@ def test_no_uniform_never_outweighs_that_police_are_required() -> None:
     story.when(i.AnswerProtocol, "desk-calls", incident="i1", protocol="town", answers=(("concern", "suicide"), ("weapon", "gun")))
     story.when(i.AddDetails, "desk-calls", incident="i1", no_uniform=True)
     assert options(story)[0] == "C204"
+
+
+def test_answers_that_say_nothing_of_uniforms_take_no_request_back() -> None:
+    story = called()
+    story.when(i.AddDetails, "desk-calls", incident="i1", no_uniform=True)
+    story.when(i.AnswerProtocol, "desk-calls", incident="i1", protocol="town", answers=(("concern", "suicide"), ("weapon", "none")))
+    assert story.board.incidents.reach("i1").no_uniform

@@ -6,6 +6,7 @@ from alongside.core.codes import RED_FLAGS, Level
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.dispatch import requests as d
 from alongside.core.dispatch.facts import RedFlagsLeftOpen
+from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
 from alongside.core.party import Member
 from tests.core.story import Story, kinds
@@ -77,3 +78,11 @@ def test_who_takes_nobody_along_is_asked_nothing(story: Story) -> None:
     for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
         story.when(d.ReportStatus, "P31", assignment="a2", status=status)
     assert kinds(story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"}))) == ["StatusReported"]
+
+
+def test_what_is_handed_over_with_the_person_is_from_one_list_and_searched_is_not_also_not_searched(story: Story) -> None:
+    told = {"episode": "i1-p1", "facility": "general", "service": "bay"}
+    assert story.refused(h.HandOver, "M12", **told, details=("umbrella",)) == "detail_unknown"
+    assert story.refused(h.HandOver, "M12", **told, details=("searched", "not_searched")) == "searched_or_not"
+    handed = story.when(h.HandOver, "M12", **told, details=("belongings", "not_searched", "pets"), received_by="charge nurse")[0]
+    assert (getattr(handed, "details", ()), getattr(handed, "received_by", "")) == (("belongings", "not_searched", "pets"), "charge nurse")

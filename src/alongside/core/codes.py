@@ -217,6 +217,14 @@ DEPENDANTS = frozenset({"nobody_there", "other_parent", "family", "neighbor", "c
 NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 
 
+# What is said at the door beside the person (practice.md); what is not ticked nobody said.
+HANDED = frozenset(
+    {
+        "belongings", "medication", "dependants", "pets", "ingestion", "searched", "not_searched", "restraint_handcuffs", "hold_mentioned",
+        "family_told",
+    }
+)  # fmt: skip
+
 # What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
 DETAILS = frozenset(
     {

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.codes import AttemptOutcome, Disposition, Level
+from alongside.core.codes import AttemptOutcome, Disposition, Level, PoliceRole
 from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
 from alongside.core.follow_up import requests as u
@@ -76,6 +76,17 @@ def test_an_officer_on_scene_counts_as_police_present_and_an_arrest_with_charges
     resolve(story, "i1", "P31", Disposition.ARRESTED, agency="jail", details=("charges", "force_used"))
     arrests, charges, force, police, community = measured(story, "arrests", "charges", "force", "police_present", "resolved_in_community")
     assert [one.value for one in (arrests, charges, force, police, community)] == [1.0, 1.0, 1.0, 1.0, 0.0]
+
+
+def test_police_said_to_be_present_count_and_police_staged_unseen_do_not() -> None:
+    story = Story().staff()
+    for incident, unit, role in (("i1", "M12", PoliceRole.STAGED), ("i2", "M12", PoliceRole.PRESENT)):
+        met(story, incident, unit)
+        story.when(f.SetPoliceRole, "desk-dispatch", incident=incident, role=role, asked_by="crew", reason="violence")
+        story.when(f.SetPoliceRole, "desk-dispatch", incident=incident, role=PoliceRole.RELEASED, asked_by="crew", reason="safe_now")
+        resolve(story, incident, unit, Disposition.REFERRED)
+    [police] = measured(story, "police_present")
+    assert (police.value, police.denominator) == (0.5, 2)
 
 
 def test_a_person_whose_outcome_is_not_known_yet_is_missing_not_zero() -> None:

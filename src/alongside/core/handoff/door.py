@@ -1,7 +1,7 @@
 """The hand-over at the door: it alone moves responsibility to a facility, and it frees the crew."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import AssignmentStatus, Basis, PartyKind, ReservationStatus
+from alongside.core.codes import HANDED, AssignmentStatus, Basis, PartyKind, ReservationStatus
 from alongside.core.dispatch.facts import StatusReported
 from alongside.core.fact import Fact, area_stream, facility_stream
 from alongside.core.handoff import facts as f
@@ -19,6 +19,10 @@ def hand_over(asking: Asking, request: r.HandOver) -> tuple[Fact, ...]:
     episode = asking.open_episode(request.episode)
     facility = Party(PartyKind.FACILITY, request.facility)
     must_have(asking, request.facility, request.service)
+    if unknown := set(request.details) - HANDED:
+        raise Refused("detail_unknown", detail=",".join(sorted(unknown)))
+    if {"searched", "not_searched"} <= set(request.details):
+        raise Refused("searched_or_not", facility=request.facility)
     if episode.responsible == facility:
         raise Refused("already_handed_over", episode=episode.id, facility=request.facility)
     assert episode.responsible is not None

@@ -38,7 +38,8 @@ def _medical(asking: Asking, incident: Incident, told: Mapping[str, str]) -> tup
 
 
 def _details(asking: Asking, incident: Incident, told: Mapping[str, str]) -> tuple[Fact, ...]:
-    no_uniform = told.get("no_uniform") == "yes"
-    if no_uniform == incident.no_uniform:
-        return ()
+    said = told.get("no_uniform")
+    no_uniform = said == "yes"
+    if said not in ("yes", "no") or no_uniform == incident.no_uniform:
+        return ()  # a question nobody asked takes nothing back
     return (f.DetailsAdded(area_stream(incident.area), asking.at, incident.id, no_uniform=no_uniform),)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import PoliceRole
 from alongside.core.dispatch import facts as d
 from alongside.core.fact import Fact
 from alongside.core.field import facts as s
@@ -13,6 +14,7 @@ from alongside.core.intake import facts as i
 from alongside.core.promise import facts as p
 from alongside.evaluate.extract.contact import Contact, Need, Promise
 
+THERE = frozenset({PoliceRole.PRESENT, PoliceRole.LEAD})  # staged unseen is not present
 LEAVES = frozenset({A.TRANSPORTING, A.CLEARED, A.CANCELLED})
 
 
@@ -78,6 +80,10 @@ def _status(extract: Extract, fact: d.StatusReported) -> None:
         need.on_scene_ms = max(need.on_scene_ms, fact.at - arrived)
 
 
+def _police(extract: Extract, fact: s.PoliceRoleSet) -> None:
+    extract.need(fact.incident).police_present |= fact.role in THERE
+
+
 def _opened(extract: Extract, fact: p.EpisodeOpened) -> None:
     extract.contacts[fact.episode] = Contact(fact.incident, fact.minor, fact.at)
 
@@ -127,6 +133,7 @@ READ: Mapping[type[Fact], Callable[[Extract, Any], None]] = {
     d.CrewSignedOn: _crew,
     d.CrewChanged: _crew,
     d.StatusReported: _status,
+    s.PoliceRoleSet: _police,
     p.EpisodeOpened: _opened,
     p.ResponsibilityTaken: _moved,
     p.EpisodeEnded: _ended,

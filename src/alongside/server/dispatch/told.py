@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from alongside.core.dispatch.crew import wants_no_uniform
 from alongside.core.intake.protocol import Protocol
 from alongside.core.state import Incident
 from alongside.server.site.coded import word
@@ -68,6 +69,7 @@ def need(view: View, incident: Incident) -> dict[str, Any]:
             {"flag": word("red_flag", flag), "state": state, "words": word("known", state)} for flag, state, _at in incident.medical
         ],
         "unmet": [view.names.label(f"crew.{kind}", view.language) for kind in incident.unmet],
+        "no_uniform": wants_no_uniform(incident),
         "language": word("language", incident.language) if incident.language else "",
     }
 

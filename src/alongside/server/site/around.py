@@ -36,6 +36,11 @@ def _interpreter(told: tuple[str, str, str, str, int]) -> dict[str, Any]:
     return {"words": " · ".join(said), "at": at}
 
 
+def may_be_minor(incident: Incident, episode: Episode) -> bool:
+    """A minor by what was said when the call was taken, or by the answers: then a guardian is tried."""
+    return episode.minor or any(one.code in ("youth", "guardian") for one in incident.requirements)
+
+
 def guardian_of(episode: Episode) -> list[dict[str, Any]]:
     """Attempts to reach the guardian of a minor, latest first."""
     return [{"word": word("guardian", outcome), "at": at} for outcome, at in reversed(episode.guardian)]

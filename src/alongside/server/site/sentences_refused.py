@@ -98,6 +98,7 @@ REFUSED: dict[str, str] = {
     "lead_not_there": "{staff} is not on scene at {number}. Choose somebody who is.",
     "lead_not_clinical": "{staff} is not a clinician: choose one, or leave care without a lead.",
     "return_needs_time": "{number}: say when somebody comes back: a time that is still to come.",
+    "searched_or_not": "Searched or not searched: choose one.",
     "schedule_in_past": "{scheduled_for} has passed. Choose a later time.",
     "service_unknown": "{facility} has no service “{service}”.",
     "shift_list_changed": "{unseen} more came to {party} since you looked. Look again, then accept.",
