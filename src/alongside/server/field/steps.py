@@ -62,7 +62,7 @@ def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
         why_not = _("Say what came of it first: %(people)s.") % {"people": ", ".join(_named(asking, one) for one in undecided)}
     aside = step is A.DECLINED or (step is A.CLEARED and assignment.status in BEFORE_ARRIVAL)
     goes = step is A.TRANSPORTING and bool(body["place"])
-    where = ("scene" if goes else "places") if step is A.TRANSPORTING else "people"
+    where = ("flag-consciousness" if goes else "places") if step is A.TRANSPORTING else "people"
     may_leave = choices("leaves") if goes and why_not else []
     return {"status": step.value, "word": word, "body": body, "why_not": why_not, "aside": aside, "where": where, "leaves": may_leave}
 

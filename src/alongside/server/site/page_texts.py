@@ -27,6 +27,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "the crew is on scene",
         "the crew is with the person and takes over",
         "the crew drives the person to a place",
+        "medical red flags were asked again before leaving: no others",
         "the crew is at the place",
         "the crew is finished; the word says what came of it",
         "the crew declined the assignment",
