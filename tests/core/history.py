@@ -120,6 +120,8 @@ MAKE: dict[type[Request], Make] = {
     f.DecideEntry: lambda x: {
         "incident": x.of("incidents"), "forced": x.pick((True, False)), "reason": "life_at_risk", "words": x.pick(((), WHO)),
     },
+    f.OweReport: lambda x: {"report": x.new("m", "reports"), "episode": x.of("episodes"), "about": "child"},
+    f.FileReport: lambda x: {"report": x.of("reports")},
     f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
     f.RecordDisposition: lambda x: {
         "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),),

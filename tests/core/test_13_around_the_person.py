@@ -5,9 +5,10 @@ import pytest
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
-from alongside.core.field.facts import EntryDecided
+from alongside.core.field.facts import EntryDecided, ReportOverdue, ReportOwed
 from alongside.core.party import Actor
 from tests.core.story import WHO, Story, kinds
+from tests.core.town import DAY, MINUTE
 
 IN_SPANISH = {"incident": "i1", "language": "es", "modality": "phone"}
 
@@ -79,3 +80,23 @@ def test_what_nobody_listed_is_refused(story: Story) -> None:
     assert story.refused(f.TryGuardian, "M12", episode="i1-p1", outcome="maybe") == "not_in_list"
     assert story.refused(f.PlaceDependants, "M12", incident="i1", who="the_dog") == "not_in_list"
     assert story.refused(f.RecordNoAnswer, "M12", incident="i1", then="kick_it_in") == "not_in_list"
+
+
+def test_a_mandated_report_is_a_task_with_an_owner_and_a_time_and_rises_until_it_is_filed(story: Story) -> None:
+    owed = story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")[0]
+    assert isinstance(owed, ReportOwed)
+    assert (owed.owed_by, owed.due_at) == ("at-M12", story.now + DAY)
+    assert story.refused(f.OweReport, "M12", report="m1", episode="i1-p1", about="child") == "report_exists"
+    assert story.refused(f.OweReport, "M12", report="m2", episode="i1-p1", about="a_dog") == "not_in_list"
+    late = [fact for fact in story.wait(DAY + 60 * MINUTE) if isinstance(fact, ReportOverdue)]
+    assert len(late) == 2
+    assert story.board.reports.reach("m1").overdue
+    story.when(f.FileReport, "M12", report="m1")
+    assert not [fact for fact in story.wait(DAY) if isinstance(fact, ReportOverdue)]
+    assert story.refused(f.FileReport, "M12", report="m1") == "report_filed"
+    assert story.refused(f.FileReport, "M12", report="m9") == "report_unknown"
+
+
+def test_a_report_is_filed_by_whoever_owes_it_or_works_with_the_person(story: Story) -> None:
+    story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")
+    assert story.refused(f.FileReport, "P31", report="m1") == "not_yours"

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.party import Party
-from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Reservation, Unit
+from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
 Clock = tuple[ClockKind, str]
@@ -55,6 +55,7 @@ class Board:
     places: Shelf[Place] = field(default_factory=lambda: Shelf(Place))
     reservations: Shelf[Reservation] = field(default_factory=lambda: Shelf(Reservation))
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
+    reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows

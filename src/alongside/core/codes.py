@@ -185,6 +185,7 @@ class ClockKind(StrEnum):
     FOLLOW_UP = "follow_up"
     HELP = "help"  # a crew asked for help and nobody answered
     SCHEDULE = "schedule"  # an incident reserved for later comes due
+    REPORT = "report"  # a mandated report that is owed
     UNASSIGNED = "unassigned"  # an assessed need that has waited past its level's limit
     WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
 
@@ -213,6 +214,8 @@ PURPOSES = frozenset({"triage", "on_scene", "advisement", "consent"})
 GUARDIAN = frozenset({"reached", "no_answer", "no_number", "not_safe_to_call"})
 # Who has the children or other dependants of a person who goes along.
 DEPENDANTS = frozenset({"nobody_there", "other_parent", "family", "neighbor", "crew", "child_services", "unknown"})
+# About whom a report to protective services is owed by law (each county says by whom and within what time).
+REPORT_ABOUT = frozenset({"child", "older_adult", "dependent_adult"})
 # What is tried where nobody answers at a welfare check.
 NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from alongside.core.codes import ClockKind
 from alongside.core.dispatch import decide as dispatch
 from alongside.core.fact import Fact
-from alongside.core.field import around
+from alongside.core.field import around, reporting
 from alongside.core.field import decide as field
 from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
@@ -19,6 +19,7 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
     **dispatch.DECIDE,
     **field.DECIDE,
     **around.DECIDE,
+    **reporting.DECIDE,
     **handoff.DECIDE,
     **follow_up.DECIDE,
     **promise.DECIDE,
@@ -28,6 +29,7 @@ DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **intake.DUE,
     **dispatch.DUE,
     **field.DUE,
+    **reporting.DUE,
     **handoff.DUE,
     **follow_up.DUE,
     **promise.DUE,

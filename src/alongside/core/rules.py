@@ -58,6 +58,7 @@ class Clocks:
     call_back_ms: int = 60_000
     weapon_before_ms: int = 180_000  # how long before the first crew arrives an unknown weapon is asked about again
     weapon_again_ms: int = 60_000
+    report_ms: int = 86_400_000  # within what time a mandated report is filed; law, so each county sets its own
     reservation_ms: int = 2_700_000
     silence_ms: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({"position": 900_000, "crew": 5_400_000}))
     silence_again_ms: int = 300_000

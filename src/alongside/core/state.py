@@ -222,6 +222,21 @@ class FollowUp:
 
 
 @dataclass(slots=True)
+class Report:
+    """A report to protective services that somebody owes by law; what it says is the reporter's and stays out of here."""
+
+    index: int = 0
+    id: str = ""
+    episode: str = ""
+    incident: str = ""
+    about: str = ""
+    owed_by: str = ""  # staff
+    due_at: int = 0
+    overdue: bool = False
+    filed_at: int | None = None
+
+
+@dataclass(slots=True)
 class Message:
     """A message between desk and crew; its words are in the vault."""
 

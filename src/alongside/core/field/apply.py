@@ -66,6 +66,27 @@ def entry_decided(board: Board, fact: f.EntryDecided) -> None:
     board.incidents.reach(fact.incident).entry = (fact.forced, fact.reason)
 
 
+def report_owed(board: Board, fact: f.ReportOwed) -> None:
+    """A task with its clock."""
+    report = board.reports.reach(fact.report)
+    report.episode, report.incident, report.about = fact.episode, fact.incident, fact.about
+    report.owed_by, report.due_at = fact.owed_by, fact.due_at
+    board.set_clock(ClockKind.REPORT, fact.report, fact.due_at)
+
+
+def report_filed(board: Board, fact: f.ReportFiled) -> None:
+    """Done."""
+    report = board.reports.reach(fact.report)
+    report.filed_at, report.overdue = fact.at, False
+    board.stop_clock(ClockKind.REPORT, fact.report)
+
+
+def report_overdue(board: Board, fact: f.ReportOverdue) -> None:
+    """The alarm repeats until it is filed."""
+    board.reports.reach(fact.report).overdue = True
+    board.set_clock(ClockKind.REPORT, fact.report, fact.ask_again_at)
+
+
 def note_written(board: Board, fact: f.NoteWritten) -> None:
     """The incident knows of one more note."""
     board.incidents.reach(fact.incident).words += fact.words
@@ -94,6 +115,9 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.DependantsPlaced: dependants_placed,
     f.NobodyAnswered: nobody_answered,
     f.EntryDecided: entry_decided,
+    f.ReportOwed: report_owed,
+    f.ReportFiled: report_filed,
+    f.ReportOverdue: report_overdue,
     f.NoteWritten: note_written,
     f.PermissionSet: permission_set,
     f.DispositionRecorded: disposition_recorded,

@@ -102,6 +102,39 @@ class EntryDecided(Fact):
 
 
 @fact
+class ReportOwed(Fact):
+    """Somebody owes protective services a report about a person met here, by a time."""
+
+    report: str
+    episode: str
+    incident: str
+    about: str
+    owed_by: str
+    due_at: int
+
+
+@fact
+class ReportFiled(Fact):
+    """The report was made to protective services; what it says is not here."""
+
+    report: str
+    episode: str
+    incident: str
+    filed_by: str
+
+
+@fact
+class ReportOverdue(Fact):
+    """A mandated report is late; rises until it is filed."""
+
+    report: str
+    episode: str
+    incident: str
+    owed_by: str
+    ask_again_at: int
+
+
+@fact
 class NoteWritten(Fact):
     """Words went to the vault; here only their hash."""
 

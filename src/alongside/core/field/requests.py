@@ -84,6 +84,22 @@ class DecideEntry(Request):
 
 
 @request
+class OweReport(Request):
+    """The asker owes protective services a report: about a child, an older_adult, a dependent_adult. ``report`` is a new id."""
+
+    report: str
+    episode: str
+    about: str
+
+
+@request
+class FileReport(Request):
+    """The report was made to protective services."""
+
+    report: str
+
+
+@request
 class WriteNote(Request):
     """A note; its words are in ``words``."""
 

@@ -70,6 +70,8 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "PlaceDependants": DESK | CREW | CLINICAL | SYSTEM,
     "RecordNoAnswer": DESK | CREW | SYSTEM,
     "DecideEntry": DESK | POLICE | SYSTEM,
+    "OweReport": DESK | CREW | CLINICAL | SYSTEM,
+    "FileReport": DESK | CREW | CLINICAL | SYSTEM,
     "WriteNote": DESK | CREW | CLINICAL | SYSTEM,
     "SetPermission": CREW | CLINICAL | DESK | SYSTEM,
     "RecordDisposition": DESK | CREW | CLINICAL | SYSTEM,

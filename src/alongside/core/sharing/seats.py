@@ -43,6 +43,12 @@ def works_with_person(asking: Asking, request: Any) -> bool:
     return episode is None or is_responsible(asking, request) or _was_sent(asking, asking.board.incidents.find(episode.incident))
 
 
+def reports_on(asking: Asking, request: Any) -> bool:
+    """The report is the asker's own, or about somebody the asker works with."""
+    report = asking.board.reports.find(request.report)
+    return report is None or report.owed_by == asking.by.staff or works_with_person(asking, report)
+
+
 def works_incident(asking: Asking, request: Any) -> bool:
     """The asker's crew is or was on it."""
     return _was_sent(asking, asking.board.incidents.find(request.incident))
@@ -169,6 +175,8 @@ WHOSE: Mapping[str, Rule] = {
     "SetPermission": works_with_person,
     "UseInterpreter": works_incident,
     "TryGuardian": works_with_person,
+    "OweReport": works_with_person,
+    "FileReport": reports_on,
     "PlaceDependants": works_incident,
     "RecordNoAnswer": works_incident,
     "DecideEntry": works_incident,

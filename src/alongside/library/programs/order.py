@@ -12,7 +12,7 @@ from alongside.library.shape import Part
 
 ASSESSED = ("1", "2", "3", "4")  # level 0 is not behavioural: ordinary dispatch sends for it, unless a program writes an order
 WITHOUT_PLAN: Mapping[str, Labels] = {"level.0": {"en": "Not behavioral", "es": "No conductual"}}  # what no policy needs to name
-CLOCKS = ("page", "help", "offer", "call_back", "weapon_before", "weapon_again", "reservation", "silence_again", "capacity_stale")
+CLOCKS = ("page", "help", "offer", "call_back", "weapon_before", "weapon_again", "report", "reservation", "silence_again", "capacity_stale")
 DEFAULTS: dict[str, int] = {one.name: one.default for one in fields(Clocks) if isinstance(one.default, int)}
 SILENT = ("position", "crew", "facility", "partner", "call_taker", "dispatcher", "supervisor", "clinician_line", "follow_up")
 LEVEL_FIELDS = ("label", "assign_within", "arrive_within", "stay_connected", "load_penalty", "order")

@@ -10,7 +10,7 @@ from alongside.core.party import Party
 from alongside.core.state import Episode, Incident
 from alongside.server.dispatch.actions import Action, action
 from alongside.server.dispatch.receiving import find_reservation, list_receiving
-from alongside.server.site.around import guardian_of, may_be_minor
+from alongside.server.site.around import guardian_of, may_be_minor, reports_of
 from alongside.server.site.coded import choices, word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.rows import View
@@ -49,6 +49,7 @@ def _person(scene: Scene, episode: Episode, number: int) -> dict[str, Any]:
         "number": number,
         "minor": episode.minor,
         "guardian": guardian_of(episode),
+        "reports": reports_of(view.board, view.names, episode),
         "may_be_minor": may_be_minor(scene.incident, episode),
         "disposition": word("disposition", episode.disposition) if episode.disposition else "",
         "ended": word("end", episode.ended) if episode.ended else "",

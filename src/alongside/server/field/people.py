@@ -7,7 +7,7 @@ from alongside.core.codes import PartyKind
 from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode
 from alongside.server.field.transport import transport_of
-from alongside.server.site.around import guardian_of, may_be_minor
+from alongside.server.site.around import guardian_of, may_be_minor, reports_of
 from alongside.server.site.coded import choices, word
 from alongside.server.site.persons import person_row
 from alongside.server.site.rows import Row, View
@@ -44,6 +44,7 @@ def _person(view: View, asking: Asking, assignment: Assignment, episode: Episode
         "transport": transport_of(view, asking, assignment, episode, legal) if mine else None,
         "offer": _offered_to_us(view, episode, crew),
         "guardian": guardian_of(episode),
+        "reports": reports_of(view.board, view.names, episode),
         "may_be_minor": may_be_minor(asking.incident(episode.incident), episode),
     }
 

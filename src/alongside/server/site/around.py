@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from alongside.core.board import Board
 from alongside.core.state import Episode, Incident
 from alongside.server.site.coded import choices, word
+from alongside.server.site.names import Names
 
 
 def around(incident: Incident) -> dict[str, Any]:
@@ -26,6 +28,7 @@ def around(incident: Incident) -> dict[str, Any]:
         "dependant_choices": choices("dependants"),
         "next": choices("no_answer", ("neighbors", "call_back")),
         "guardian_choices": choices("guardian"),
+        "report_choices": choices("report_about"),
         "entry_reasons": choices("entry_reason"),
     }
 
@@ -39,6 +42,14 @@ def _interpreter(told: tuple[str, str, str, str, int]) -> dict[str, Any]:
 def may_be_minor(incident: Incident, episode: Episode) -> bool:
     """A minor by what was said when the call was taken, or by the answers: then a guardian is tried."""
     return episode.minor or any(one.code in ("youth", "guardian") for one in incident.requirements)
+
+
+def reports_of(board: Board, names: Names, episode: Episode) -> list[dict[str, Any]]:
+    """Mandated reports about this person: about whom, by whom, until when, filed or not."""
+    mine = [one for one in board.reports if one.episode == episode.id]
+    times = ({"id": one.id, "due_at": one.due_at, "filed_at": one.filed_at} for one in mine)
+    words = ({"about": word("report_about", one.about), "by": names.person(one.owed_by)} for one in mine)
+    return [{**at, **said} for at, said in zip(times, words, strict=True)]
 
 
 def guardian_of(episode: Episode) -> list[dict[str, Any]]:

@@ -68,6 +68,7 @@ PURPOSE = {"triage": "The call", "on_scene": "On scene", "advisement": "Adviseme
 GUARDIAN = {
     "reached": "Reached", "no_answer": "No answer", "no_number": "No number known", "not_safe_to_call": "Not safe to call",
 }  # fmt: skip
+REPORT_ABOUT = {"child": "A child", "older_adult": "An older adult", "dependent_adult": "A dependent adult"}
 DEPENDANTS = {
     "nobody_there": "There are none", "other_parent": "The other parent", "family": "Family", "neighbor": "A neighbor", "crew": "The crew",
     "child_services": "Child services", "unknown": "Unknown, ask again",

@@ -106,6 +106,8 @@ KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
     "received_by": lambda wording, id: wording.names.person(id),
     "clinical": lambda wording, id: wording.names.person(id),
     "safety": lambda wording, id: wording.names.person(id),
+    "owed_by": lambda wording, id: wording.names.person(id),
+    "filed_by": lambda wording, id: wording.names.person(id),
     "signed_by": lambda wording, id: wording.names.person(id),
     "proposed_by": lambda wording, id: wording.names.person(id),
     "concurred_by": lambda wording, id: wording.names.person(id),

@@ -20,13 +20,14 @@ TELLING = (
     "follow_up",
     "message",
     "hazard",
+    "report",
     "facility",
     "position",
     "number",
     "status",
     "level",
 )
-MINTED = ("incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard")
+MINTED = ("incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report")
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})
 STATUS = {"not_allowed": 403, "request_reused": 422, "words_too_long": 413}

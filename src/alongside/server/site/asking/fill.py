@@ -20,6 +20,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "SendMessage": ("message",),
     "RecordHazard": ("hazard",),
     "RecordDisposition": ("follow_ups",),
+    "OweReport": ("report",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

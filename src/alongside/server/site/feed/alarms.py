@@ -124,7 +124,14 @@ def follow_up_overdue(view: View, now: int) -> Iterator[Row]:
                 yield alarm(view, "follow_up_overdue", one.due_at, incident=episode.incident, episode=episode.id, parameters=told)
 
 
+def report_overdue(view: View, now: int) -> Iterator[Row]:
+    """A mandated report that nobody has filed in time."""
+    for one in view.board.reports:
+        if one.overdue:
+            yield alarm(view, "report_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters={"staff": one.owed_by})
+
+
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, weapon_question, need_waiting,
-    transfer_unanswered, follow_up_overdue,
+    transfer_unanswered, follow_up_overdue, report_overdue,
 )  # fmt: skip
