@@ -1,18 +1,17 @@
 """Which machine asks, and what its role may read."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from ninja.security import HttpBearer
 
+from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
+from alongside.server.exchange.operation import Asking
 from alongside.server.site.deployment import get_deployment
 
 
 class Token(HttpBearer):
     """``Authorization: Bearer …``: the token a machine client was registered with."""
 
-    async def authenticate(self, request: HttpRequest, token: str) -> Any:
+    async def authenticate(self, request: Asking, token: str) -> Actor | None:
         """The client's actor, or None. Reading shows the whole board: ``PermissionError`` for a role that may not, as for people."""
         found = await get_deployment().sittings.find_machine(token)
         if found and request.method == "GET" and found.actor.role != "system" and not may_see(found.actor, "console"):

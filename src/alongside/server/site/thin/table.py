@@ -1,13 +1,17 @@
 """The thin routes, each with what serves it."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
+from alongside.server.exchange.api import OPERATIONS
+from alongside.server.exchange.operation import find_operation
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.thin.ask import PREFIX as ASK
 from alongside.server.site.thin.ask import serve_ask
 from alongside.server.site.thin.avl import serve_avl
 from alongside.server.site.thin.board import serve_board, serve_stream
 from alongside.server.site.thin.http import Http
+from alongside.server.site.thin.machines import serve_operation
 from alongside.server.site.thin.words import serve_words
 
 Serve = Callable[[Deployment, Http], Awaitable[None]]
@@ -21,4 +25,7 @@ THIN: Mapping[tuple[str, str], Serve] = {
 
 def find_thin(method: str, path: str) -> Serve | None:
     """What serves this address, or None where Django does."""
-    return THIN.get((method, path)) or (serve_ask if method == "POST" and path.startswith(ASK) else None)
+    if method == "POST" and path.startswith(ASK):
+        return serve_ask
+    found = find_operation(OPERATIONS, method, path)
+    return THIN.get((method, path)) or (partial(serve_operation, operation=found[0], names=found[1]) if found else None)
