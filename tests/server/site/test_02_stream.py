@@ -1,5 +1,7 @@
 """The live feed: every fact once, in order, exactly from where a reader stopped, also after a restart."""
 
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.server.running import Frame, Person, listen, running
@@ -86,3 +88,31 @@ def test_07_words_are_read_through_the_vault_by_those_who_may(call_taker: Person
     assert evaluator.post("/words", {"incidents": [incident]}).status_code == 403
     crew = Person(call_taker.server, "x-romero")
     assert crew.post("/words", {"incidents": [incident]}).json() == {}
+
+
+def test_08_a_reader_that_stopped_reading_keeps_nobody_waiting(call_taker: Person, dispatcher: Person) -> None:
+    start = dispatcher.board()["position"]
+    cookie = "; ".join(f"{one.name}={one.value}" for one in dispatcher.client.cookies.jar)
+    with socket.socket() as stalled:
+        stalled.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2_048)
+        stalled.connect(("127.0.0.1", dispatcher.server.port))
+        stalled.sendall(f"GET /stream/board?after=0 HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
+        assert stalled.recv(12) == b"HTTP/1.1 200"
+        for _ in range(40):
+            call_taker.take_call()
+        assert_no_gap(listen(dispatcher, start, start + 80), start)
+
+
+def test_09_many_readers_at_many_places_each_hear_the_rest_once(call_taker: Person, dispatcher: Person) -> None:
+    start = dispatcher.board()["position"]
+    with ThreadPoolExecutor(12) as pool:
+        early = [pool.submit(listen, dispatcher, start, start + 20) for _ in range(6)]
+        for _ in range(5):
+            call_taker.take_call()
+        late = [pool.submit(listen, dispatcher, start + at, start + 20) for at in range(6)]
+        for _ in range(5):
+            call_taker.take_call()
+        for at, heard in [*((0, one) for one in early), *enumerate(late)]:
+            frames = heard.result()
+            assert_no_gap(frames, start + at)
+            assert sum(len(frame.data["facts"]) for frame in frames) == frames[-1].id - start - at

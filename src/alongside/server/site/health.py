@@ -30,7 +30,7 @@ def look(deployment: Deployment) -> dict[str, Any]:
         "head": head.seq,
         "head_age_ms": max(0, deployment.clock.now() - head.recorded_at),
         "position": deployment.feed.audience("board").position,
-        "readers": deployment.feed.readers,
+        "readers": len(deployment.feed.readers),
         "failing": failing,
         "now": deployment.clock.now(),
         "speed": deployment.clock.speed,

@@ -1,7 +1,8 @@
 """Folds committed facts into a board of its own and tells every audience, encoding each frame once."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 from alongside.core.apply import apply
@@ -15,7 +16,7 @@ from alongside.server.site.feed.touched import seats_of, touched_by
 from alongside.server.site.rows import Row, View
 
 LONGEST_WAIT_S = 0.1  # facts of a busy moment share a frame; a quiet board tells at once
-WAIT_PER_READER_S = 0.0002
+WAIT_PER_READER_S = 0.00012
 
 
 class Heard(Protocol):
@@ -27,13 +28,23 @@ class Heard(Protocol):
     def fact(self) -> Fact: ...
 
 
+class Listening(Protocol):
+    """Somebody with the stream open."""
+
+    async def tell(self) -> None:
+        """Send whatever is new."""
+
+    def end(self, broken: Exception | None = None) -> None:
+        """Let it go."""
+
+
 class Feed:
     """Used on the event loop only. ``view(language)`` makes rows; ``now`` is server time in ms."""
 
     def __init__(self, board: Board, view: Callable[[str], View], now: Callable[[], int]) -> None:
         self.board, self.view, self.now = board, view, now
-        self.readers, self.pulse, self.seq = 0, 0, 0
-        self.closing = False
+        self.readers: dict[Listening, None] = {}
+        self.pulse, self.seq = 0, 0
         self.changed = asyncio.Event()
         self._moved: Mapping[str, tuple[float, float, int]] = {}
         self.late: tuple[Row, ...] = ()
@@ -64,7 +75,7 @@ class Feed:
         self.fold([one.fact for one in heard])
         self.seq = heard[-1].row.seq
         if self._waiting is None:
-            wait = min(LONGEST_WAIT_S, WAIT_PER_READER_S * self.readers)
+            wait = min(LONGEST_WAIT_S, WAIT_PER_READER_S * len(self.readers))
             self._waiting = asyncio.get_running_loop().call_later(wait, self._tell)
 
     def _tell(self) -> None:
@@ -105,10 +116,19 @@ class Feed:
                 return
             await asyncio.sleep(0 if turn < 4 else 0.001)
 
+    @contextmanager
+    def told_to(self, reader: Listening) -> Iterator[None]:
+        """As long as this lasts the reader is told."""
+        self.readers[reader] = None
+        try:
+            yield
+        finally:
+            del self.readers[reader]
+
     def close(self) -> None:
         """Let every reader go."""
-        self.closing = True
-        self.wake()
+        for reader in self.readers:
+            reader.end()
 
 
 def _late(fact: Fact) -> Row:
