@@ -28,8 +28,8 @@ def free_port() -> int:
 class Server:
     """One running server. ``restart`` keeps its data; ``kill`` is kill -9 of every process of it."""
 
-    def __init__(self, data: Path, *options: str) -> None:
-        self.data, self.options, self.port = data, options, free_port()
+    def __init__(self, data: Path, *options: str, database: str = "") -> None:
+        self.data, self.options, self.database, self.port = data, options, database, free_port()
         self.log = data / "server.log"
         self.process = self.start()
 
@@ -43,13 +43,18 @@ class Server:
         """What Python is started with."""
         return ["-m", "alongside.server.up", "--port", str(self.port), "--data", str(self.data), *self.options]
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """In which the command line finds the same data; empty ``database`` is SQLite."""
+        place = {"ALONGSIDE_DATA": str(self.data), "ALONGSIDE_DATABASE": self.database}
+        return {**os.environ, "PYTHONPATH": str(ROOT / "src"), **place}
+
     def start(self) -> "subprocess.Popen[bytes]":
         """Start and wait until the first page is there."""
         self.data.mkdir(parents=True, exist_ok=True)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(self.data)}
         command = [sys.executable, *self.command]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True)
+            self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True)
         self.wait()
         return self.process
 
@@ -81,9 +86,9 @@ class Server:
 
 
 @contextmanager
-def running(data: Path, *options: str) -> Iterator[Server]:
+def running(data: Path, *options: str, database: str = "") -> Iterator[Server]:
     """A server that is stopped afterwards."""
-    server = Server(data, *options)
+    server = Server(data, *options, database=database)
     try:
         yield server
     finally:

@@ -1,6 +1,5 @@
 """Other systems: known by their token alone, answered once for each key, told what, where and what to do about every mistake."""
 
-import os
 import subprocess
 import sys
 from secrets import token_hex
@@ -23,8 +22,7 @@ def cad(server: Server) -> httpx.Client:
 
 def machine(server: Server, role: str) -> httpx.Client:
     command = [sys.executable, "-m", "alongside", "staff", "machine", f"m-{role}", "--name", "M", "--role", role]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(server.data)}
-    token = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    token = subprocess.run(command, env=server.environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     return httpx.Client(base_url=server.url, timeout=15, headers={"Authorization": f"Bearer {token}"})
 
 

@@ -1,6 +1,5 @@
 """Signing in: who may, where one sits down, and how soon somebody switched off is out."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -16,9 +15,8 @@ WORDS = "long enough to guess 7"
 
 def staff(server: Server, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
     """``alongside staff …`` on the server's data folder."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(server.data)}
     command = [sys.executable, "-m", "alongside", "staff", *words]
-    return subprocess.run(command, env=environment, cwd=ROOT, input=typed, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=server.environment, cwd=ROOT, input=typed, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

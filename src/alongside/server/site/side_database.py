@@ -1,7 +1,8 @@
 """Where sessions, staff and machine clients are kept: beside the ledger, never in it."""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+
+from psycopg.conninfo import conninfo_to_dict
 
 from alongside.server.site.options import Options
 
@@ -21,15 +22,10 @@ def side_database(options: Options) -> dict[str, Any]:
 
 
 def postgres(address: str) -> dict[str, Any]:
-    """Django's words for a PostgreSQL address (``postgresql://user:word@host:port/name``)."""
-    parts = urlsplit(address)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.removeprefix("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-    }
+    """Django's words for a PostgreSQL address, a URL or a connection string. What it has no word for is passed on (``sslmode`` …)."""
+    told = conninfo_to_dict(address)
+    named = {word: str(told.pop(name, "")) for name, word in NAMES.items()}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": told, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+
+
+NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}

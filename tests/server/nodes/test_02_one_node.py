@@ -1,0 +1,34 @@
+"""Stories of one server that hold on PostgreSQL as they do on SQLite: the very same ones, told against a node of this folder."""
+
+from tests.server.exchange import test_01_machine_interface as machines
+from tests.server.intake import test_01_intake as intake
+from tests.server.people import test_01_signing_in as signing_in
+from tests.server.site import test_01_asking as asking
+from tests.server.site import test_02_stream as stream
+from tests.server.site import test_04_starting as starting
+
+test_01 = asking.test_01_a_call_is_taken_and_somebody_is_responsible_at_once
+test_02 = asking.test_02_two_dispatchers_take_one_unit_and_the_other_reads_why
+test_03 = asking.test_03_the_same_id_twice_is_one_request
+test_04 = asking.test_04_words_said_twice_are_the_same_words
+test_05 = asking.test_05_each_mistake_is_one_sentence_naming_the_field
+test_06 = asking.test_06_a_megabyte_is_refused_with_a_sentence
+test_07 = asking.test_08_a_request_for_a_closed_incident_says_so
+test_08 = stream.test_01_a_reader_hears_of_every_fact_once
+test_09 = stream.test_02_resuming_anywhere_ends_in_the_board_as_it_is
+test_10 = stream.test_04_a_position_that_never_was_is_reset
+test_11 = stream.test_05_a_crew_hears_of_its_own_calls_only
+test_12 = stream.test_06_words_never_travel_in_the_stream
+test_13 = stream.test_07_words_are_read_through_the_vault_by_those_who_may
+test_14 = stream.test_09_many_readers_at_many_places_each_hear_the_rest_once
+test_15 = machines.test_01_a_need_reported_is_on_every_board
+test_16 = machines.test_02_the_same_key_is_one_need
+test_17 = machines.test_07_positions_are_kept_and_told
+test_18 = signing_in.test_06_staff_added_on_the_command_line_sign_in_with_a_password
+test_19 = signing_in.test_08_somebody_switched_off_is_out_within_a_second_of_the_command
+test_20 = signing_in.test_09_signing_out_ends_the_session_and_no_other
+test_21 = signing_in.test_10_after_five_wrong_passwords_the_name_waits
+test_22 = intake.test_07_a_draft_survives_a_closed_tab_and_belongs_to_one_person
+test_23 = intake.test_10_the_same_cad_number_is_noticed
+test_24 = starting.test_08_health_says_how_it_is_to_machines_and_people
+test_25 = starting.test_09_an_offline_device_is_answered_once_and_what_no_longer_fits_is_kept
