@@ -9,6 +9,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from alongside.server.exchange.operation import Asking, Operations, Run, make_operation, no
+from alongside.server.exchange.reading import find_incident, read_open, read_positions, read_units
 from alongside.server.exchange.shapes import Answered, Board, Incident, NewIncident, NewPosition, NotDone, Positions, Unit
 from alongside.server.exchange.token import Token
 from alongside.server.site.asking.ask import ask
@@ -16,7 +17,6 @@ from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.asking.positions import keep, read_sent
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.feed.frames import incident_row, list_incidents, unit_row
 
 NO = {401: NotDone, 403: NotDone, 409: NotDone, 413: NotDone, 422: NotDone, 503: NotDone}
 OPERATIONS: Operations = {}
@@ -47,32 +47,26 @@ async def add_incident(request: Asking, new: NewIncident) -> tuple[int, Any]:
 @operation("GET", "/incidents", Board, "Open incidents")
 async def list_open(request: Asking) -> tuple[int, Any]:
     """Codes only; words are never given to machines here."""
-    feed = get_deployment().feed
-    view = feed.view("en")
-    rows = [row for id in list_incidents(feed.board) if (row := incident_row(view, id))]
-    return 200, {"position": feed.audience("board").position, "now": feed.now(), "incidents": rows}
+    return 200, read_open()
 
 
 @operation("GET", "/incidents/{id}", Incident, "One incident", {404: NotDone})
 async def get_incident(request: Asking, id: str) -> tuple[int, Any]:
     """One incident, open or closed."""
-    row = incident_row(get_deployment().feed.view("en"), id)
+    row = find_incident(id)
     return (200, row) if row else (404, no("incident_unknown", "There is no such incident."))
 
 
 @operation("GET", "/units", list[Unit], "Units")
 async def list_units(request: Asking) -> tuple[int, Any]:
     """Every unit that was ever on duty, with its service and status."""
-    feed = get_deployment().feed
-    view = feed.view("en")
-    return 200, [row for unit in feed.board.units if (row := unit_row(view, unit.id))]
+    return 200, read_units()
 
 
 @operation("GET", "/positions", Positions, "Where units are")
 async def list_positions(request: Asking) -> tuple[int, Any]:
     """The latest position of each unit."""
-    heard = get_deployment().spots.all().values()
-    return 200, {"positions": [{"unit": one.unit, "spot": [one.lat / 1e6, one.lon / 1e6], "at": one.at} for one in heard]}
+    return 200, read_positions()
 
 
 @operation("POST", "/positions", dict[str, int], "Tell where units are")

@@ -6,12 +6,11 @@ import sys
 from alongside.ledger.timers import Timers
 from alongside.server.programs.duty import come_on_duty
 from alongside.server.site.deployment import Deployment, get_deployment, set_deployment
-from alongside.server.site.feed.telling import tell_all
 from alongside.server.site.health import SYNTHETIC_EVERY_S, try_a_call
 from alongside.server.site.living_city import STEP_S
 from alongside.server.site.opening import open_deployment
 from alongside.server.site.options import read_options
-from alongside.server.site.pulse import pulse
+from alongside.server.site.pulse import begin_telling
 from alongside.server.site.runners import Runner
 from alongside.server.site.welcome import welcome
 
@@ -25,7 +24,7 @@ async def begin() -> None:
     deployment = await asyncio.to_thread(open_deployment, read_options(), loop)
     set_deployment(deployment)
     await asyncio.to_thread(start_runners, deployment)
-    _tasks.extend((asyncio.create_task(pulse(deployment)), asyncio.create_task(tell_all(deployment.feed))))
+    _tasks.extend(begin_telling(deployment))
     sys.stdout.write(await asyncio.to_thread(welcome, deployment))
     sys.stdout.flush()
 

@@ -3,6 +3,7 @@
 import asyncio
 
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.feed.telling import tell_all
 
 EVERY_S = 1.0
 
@@ -12,3 +13,8 @@ async def pulse(deployment: Deployment) -> None:
     while True:
         await asyncio.sleep(EVERY_S)
         deployment.feed.beat(deployment.spots.take_moved())
+
+
+def begin_telling(deployment: Deployment) -> list["asyncio.Task[None]"]:
+    """The pulse, and the one task that tells every reader."""
+    return [asyncio.create_task(pulse(deployment)), asyncio.create_task(tell_all(deployment.feed))]

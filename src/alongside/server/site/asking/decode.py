@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -28,16 +27,22 @@ def find_kind(kind: str) -> type[Request]:
     return found
 
 
-@cache
 def hints_of(kind: type[Request]) -> Mapping[str, Any]:
-    """Field name to type."""
-    return get_type_hints(kind)
+    """Field name to type; worked out once."""
+    if kind not in _hints:
+        _hints[kind] = get_type_hints(kind)
+    return _hints[kind]
 
 
-@cache
 def needed_by(kind: type[Request]) -> tuple[str, ...]:
-    """Fields without a default."""
-    return tuple(one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING)
+    """Fields without a default; worked out once."""
+    if kind not in _needed:
+        _needed[kind] = tuple(one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING)
+    return _needed[kind]
+
+
+_hints: dict[type[Request], Mapping[str, Any]] = {}
+_needed: dict[type[Request], tuple[str, ...]] = {}
 
 
 def read_json(body: bytes) -> Any:

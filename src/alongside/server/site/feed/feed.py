@@ -1,8 +1,7 @@
 """Folds committed facts into a board of its own and tells every audience, encoding each frame once."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from alongside.core.apply import apply
@@ -115,15 +114,6 @@ class Feed:
             if self.seq >= seq:
                 return
             await asyncio.sleep(0 if turn < 4 else 0.001)
-
-    @contextmanager
-    def told_to(self, reader: Listening) -> Iterator[None]:
-        """As long as this lasts the reader is told."""
-        self.readers[reader] = None
-        try:
-            yield
-        finally:
-            del self.readers[reader]
 
     def close(self) -> None:
         """Let every reader go."""

@@ -18,7 +18,10 @@ def follow(ledger: Ledger, feed: Feed, loop: asyncio.AbstractEventLoop) -> None:
         if news:
             feed.take_in(news)
 
-    ledger.subscribe(lambda recorded: loop.call_soon_threadsafe(take_in, recorded))
+    def hand_over(recorded: Sequence[Recorded]) -> None:
+        loop.call_soon_threadsafe(take_in, recorded)
+
+    ledger.subscribe(hand_over)
     while rows := ledger.read.list_after(last):
         feed.fold([row.fact for row in rows if not is_about_the_ledger(row)])
         feed.seq = last = rows[-1].seq

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from functools import cache
 from typing import Any, NamedTuple
 
 from alongside.core.board import Board
@@ -45,9 +44,13 @@ def join(several: Iterable[Touched]) -> Touched:
     return Touched(*map(frozenset, found))
 
 
-@cache
 def _names(kind: type[Fact]) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind))
+    if kind not in _known:
+        _known[kind] = frozenset(field.name for field in fields(kind))
+    return _known[kind]
+
+
+_known: dict[type[Fact], frozenset[str]] = {}
 
 
 def touched_by(board: Board, fact: Fact) -> Touched:

@@ -39,10 +39,14 @@ async def serve_stream(deployment: Deployment, http: Http) -> None:
         return
     reader = Reader(deployment, http, audience, after, asker.actor, epoch)
     gone = asyncio.ensure_future(_wait_until_gone(http))
-    with deployment.sittings.held(asker.actor.seat), feed.told_to(reader):
-        await reader.begin()
-        await asyncio.wait({gone, reader.ended}, return_when=asyncio.FIRST_COMPLETED)
-    gone.cancel()
+    feed.readers[reader] = None
+    try:
+        with deployment.sittings.held(asker.actor.seat):
+            await reader.begin()
+            await asyncio.wait({gone, reader.ended}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        del feed.readers[reader]
+        gone.cancel()
     await http.send({"type": "http.response.body", "body": b""})
     if reader.ended.done():
         reader.ended.result()  # raises what went wrong while it was told
