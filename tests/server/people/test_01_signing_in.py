@@ -35,7 +35,7 @@ def test_01_one_click_on_an_invented_person_seats_them(server: Server) -> None:
     assert (person.entered.status_code, person.entered.headers["location"]) == (302, "/")
     page = person.client.get("/health", headers={"Accept": "text/html"}).text
     assert 'data-seat="dispatch-1"' in page
-    assert "R. Okafor · Dispatch 1" in page
+    assert 'R. Okafor<span class="of-seat">, Dispatch 1</span>' in page
 
 
 def test_02_a_crew_member_sits_in_the_unit_aboard(server: Server) -> None:
