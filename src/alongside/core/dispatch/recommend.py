@@ -35,26 +35,17 @@ class Terms(NamedTuple):
 
 # A unit that may go at all: the capabilities still needed that it does not bring, the assignment it would leave or "".
 Found = tuple[Unit, Terms, frozenset[str], str]
+# What units are sorted by, smallest first: would be diverted, too far, how many capabilities it lacks, its kind's row in the order, cost.
+# Last its place among those found, which are in order of arrival: so the order is total, and the place leads back to the unit.
+Rank = tuple[bool, bool, int, int, int, int]
 
 
-class Candidate(NamedTuple):
-    """A unit that could go, and what it would cost. Its fields are in the order candidates are sorted by; ``unit_index`` makes it total.
+class Scene(NamedTuple):
+    """The units that may go, where each is, and how long each would drive: three rows of the same length."""
 
-    Free before diverted, in reach before far, complete before lacking, then the level's order (``step``), then time.
-    """
-
-    diverted: bool
-    too_far: bool
-    incomplete: bool
-    lacking: int
-    step: int
-    cost: int
-    unit_index: int
-    unit: Unit
-    lacks: frozenset[str]
-    leaving: str
-    spot: Spot | None
-    drive_ms: int | None
+    found: list[Found]
+    spots: list[Spot | None]
+    drives: list[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +70,11 @@ def recommend(
     order = _order(incident, plan, rules.program)
     needed = _still_needed(board, incident, rules.program)
     found = _candidates(board, incident, level, _terms(incident, rules.program, order), len(order), needed)
-    timed = _timed(found, incident, travel, now, where or {}, plan)
-    timed.sort()
-    options = _options(timed, incident, rules.program, needed, now, len(order))
-    return Recommendation(options, _missing(board, incident, order, timed))
+    spots = [where.get(unit.id, unit.spot) for unit, _, _, _ in found] if where else [unit.spot for unit, _, _, _ in found]
+    scene = Scene(found, spots, _drives(found, spots, incident, travel))
+    ranks = sorted(_ranks(scene, incident, now, plan))
+    options = _options(ranks, scene, incident, rules.program, needed, now, len(order))
+    return Recommendation(options, _missing(board, incident, order, ranks, found))
 
 
 def _order(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, tuple[int, int]]:
@@ -143,77 +135,76 @@ def _leaves(board: Board, unit: Unit, level: Level) -> str | None:
     return assignment.id if other is not None and other.level is not None and other.level < level else None
 
 
-def _timed(found: list[Found], incident: Incident, travel: Travel, now: int, where: Mapping[str, Spot], plan: LevelPlan) -> list[Candidate]:
-    spots = [where.get(unit.id, unit.spot) for unit, *_ in found]
+def _drives(found: list[Found], spots: list[Spot | None], incident: Incident, travel: Travel) -> list[int | None]:
+    """Drive ms of each unit found; 0 for crews by phone or video, None where place or road is unknown. The roads are asked once a mode."""
+    drives = [0 if terms.remote else None for _, terms, _, _ in found]
+    if incident.spot is None:
+        return drives
+    origins: dict[Mode, tuple[list[int], list[Spot]]] = {mode: ([], []) for mode in Mode}
+    for place, ((_, terms, _, _), spot) in enumerate(zip(found, spots, strict=True)):
+        if spot is not None and not terms.remote:
+            places, starts = origins[terms.mode]
+            places.append(place)
+            starts.append(spot)
+    for mode, (places, starts) in origins.items():
+        for place, drive in zip(places, travel.drive_ms(starts, incident.spot, mode) if starts else (), strict=True):
+            drives[place] = drive
+    return drives
+
+
+def _ranks(scene: Scene, incident: Incident, now: int, plan: LevelPlan) -> list[Rank]:
     language, ends_before = incident.language, now + SHIFT_END_WORTH_MS
-    timed = []
-    for (unit, terms, lacks, leaving), spot, drive in zip(found, spots, _drives(found, spots, incident, travel), strict=True):
+    ranks = []
+    for place, ((unit, terms, lacks, leaving), drive) in enumerate(zip(scene.found, scene.drives, strict=True)):
         cost = FAR if drive is None else drive + len(unit.assignments) * plan.load_penalty_ms
         cost += terms.worth_ms
         if language and language in unit.languages:
             cost -= LANGUAGE_WORTH_MS
         if 0 < unit.shift_ends_at < ends_before:
             cost += SHIFT_END_WORTH_MS
-        too_far = (drive or 0) > terms.limit_ms
-        rank = (leaving != "", too_far, len(lacks) > 0, len(lacks), terms.row, cost, unit.index)
-        timed.append(Candidate(*rank, unit, lacks, leaving, spot, drive))
-    return timed
-
-
-def _drives(found: list[Found], spots: list[Spot | None], incident: Incident, travel: Travel) -> list[int | None]:
-    """Drive ms of each candidate; 0 for crews by phone or video, None where place or road is unknown."""
-    drives: list[int | None] = [None] * len(found)
-    by_mode: dict[Mode, tuple[list[int], list[Spot]]] = {}
-    for place, (_, terms, _, _) in enumerate(found):
-        spot = spots[place]
-        if terms.remote:
-            drives[place] = 0
-        elif spot is not None:
-            places, origins = by_mode.setdefault(terms.mode, ([], []))
-            places.append(place)
-            origins.append(spot)
-    if incident.spot is not None:
-        for mode, (places, origins) in by_mode.items():
-            for place, drive in zip(places, travel.drive_ms(origins, incident.spot, mode), strict=True):
-                drives[place] = drive
-    return drives
+        ranks.append((leaving != "", drive is not None and drive > terms.limit_ms, len(lacks), terms.row, cost, place))
+    return ranks
 
 
 def _options(
-    timed: list[Candidate], incident: Incident, program: Program, needed: frozenset[str], now: int, rows: int
+    ranks: list[Rank], scene: Scene, incident: Incident, program: Program, needed: frozenset[str], now: int, rows: int
 ) -> tuple[Option, ...]:
     """The first eight that are in the order at all; others only ever come along for a requirement."""
-    main = [one for one in timed if one.step < rows][:SHOWN]
-    options = [_option(one, rank, incident, program, now) for rank, one in enumerate(main, 1)]
-    lacks = main[0].lacks if main else needed
-    return (*options, *_also(timed, lacks, {one.unit.id for one in main[:1]}, len(options)))
+    shown = [rank for rank in ranks if rank[3] < rows][:SHOWN]
+    options = []
+    for number, (_, too_far, _, _, _, place) in enumerate(shown, 1):
+        (unit, _, lacks, leaving), spot, drive_ms = scene.found[place], scene.spots[place], scene.drives[place]
+        reasons = reasons_for(unit, incident, program, drive_ms, too_far, lacks, leaving, now)
+        options.append(Option(unit.id, unit.acts_as, number, drive_ms, spot, False, reasons))
+    first = shown[0][-1] if shown else None
+    return (*options, *_also(ranks, scene, needed if first is None else scene.found[first][2], first, len(options)))
 
 
-def _option(one: Candidate, rank: int, incident: Incident, program: Program, now: int) -> Option:
-    reasons = reasons_for(one.unit, incident, program, one.drive_ms, one.too_far, one.lacks, one.leaving, now)
-    return Option(one.unit.id, one.unit.acts_as, rank, one.drive_ms, one.spot, False, reasons)
-
-
-def _also(timed: list[Candidate], lacks: frozenset[str], taken: set[str], rank: int) -> tuple[Option, ...]:
+def _also(ranks: list[Rank], scene: Scene, lacks: frozenset[str], first: int | None, number: int) -> list[Option]:
     """The quickest second unit for each capability the first option lacks."""
-    found = []
+    taken, options = {first}, list[Option]()
     for ability in sorted(lacks):
-        able = [one for one in timed if ability in one.unit.capabilities and not one.leaving and one.unit.id not in taken]
+        able = [
+            (cost, place)
+            for diverted, _, _, _, cost, place in ranks
+            if not diverted and place not in taken and ability in scene.found[place][0].capabilities
+        ]
         if able:
-            one = min(able, key=lambda each: (each.cost, each.unit.index))
-            taken.add(one.unit.id)
-            rank += 1
-            found.append(Option(one.unit.id, one.unit.acts_as, rank, one.drive_ms, one.spot, True, also_reasons(ability)))
-    return tuple(found)
+            _, place = min(able)
+            taken.add(place)
+            unit, number = scene.found[place][0], number + 1
+            options.append(Option(unit.id, unit.acts_as, number, scene.drives[place], scene.spots[place], True, also_reasons(ability)))
+    return options
 
 
-def _missing(board: Board, incident: Incident, order: dict[str, tuple[int, int]], timed: list[Candidate]) -> tuple[Missing, ...]:
+def _missing(
+    board: Board, incident: Incident, order: dict[str, tuple[int, int]], ranks: list[Rank], found: list[Found]
+) -> tuple[Missing, ...]:
     """The kinds that stand before the best free option in the order, and why none of them could go."""
-    free = [one for one in timed if not one.leaving and not one.too_far]
-    best = min((one.step for one in free), default=len(order))
+    best = min((row for diverted, too_far, _, row, _, _ in ranks if not diverted and not too_far), default=len(order))
     if best == 0:
         return ()
-    far = {one.unit.acts_as for one in timed if one.too_far}
+    far = {found[place][0].acts_as for _, too_far, _, _, _, place in ranks if too_far}
     units = [unit for unit in board.units if unit.area == incident.area and unit.service is not UnitService.OFF_DUTY]
     return tuple(Missing(kind, _why(kind, far, units)) for kind, (row, _) in order.items() if row < best)
 

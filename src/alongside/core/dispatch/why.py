@@ -42,7 +42,7 @@ def _drive(program: Program, unit: Unit, incident: Incident, drive_ms: int | Non
         return reason("place_unknown")
     if drive_ms is None:
         return reason("no_road")
-    return reason("too_far" if too_far else "drive", ms=drive_ms)
+    return Reason("too_far" if too_far else "drive", (("ms", str(drive_ms)),))  # hardly one drive like another: nothing to remember
 
 
 def _met(program: Program, unit: Unit, requirement: str) -> bool:
