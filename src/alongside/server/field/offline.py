@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext, gettext_noop, override
-from django.views.decorators.csrf import csrf_exempt
 
 from alongside.server.field.steps import ORDER
 from alongside.server.site.coded import word
@@ -35,7 +35,6 @@ def worker(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@csrf_exempt
 @page(OPEN)
 def shell(request: HttpRequest) -> HttpResponse:
     """The page, with its words in both languages: the phone knows which."""
@@ -62,7 +61,7 @@ def list_files() -> list[str]:
     return [f"/static/built/{file}" for file in found]
 
 
-def _chunks() -> dict[str, dict[str, dict[str, str]]]:
+def _chunks() -> dict[str, Any]:
     path = find_manifest()
     if path is None:
         raise Http404("the pages are not built")

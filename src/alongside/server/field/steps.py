@@ -73,8 +73,8 @@ def _must_wait(asking: Asking, assignment: Assignment, place: str) -> str:
     if assignment.status is not A.WITH_PERSON:
         return ""
     if list_unasked(incident, assignment.times.get(A.WITH_PERSON, 0)):
-        return _("Ask the medical red flags again first.")
-    return _("EMS looks at this person first.") if needs_ems_first(asking, incident, place) else ""
+        return str(_("Ask the medical red flags again first."))
+    return str(_("EMS looks at this person first.")) if needs_ems_first(asking, incident, place) else ""
 
 
 def reserved_place(asking: Asking, assignment: Assignment) -> str:

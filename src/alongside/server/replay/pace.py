@@ -20,7 +20,7 @@ class Pace(Clock):
     """``now()`` in ms UTC for everybody; the player alone calls ``reach``. ``speed`` is the real one, ``chosen`` the one asked for."""
 
     def __init__(self, at: int, chosen: float) -> None:
-        self.chosen, self.is_paused, self.is_over = chosen, False, False
+        self.chosen, self.speed, self.is_paused, self.is_over = chosen, 0.0, False, False
         self.jump_to: int | None = None
         self.meanwhile: Callable[[int], None] = lambda now: None
         self._allowed, self._stop, self._changed = at, False, Condition()
@@ -83,7 +83,7 @@ class Pace(Clock):
 
     def _say_speed(self) -> None:
         standing = self.is_paused or self.is_over
-        self.speed = 0.0 if standing else self.speed if self._is_hurrying and getattr(self, "speed", 0.0) else self.chosen
+        self.speed = 0.0 if standing else self.speed if self._is_hurrying and self.speed else self.chosen
 
     def steer(self, change: Callable[["Pace"], None]) -> None:
         """Change how it goes, at once."""

@@ -4,8 +4,7 @@ import json
 from typing import Any
 
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_POST
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 
 from alongside.server.replay.pace import FASTEST
 from alongside.server.replay.report_policy import REPORT_POLICY
@@ -44,10 +43,11 @@ def state(request: HttpRequest) -> HttpResponse:
     return JsonResponse(stand(find_day()))
 
 
-@require_POST
 @page(SIGNED_IN)
 def steer(request: HttpRequest) -> HttpResponse:
     """One deed: pause, go, slower, faster, or jump with ``to`` (ms UTC)."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     day = find_day()
     try:
         sent = json.loads(request.body)
