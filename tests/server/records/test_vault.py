@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from alongside.core.dispatch.requests import TakePosition
 from alongside.core.party import Actor, Reference
 from alongside.core.refused import Refused
 from alongside.ledger.engine import open_engine
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Receipt
-from alongside.ledger.refused import LedgerRefused
+from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
 from alongside.ledger.verify import verify
 from alongside.server.records.audit import list_breaks
 from alongside.server.records.side import open_side
@@ -57,10 +58,10 @@ def test_03_no_plain_word_is_in_the_database(ledger: Ledger, vault: Vault, where
 def test_04_somebody_without_the_right_reads_nothing_and_it_is_noted(ledger: Ledger, vault: Vault, where: str) -> None:
     _, reference = tell(ledger, vault)
     evaluator = Actor("eva", "evaluator", "county")
-    assert vault.read(evaluator, [reference], "research") == {}
+    assert vault.read(evaluator, [reference], "evaluation") == {}
     side = open_side(where)
     noted = side.fetch("SELECT staff, role, purpose, owner_id, outcome FROM words_read")
-    assert noted == [("eva", "evaluator", "research", "i1", "withheld")]
+    assert noted == [("eva", "evaluator", "evaluation", "i1", "withheld/de_identified_only")]
     side.close()
 
 
@@ -69,7 +70,7 @@ def test_05_every_reading_is_one_row_of_an_unbroken_chain(ledger: Ledger, vault:
     for _ in range(5):
         vault.read(DESK, [reference, Reference("narrative", "unknown", "")], "operations")
     side = open_side(where)
-    assert side.fetch("SELECT outcome, count(*) FROM words_read GROUP BY outcome ORDER BY 1") == [("missing", 5), ("shown", 5)]
+    assert side.fetch("SELECT outcome, count(*) FROM words_read GROUP BY outcome ORDER BY 1") == [("missing", 5), ("shown/call_data", 5)]
     assert list_breaks(side) == []
     with pytest.raises(side.conflicts, match="append-only"):
         side.execute("DELETE FROM words_read")
@@ -161,3 +162,55 @@ def test_13_drafts_survive_and_are_not_plain(vault: Vault, open_again: Callable[
     side.close()
     vault.drafts.throw_away("ana", "intake")
     assert vault.drafts.list_forms("ana") == []
+
+
+def break_audit(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit's database fails from now on, as a full or unplugged disk makes it."""
+    engine = vault._notes.audit._engine
+
+    def fail(*_: object) -> None:
+        raise engine.failures[0]("disk I/O error")
+
+    monkeypatch.setattr(engine, "begin", fail)
+
+
+def test_14_call_facts_are_shown_while_the_audit_fails_and_noted_once_it_works(
+    ledger: Ledger, vault: Vault, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, reference = tell(ledger, vault)
+    with monkeypatch.context() as broken:
+        break_audit(vault, broken)
+        assert vault.read(DESK, [reference], "operations") == {reference.vault_id: WORDS}
+        spool = tmp_path / "read-audit.spool"
+        assert spool.stat().st_mode & 0o077 == 0
+        assert "locked" not in spool.read_text()
+    vault.read(DESK, [reference], "operations")
+    assert not spool.exists()
+    side = open_side(where)
+    assert side.fetch("SELECT staff, outcome FROM words_read") == [("at-desk-calls", "shown/call_data")] * 2
+    assert list_breaks(side) == []
+    side.close()
+
+
+def test_15_contact_history_is_not_shown_while_the_audit_fails(ledger: Ledger, vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, said = tell(ledger, vault)
+    _, note = tell(ledger, vault, "i2", field="follow_up_note")
+    manager = Actor("at-desk-calls", "clinician", "town", seat="desk-calls")
+    ledger.record(TakePosition(id="sit", by=DESK, position="desk-calls", area="town", duty="call_taker", staff="at-desk-calls"))
+    assert vault.read(manager, [note], "operations") == {note.vault_id: WORDS}
+    break_audit(vault, monkeypatch)
+    with pytest.raises(LedgerUnavailable):
+        vault.read(manager, [note], "operations")
+    words = vault.read(manager, [note, said], "operations")
+    assert words == {said.vault_id: WORDS}
+    assert words.withheld[note.vault_id].reason == "audit_unavailable"
+
+
+def test_16_a_spool_that_cannot_be_written_shows_nothing(
+    ledger: Ledger, vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, reference = tell(ledger, vault)
+    break_audit(vault, monkeypatch)
+    monkeypatch.setattr(vault._notes.spool, "_path", tmp_path / "no such folder" / "spool")
+    with pytest.raises(LedgerUnavailable):
+        vault.read(DESK, [reference], "operations")

@@ -113,6 +113,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data
     "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
+    "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
     "help": ROLES,
     "own": ROLES,
 }

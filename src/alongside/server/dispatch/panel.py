@@ -9,6 +9,7 @@ from alongside.core.intake.queue import is_worked
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch import endings, likeness, options, people, safety, steps, timeline, told
+from alongside.server.records.open import Words
 from alongside.server.site.around import around
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.row_incident import incident_row
@@ -19,7 +20,7 @@ WORDS = ("place", "summary", "call_back", "cad_number")
 
 
 def make_panel(
-    deployment: Deployment, view: View, id: str, actor: Actor, rows: Sequence[LedgerRow], words: dict[str, str]
+    deployment: Deployment, view: View, id: str, actor: Actor, rows: Sequence[LedgerRow], words: Words
 ) -> Values:  # fmt: skip
     """The panel of one incident. Raises ``KeyError`` where the board does not know it."""
     incident, row = view.board.incidents.find(id), incident_row(view, id)
@@ -33,6 +34,7 @@ def make_panel(
         "incident": incident,
         "row": row,
         **said,
+        "place_withheld": timeline.why_withheld(rows, words, "place"),
         **told.need(view, incident),
         **_response(scene),
         "timeline": timeline.timeline(view, rows, words),

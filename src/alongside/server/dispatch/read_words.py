@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from alongside.core.fact import Fact
 from alongside.core.party import Actor, Reference
+from alongside.server.records.open import Words
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.sentences_withheld import say_withheld
 
 
 def references_of(facts: Iterable[Fact]) -> list[Reference]:
@@ -12,13 +14,19 @@ def references_of(facts: Iterable[Fact]) -> list[Reference]:
     return [reference for fact in facts for reference in getattr(fact, "words", ())]
 
 
-def words_of(deployment: Deployment, actor: Actor, facts: Sequence[Fact]) -> dict[str, str]:
-    """Words by vault id, as far as this actor may read them; {} where there are none."""
+def words_of(deployment: Deployment, actor: Actor, facts: Sequence[Fact]) -> Words:
+    """Words by vault id, as far as this actor may read them, and why not the others; none where there are none."""
     references = references_of(facts)
-    return deployment.vault.read(actor, references, "operations") if references else {}
+    return deployment.vault.read(actor, references, "operations") if references else Words()
 
 
 def words_on(fact: Fact, words: dict[str, str]) -> list[tuple[str, str]]:
     """(field, words) of one fact."""
     carried: tuple[Reference, ...] = getattr(fact, "words", ())
     return [(one.field, words[one.vault_id]) for one in carried if one.vault_id in words]
+
+
+def withheld_on(fact: Fact, words: Words) -> list[str]:
+    """Why words of one fact are not shown, each reason once."""
+    carried: tuple[Reference, ...] = getattr(fact, "words", ())
+    return list(dict.fromkeys(say_withheld(words.withheld[one.vault_id]) for one in carried if one.vault_id in words.withheld))

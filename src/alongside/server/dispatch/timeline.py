@@ -9,25 +9,28 @@ from alongside.core.intake.facts import ProtocolAnswered
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch.answered import rounds, say_answers
-from alongside.server.dispatch.read_words import words_on
+from alongside.server.dispatch.read_words import withheld_on, words_on
+from alongside.server.records.open import Words
 from alongside.server.site.rows import View
 from alongside.server.site.sentences import say_fact
+from alongside.server.site.sentences_withheld import say_withheld
 
 # Said by the line after or before it, or only for the machine.
 QUIET = frozenset({"SignGiven", "PrimaryChosen", "Recommended"})
 
 
-def timeline(view: View, rows: Sequence[LedgerRow], words: dict[str, str]) -> list[dict[str, Any]]:
-    """Entries {at, kind, sentence, words, answers}; ``words`` are (field, text) pairs, ``answers`` (question, answer) pairs."""
+def timeline(view: View, rows: Sequence[LedgerRow], words: Words) -> list[dict[str, Any]]:
+    """Entries {at, kind, sentence, words, answers, withheld}: (field, text) pairs, (question, answer) pairs, reasons in words."""
     told = [_entry(view, fact, answers, words) for fact, answers in rounds([row.fact for row in rows]) if fact.kind not in QUIET]
     return told[::-1]
 
 
-def _entry(view: View, fact: Fact, answers: tuple[tuple[str, str], ...], words: dict[str, str]) -> dict[str, Any]:
+def _entry(view: View, fact: Fact, answers: tuple[tuple[str, str], ...], words: Words) -> dict[str, Any]:
     protocol = view.names.profile.rules.protocols.get(fact.protocol) if isinstance(fact, ProtocolAnswered) else None
     sentence = say_fact(fact, view.names, view.board, view.language)
     said = say_answers(protocol, answers, view.language)
-    return {"at": fact.at, "kind": fact.kind, "sentence": sentence, "words": words_on(fact, words), "answers": said}
+    return {"at": fact.at, "kind": fact.kind, "sentence": sentence, "words": words_on(fact, words), "answers": said,
+            "withheld": withheld_on(fact, words)}  # fmt: skip
 
 
 def legal_of(rows: Sequence[LedgerRow]) -> dict[str, str]:
@@ -35,10 +38,16 @@ def legal_of(rows: Sequence[LedgerRow]) -> dict[str, str]:
     return {fact.reservation: fact.legal for row in rows if isinstance(fact := row.fact, PlaceReserved)}
 
 
-def latest_words(rows: Sequence[LedgerRow], words: dict[str, str], field: str) -> str:
+def latest_words(rows: Sequence[LedgerRow], words: Words, field: str) -> str:
     """What was said last in this field, or nothing."""
     found = [text for row in rows for name, text in words_on(row.fact, words) if name == field]
     return found[-1] if found else ""
+
+
+def why_withheld(rows: Sequence[LedgerRow], words: Words, field: str) -> str:
+    """Why nothing of this field is shown, or nothing."""
+    carried = [one for row in rows for one in getattr(row.fact, "words", ()) if one.field == field]
+    return next((say_withheld(words.withheld[one.vault_id]) for one in reversed(carried) if one.vault_id in words.withheld), "")
 
 
 def may_write(actor: Actor) -> bool:

@@ -9,8 +9,9 @@ from alongside.core.state import Unit
 from alongside.server.field.around import list_messages, message_row
 from alongside.server.field.page import crew_page
 from alongside.server.field.street_map import draw_map
+from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.looking import Look, look, read_words, show, told_or_why
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
 
@@ -29,7 +30,7 @@ def crew(request: HttpRequest) -> HttpResponse:
     words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
     told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
     told["messages"] = [row | {"words": _text(references, words)} for row, references in messages]
-    told["notes"] = [words[one.vault_id] for one in notes if one.vault_id in words]
+    told["notes"] = [text for one in notes if (text := told_or_why(words, one))]
     return show(request, "field", "crew", told)
 
 
@@ -54,8 +55,8 @@ def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
     return [one for one in words if one.field == "note"], list({one.field: one for one in words if one.field in SHORT}.values())
 
 
-def _text(references: Sequence[Reference], words: dict[str, str]) -> str:
-    return " ".join(words[one.vault_id] for one in references if one.vault_id in words)
+def _text(references: Sequence[Reference], words: Words) -> str:
+    return " ".join(text for one in references if (text := told_or_why(words, one)))
 
 
 @page("field")

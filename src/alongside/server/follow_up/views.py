@@ -9,8 +9,9 @@ from alongside.core.party import Reference
 from alongside.core.state import Episode
 from alongside.server.follow_up.story import Told, list_responsible, tell
 from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
+from alongside.server.records.open import Words
 from alongside.server.site.coded import choices, word
-from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.looking import Look, look, read_words, show, told_or_why
 from alongside.server.site.persons import person_row
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
@@ -52,8 +53,12 @@ def person(request: HttpRequest, episode: str) -> HttpResponse:
         facts = [Told(row.fact, row.by) for row in rows]
         told, notes = _person(seen, found, facts), _notes(facts, episode)
     words = read_words(request, [reference for _, reference in notes], "follow_up")
-    told["notes"] = [{"at": at, "words": words[one.vault_id]} for at, one in notes if one.vault_id in words]
+    told["notes"] = [_note(at, one, words) for at, one in notes if told_or_why(words, one)]
     return show(request, "follow_up", "person", told)
+
+
+def _note(at: int, reference: Reference, words: Words) -> Row:
+    return {"at": at, "words": told_or_why(words, reference), "withheld": reference.vault_id in words.withheld}
 
 
 def may_follow(episode: Episode) -> bool:

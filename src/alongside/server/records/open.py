@@ -1,17 +1,16 @@
-"""Whether one piece of words may be read by this actor, and what it says."""
+"""Whether one piece of words may be read in these circumstances, and what it says."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 
-from alongside.core.party import Actor, Reference
-from alongside.core.sharing.access import may_see
+from alongside.core.party import Reference
+from alongside.core.sharing.share import Answer, Shown, Withheld
 from alongside.ledger.sealed import Sealed
 from alongside.server.records.seal import Keyring, key_name, unseal
 
-# What a reader must be allowed to see for each field; what a caller or crew says is call data, also where it sounds clinical.
-NEEDS = {"follow_up_note": "follow_up"}
 SHOWN, WITHHELD, ERASED, MISSING, ALTERED = "shown", "withheld", "erased", "missing", "altered"
 
 
@@ -22,20 +21,36 @@ class Opened(NamedTuple):
     owner_kind: str = ""
     owner_id: str = ""
     text: str = ""
+    answer: Answer | None = None
+
+    @property
+    def noted(self) -> str:
+        """The outcome as the audit keeps it: with the legal basis of what was shown, the reason of what was not."""
+        if isinstance(self.answer, Shown) and self.outcome == SHOWN:
+            return f"{SHOWN}/{self.answer.basis}"
+        return f"{WITHHELD}/{self.answer.reason}" if isinstance(self.answer, Withheld) else self.outcome
 
 
-def open_one(keys: Keyring, actor: Actor, reference: Reference, sealed: Sealed | None) -> Opened:
-    """Ask first, then decrypt. An altered row is not shown, whichever way it was altered."""
+class Words(dict[str, str]):
+    """The words somebody may read, by vault id; ``withheld`` says why others are not among them."""
+
+    def __init__(self, shown: Mapping[str, str] | None = None, withheld: Mapping[str, Withheld] | None = None) -> None:
+        super().__init__(shown or {})
+        self.withheld: Mapping[str, Withheld] = withheld or {}
+
+
+def open_one(keys: Keyring, reference: Reference, sealed: Sealed | None, answer: Answer) -> Opened:
+    """The answer first, then decrypt. An altered row is not shown, whichever way it was altered."""
     if sealed is None:
         return Opened(MISSING)
     owner = (sealed.owner_kind, sealed.owner_id)
-    if not may_see(actor, NEEDS.get(sealed.field, "call_words")):
-        return Opened(WITHHELD, *owner)
+    if isinstance(answer, Withheld):
+        return Opened(WITHHELD, *owner, answer=answer)
     if sealed.wrapped_key is None:
         return Opened(ERASED, *owner)
     if not sha256(sealed.ciphertext).hexdigest() == sealed.digest == reference.digest:
         return Opened(ALTERED, *owner)
     try:
-        return Opened(SHOWN, *owner, unseal(sealed, keys.unwrap(key_name(sealed.key_id, *owner), sealed.wrapped_key)))
+        return Opened(SHOWN, *owner, unseal(sealed, keys.unwrap(key_name(sealed.key_id, *owner), sealed.wrapped_key)), answer)
     except InvalidTag:
         return Opened(ALTERED, *owner)

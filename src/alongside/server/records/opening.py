@@ -5,16 +5,19 @@ from pathlib import Path
 from alongside.ledger.engine import Where
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import find_any_key
-from alongside.server.records.audit import Audit
+from alongside.library.sharing.load import Sharing, load_sharing
 from alongside.server.records.drafts import Drafts
 from alongside.server.records.key_file import KeyFile, key_path, make_key_file, read_key_file
+from alongside.server.records.noting import open_notes
 from alongside.server.records.seal import Keyring, key_name
 from alongside.server.records.side import open_side
 from alongside.server.records.vault import Vault
 
 
-def open_vault(ledger: Ledger, where: Where, data: Path) -> Vault:
+def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None = None) -> Vault:
     """The vault of a ledger opened at ``where``; the key file is made where the ledger holds no key yet.
+
+    Words are shown by the rules of ``sharing``; those of the bundled area where none are given.
 
     Raises :class:`LedgerRefused` where the key file is missing, readable by others or not this ledger's.
     """
@@ -27,5 +30,5 @@ def open_vault(ledger: Ledger, where: Where, data: Path) -> Vault:
     if some is not None:
         key_id, owner_kind, owner_id, wrapped = some
         key_file.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
-    audit, drafts = Audit(open_side(where)), Drafts(open_side(where), key_file.derive("drafts"))
-    return Vault(ledger, Keyring(key_file), key_file.derive("blind marks"), audit, drafts)
+    notes, drafts = open_notes(where, data), Drafts(open_side(where), key_file.derive("drafts"))
+    return Vault(ledger, Keyring(key_file), key_file.derive("blind marks"), notes, drafts, sharing or load_sharing())

@@ -1,30 +1,36 @@
 """The vault's one way in (``seal``) and one way out (``read``)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from alongside.core.party import Actor, Reference
 from alongside.core.refused import Refused
 from alongside.ledger import sealed as kept
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.ledger import Ledger
-from alongside.server.records.audit import Audit, Read
+from alongside.library.sharing.load import Sharing
 from alongside.server.records.drafts import Drafts
 from alongside.server.records.marks import blind_mark
-from alongside.server.records.open import SHOWN, Opened, open_one
+from alongside.server.records.noting import Notes
+from alongside.server.records.open import Words
+from alongside.server.records.reading import Reader
 from alongside.server.records.seal import Keyring, seal
 
 
 class Vault:
     """Open one with ``alongside.server.records.opening.open_vault``. Safe from any number of threads."""
 
-    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, audit: Audit, drafts: Drafts) -> None:
-        self._ledger, self._keys, self._mark_key, self._audit, self.drafts = ledger, keys, mark_key, audit, drafts
+    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, notes: Notes, drafts: Drafts, sharing: Sharing) -> None:
+        self._ledger, self._keys, self._mark_key, self._notes, self.drafts, self.sharing = ledger, keys, mark_key, notes, drafts, sharing
+        self._reader = Reader(ledger, keys, notes, sharing.rules)
 
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
         """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.
 
-        ``owner_kind`` is ``incident`` or ``person``. Raises ``Refused``: ``words_too_long``, ``owner_erased``.
+        ``owner_kind`` is ``incident`` or ``person``. Raises ``Refused``: ``words_too_long``, ``owner_erased``, ``field_unknown`` for
+        a field of no data class: nobody could ever be shown it.
         """
+        if field not in self.sharing.rules.fields:
+            raise Refused("field_unknown", field=field)
         with self._ledger.read.engine() as engine:
             if kept.is_erased(engine, owner_kind, owner_id):
                 raise Refused("owner_erased", owner_kind=owner_kind, owner=owner_id)
@@ -32,26 +38,9 @@ class Vault:
         key = self._keys.reach(owner_kind, owner_id, stored)
         return seal(key, (owner_kind, owner_id), field, text, blind_mark(self._mark_key, field, text))
 
-    def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> dict[str, str]:
-        """The words this actor may read, by vault id. Every reference asked for is noted in the read audit before this returns.
-
-        What is withheld, erased, missing or altered is not in the answer. Raises :class:`LedgerUnavailable` where the audit cannot be
-        written: then nothing is shown.
-        """
-        opened = self._open(actor, references)
-        now = self._ledger.clock()
-        reads = (
-            Read(now, actor, purpose, one.owner_kind, one.owner_id, reference.field, reference.vault_id, one.outcome)
-            for reference, one in zip(references, opened, strict=True)
-        )
-        self._audit.write(tuple(reads))
-        return {reference.vault_id: one.text for reference, one in zip(references, opened, strict=True) if one.outcome == SHOWN}
-
-    def _open(self, actor: Actor, references: Iterable[Reference]) -> list[Opened]:
-        wanted = list(references)
-        with self._ledger.read.engine() as engine:
-            found = {sealed.id: sealed for sealed in kept.list_sealed(engine, [reference.vault_id for reference in wanted])}
-        return [open_one(self._keys, actor, reference, found.get(reference.vault_id)) for reference in wanted]
+    def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> Words:
+        """The words this actor may read, by vault id, and why not the others; noted before this returns. See :class:`Reader`."""
+        return self._reader.read(actor, references, purpose)
 
     def list_alike(self, field: str, text: str) -> list[kept.Marked]:
         """Where the same call-back or CAD number was said before; [] for fields without blind marks."""
@@ -69,5 +58,5 @@ class Vault:
 
     def close(self) -> None:
         """Finish the audit's waiting rows, then let go of its database."""
-        self._audit.close()
+        self._notes.close()
         self.drafts.close()

@@ -3,15 +3,9 @@
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
+from alongside.core.sharing.ties import seat_now
 from alongside.server.site.feed.audience import BOARD
 from alongside.server.site.feed.touched import seats_of_incident
-
-
-def seat_now(board: Board, actor: Actor) -> str:
-    """The seat of this session, if the board agrees: somebody who left a unit no longer hears what it hears."""
-    unit = board.units.find(actor.seat)
-    is_gone = unit is not None and unit.members and actor.staff not in {one.staff for one in unit.members}
-    return "" if is_gone else actor.seat
 
 
 def audience_of(board: Board, actor: Actor) -> str:

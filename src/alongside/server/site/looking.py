@@ -10,9 +10,11 @@ from django.utils.translation import get_language
 
 from alongside.core.asking import Asking
 from alongside.core.party import Actor, Reference
+from alongside.server.records.open import Words
 from alongside.server.site.care_texts import care_texts
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.rows import Row, View
+from alongside.server.site.sentences_withheld import say_withheld
 
 
 class Look(NamedTuple):
@@ -34,11 +36,16 @@ def look(request: HttpRequest) -> Iterator[Look]:
         yield Look(deployment, actor, deployment.view(board, get_language() or "en"), asking)
 
 
-def read_words(request: HttpRequest, references: Sequence[Reference], purpose: str) -> dict[str, str]:
-    """Words by vault id, through the choke-point: every reading is noted before it is shown."""
+def read_words(request: HttpRequest, references: Sequence[Reference], purpose: str) -> Words:
+    """Words by vault id, through the choke-point, and why not the others: every reading is noted before it is shown."""
     actor = request.actor
-    found: dict[str, str] = get_deployment().vault.read(actor, references, purpose) if references else {}
-    return found
+    return get_deployment().vault.read(actor, references, purpose) if references else Words()
+
+
+def told_or_why(words: Words, reference: Reference) -> str:
+    """What was said; the sentence that says why it is withheld; nothing where it was erased or is missing."""
+    why = words.withheld.get(reference.vault_id)
+    return say_withheld(why) if why else words.get(reference.vault_id, "")
 
 
 def show(request: HttpRequest, stage: str, name: str, told: Row) -> HttpResponse:

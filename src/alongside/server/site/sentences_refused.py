@@ -32,6 +32,7 @@ REFUSED: dict[str, str] = {
     "episode_unknown": "There is no such person on the board. Load the page again.",
     "facility_unknown": "There is no place “{facility}” in this area.",
     "family_interprets": "Family and children interpret only in imminent danger. Ask for an interpreter, or give that as the reason.",
+    "field_unknown": "There is no field of words “{field}”. Use one of those in the description of the interface.",
     "follow_up_exists": "That follow-up id is used already: send a new one.",
     "follow_up_ids_missing": "{needed} follow-ups are due after this: send that many new ids.",
     "follow_up_not_due": "No follow-up is open for this person.",

@@ -11,7 +11,7 @@ from alongside.server.people import seats, signing_in
 from alongside.server.site import pages
 from alongside.server.site.routes import ROUTES
 
-STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster", "replay")
+STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster", "replay", "sharing")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),

@@ -1,0 +1,87 @@
+"""What ties somebody to a person or an incident right now, read from the board; the facts of a decision, never a decision."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from alongside.core.board import Board
+from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStatus, ReservationStatus
+from alongside.core.party import Actor
+from alongside.core.state import Episode, Incident
+
+OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
+BOUND = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)  # offers are de-identified until one agrees (practice.md)
+LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
+
+
+class Standing(NamedTuple):
+    """How somebody stands to whom words are about. ``closed_at`` is when that incident ended, in ms UTC; ``age`` as far as it is known."""
+
+    ties: frozenset[str] = frozenset()
+    closed_at: int | None = None
+    age: str = "unknown"
+
+
+def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str) -> Standing:
+    """How this member of staff stands to an incident, or to a person by their episode. Nobody known: no ties."""
+    episode = board.episodes.find(owner_id) if owner_kind == "person" else None
+    incident = board.incidents.find(episode.incident if episode else owner_id)
+    people = [episode] if episode else _people(board, incident)
+    ties = frozenset([*_of_incident(board, actor, incident), *(tie for one in people for tie in _of_person(board, actor, one))])
+    is_over = incident is not None and incident.status not in LIVE
+    ended = (incident.closed_at or 0) if incident is not None and is_over else None
+    return Standing(ties, ended, "unknown")
+
+
+def addressed_to(board: Board, actor: Actor) -> frozenset[str]:
+    """Vault ids of the messages written to this seat, or by it."""
+    seat = seat_now(board, actor)
+    mine = (one for one in board.messages if seat and seat in (one.to, one.sender))
+    return frozenset(reference.vault_id for message in mine for reference in message.words)
+
+
+def seat_now(board: Board, actor: Actor) -> str:
+    """The seat of this session, if the board agrees: who left a unit, or was relieved at a desk, no longer stands for it."""
+    unit, desk = board.units.find(actor.seat), board.positions.find(actor.seat)
+    left = unit is not None and unit.members and actor.staff not in {one.staff for one in unit.members}
+    relieved = desk is not None and desk.staff and desk.staff != actor.staff
+    return "" if left or relieved else actor.seat
+
+
+def _people(board: Board, incident: Incident | None) -> list[Episode]:
+    return [one for id in incident.episodes if (one := board.episodes.find(id))] if incident else []
+
+
+def _of_incident(board: Board, actor: Actor, incident: Incident | None) -> Iterator[str]:
+    seat = seat_now(board, actor)
+    if incident is None or not seat:
+        return
+    if seat in board.positions and incident.status in LIVE:
+        yield "desk"
+    for id in incident.assignments:
+        if (sent := board.assignments.find(id)) and sent.unit == seat:
+            yield "was_sent" if sent.status in OVER else "assigned"
+
+
+def _of_person(board: Board, actor: Actor, episode: Episode) -> Iterator[str]:
+    seat = seat_now(board, actor)
+    if not seat:
+        return
+    if episode.responsible and episode.responsible.id == seat:
+        yield "responsible"
+    if episode.offer.to and episode.offer.to.id == seat and episode.offer.status is not OfferStatus.NONE:
+        yield "offered"
+    reservation = board.reservations.find(episode.reservation)
+    if reservation and reservation.facility == seat and reservation.status in BOUND:
+        yield "bound_here"
+    yield from _of_promises(board, actor, seat, episode)
+
+
+def _of_promises(board: Board, actor: Actor, seat: str, episode: Episode) -> Iterator[str]:
+    """A promise still open: the desk that owes it works the case; a supervisor signs it off."""
+    owners = {one.owner.id for id in episode.follow_ups if (one := board.follow_ups.find(id)) and one.status in OPEN and one.owner}
+    desk = board.positions.find(seat)
+    duties = {its.duty for id in owners if (its := board.positions.find(id))}
+    if seat in owners or (desk is not None and desk.duty == "follow_up" and desk.duty in duties):
+        yield "open_case"
+    if owners and actor.role == "supervisor":
+        yield "reviews"
