@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, get_ident
 from typing import NamedTuple
 
 from alongside.core.apply import apply
@@ -40,17 +40,26 @@ class Memory:
 
 
 class Gate:
-    """One at the board at a time, and whoever waits gets the next turn: a busy writer cannot starve the readers."""
+    """One at the board at a time, and whoever waits gets the next turn: a busy writer cannot starve the readers.
+
+    Whoever holds it may take it again: a page that reads words while it holds the board does not wait for itself.
+    """
 
     def __init__(self) -> None:
         self._turn, self._board = Lock(), Lock()
+        self._holder = 0
 
     @contextmanager
     def held(self) -> Iterator[None]:
         """Wait for the turn, then hold the board."""
+        if self._holder == get_ident():
+            yield
+            return
         with self._turn:
             self._board.acquire()
+        self._holder = get_ident()
         try:
             yield
         finally:
+            self._holder = 0
             self._board.release()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from alongside.core.sharing.rules import Grant, SharingRules
+from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Case
 from alongside.core.sharing.terms import AGES, CLASSES, CONSENTS, FLAGS, MARKS, PURPOSES, TIES
 from tests.core.sharing.oracle import LONG_AGO, NOW, Cell
@@ -33,7 +33,8 @@ def edges(rules: SharingRules) -> Iterator[Cell]:
     for (role, data_class), grants in sorted(rules.grants.items()):
         for grant in grants:
             ties = frozenset(sorted(some)[-1] for some in grant.ties)
-            met = Case(role, sorted(grant.purposes)[0], NOW, ties, *(sorted(its or [otherwise])[0] for its, otherwise in _asked(grant)))
+            consent, age = sorted(grant.consents or {"not_asked"})[0], sorted(grant.ages or {"unknown"})[0]
+            met = Case(role, sorted(grant.purposes)[0], NOW, ties, consent, age)
             yield from (Cell(field, met) for field in rules.list_fields(data_class))
             field = sorted(grant.fields)[0]
             changes: list[dict[str, Any]] = [
@@ -49,10 +50,6 @@ def edges(rules: SharingRules) -> Iterator[Cell]:
                 *({"flag": one} for one in FLAGS),
             ]
             yield from (Cell(field, met._replace(**change)) for change in changes)
-
-
-def _asked(grant: Grant) -> tuple[tuple[frozenset[str], str], tuple[frozenset[str], str]]:
-    return (grant.consents, "not_asked"), (grant.ages, "unknown")
 
 
 def sample(rules: SharingRules, count: int, seed: int) -> list[Cell]:
@@ -80,8 +77,10 @@ def _near(rules: SharingRules, dice: random.Random) -> Cell:
     case = case._replace(
         consent=dice.choice(sorted(grant.consents) or CONSENTS), age=dice.choice(sorted(grant.ages) or AGES), closed_at=dice.choice(ENDS)
     )
-    changes = ({}, {"purpose": dice.choice(PURPOSES)}, {"ties": frozenset(dice.sample(TIES, 1))}, {"consent": dice.choice(CONSENTS)},
-               {"role": dice.choice(sorted(rules.roles))}, {"contact_prohibited": True}, {"now": LONG_AGO, "closed_at": None})  # fmt: skip
+    changes: tuple[dict[str, Any], ...] = (
+        {}, {"purpose": dice.choice(PURPOSES)}, {"ties": frozenset(dice.sample(TIES, 1))}, {"consent": dice.choice(CONSENTS)},
+        {"role": dice.choice(sorted(rules.roles))}, {"contact_prohibited": True}, {"now": LONG_AGO, "closed_at": None},
+    )  # fmt: skip
     return Cell(field, _in_order(case._replace(**dice.choice(changes))), frozenset(dice.sample(MARKS, dice.choice((0, 0, 0, 1)))))
 
 

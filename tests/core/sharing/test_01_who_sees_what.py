@@ -1,6 +1,7 @@
 """Who is shown what, told as a shift would ask it: default deny, deny wins, each no with its reason."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from alongside.core.sharing.access import ROLES
 from alongside.core.sharing.flags import flag_state
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Case, Shown, Withheld, share, share_class
-from alongside.core.sharing.terms import CLASSES, FLAG_YEAR_MS, LAW_ENFORCEMENT, OUTSIDERS, REASONS, SLICE
+from alongside.core.sharing.terms import CLASSES, FLAG_YEAR_MS, LAW_ENFORCEMENT, MARKS, OUTSIDERS, REASONS, SLICE, TIES
 from alongside.library.sharing.load import load_sharing
 from tests.core.sharing.cells import sample
 from tests.core.sharing.oracle import LONG_AGO, MINOR_LAW_FROM, NOW
@@ -17,7 +18,7 @@ RULES = load_sharing("california").rules
 HOUR = 3_600_000
 
 
-def case(role: str, *ties: str, purpose: str = "response", **more: object) -> Case:
+def case(role: str, *ties: str, purpose: str = "response", **more: Any) -> Case:
     return Case(role, purpose, NOW, frozenset(ties))._replace(**more)
 
 
@@ -153,7 +154,7 @@ def test_16_what_nobody_knows_opens_nothing() -> None:
     assert reason(case("clinician"), "horoscope") == "unknown_field"
     assert reason(case("clinician", purpose="gossip"), "summary") == "unknown_purpose"
     for strange in ({"ties": frozenset({"neighbor"})}, {"consent": "perhaps"}, {"age": "old"}, {"flag": "odd"}):
-        assert reason(case("clinician")._replace(**strange), "summary") == "unknown_circumstance"  # type: ignore[arg-type]
+        assert reason(case("clinician")._replace(**strange), "summary") == "unknown_circumstance"
     assert share(RULES, case("clinician"), "summary", frozenset({"secret"})) == Withheld("unknown_field")
 
 
@@ -183,3 +184,30 @@ def test_19_the_reason_is_that_of_the_rule_that_came_nearest() -> None:
     )
     assert share_class(RULES, case("officer"), "clinical_summary") == Withheld("no_tie", "slice", ("assigned", "was_sent"))
     assert share_class(RULES, case("officer"), "no_such_class") == Withheld("unknown_field")
+
+
+def test_20_an_answer_names_the_field_asked_for_and_the_rule_that_gave_it() -> None:
+    shown = share(RULES, case("nurse", "bound_here", purpose="treatment", consent="given"), "medications", frozenset({"part2"}))
+    assert isinstance(shown, Shown)
+    assert (set(shown.fields), shown.grant) == ({"medications"}, "part2_facility")
+    assert share(RULES, case("officer", "assigned"), "part2_record") == Withheld("never_law_enforcement", "law_enforcement")
+    assert share(RULES, case("officer", flag="lapsed"), "calming") == Withheld("flag_lapsed", "flags")
+
+
+def test_21_somebody_with_every_tie_and_an_item_with_every_mark_are_still_judged() -> None:
+    everything = Case("clinician", "treatment", NOW, frozenset(TIES), "given")
+    assert isinstance(share(RULES, everything, "medications", frozenset(MARKS)), Shown)
+    assert share(RULES, everything._replace(consent="not_asked"), "medications", frozenset(MARKS)).reason == "consent_missing"  # type: ignore[union-attr]
+
+
+def test_22_a_class_is_withheld_for_the_reason_that_says_most() -> None:
+    assert share_class(RULES, case("dispatcher"), "identity") == Withheld("no_tie", "identity_desk", ("desk", "responsible"))
+    nothing = replace(RULES, grants={key: tuple(replace(one, fields=frozenset()) for one in its) for key, its in RULES.grants.items()})
+    assert share_class(nothing, case("dispatcher"), "identity") == Withheld("field_not_for_role", "identity_desk")
+    assert share_class(RULES, case("family"), "identity").reason == "other_purpose"  # type: ignore[union-attr]
+
+
+def test_23_a_setting_that_ended_is_not_in_force_from_that_moment() -> None:
+    setting = replace(RULES.settings["minor_consent"], until_at=NOW)
+    assert setting.is_in_force(NOW - 1)
+    assert not setting.is_in_force(NOW)

@@ -166,7 +166,7 @@ def test_13_drafts_survive_and_are_not_plain(vault: Vault, open_again: Callable[
 
 def break_audit(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     """The audit's database fails from now on, as a full or unplugged disk makes it."""
-    engine = vault._notes.audit._engine
+    engine = vault._reader.notes.audit._engine
 
     def fail(*_: object) -> None:
         raise engine.failures[0]("disk I/O error")
@@ -211,6 +211,6 @@ def test_16_a_spool_that_cannot_be_written_shows_nothing(
 ) -> None:
     _, reference = tell(ledger, vault)
     break_audit(vault, monkeypatch)
-    monkeypatch.setattr(vault._notes.spool, "_path", tmp_path / "no such folder" / "spool")
+    monkeypatch.setattr(vault._reader.notes.spool, "_path", tmp_path / "no such folder" / "spool")
     with pytest.raises(LedgerUnavailable):
         vault.read(DESK, [reference], "operations")

@@ -104,16 +104,15 @@ def _applies(rules: SharingRules, denial: Denial, case: Case, field: str) -> boo
 
 def _granted(rules: SharingRules, case: Case, data_class: str, field: str) -> Answer:
     """The first grant that is met; else the reason of the grant that came nearest to it. ``field`` is empty for a mark."""
-    nearest, best = Withheld("not_for_role"), -1
+    missed: list[tuple[int, Withheld]] = []
     for grant in rules.grants.get((case.role, data_class), ()):
         conditions = list(_conditions(rules, grant, case, field))
         unmet = next((at for at, (ok, _, _) in enumerate(conditions) if not ok), None)
         if unmet is None:
-            return _shown(rules, grant, case, field)
-        if unmet > best:
-            _, reason, needs = conditions[unmet]
-            nearest, best = Withheld(reason, grant.id, tuple(sorted(needs))), unmet
-    return nearest
+            return _shown(rules, grant, case)
+        _, reason, needs = conditions[unmet]
+        missed.append((unmet, Withheld(reason, grant.id, tuple(sorted(needs)))))
+    return max(missed, key=lambda one: one[0])[1] if missed else Withheld("not_for_role")
 
 
 def _conditions(rules: SharingRules, grant: Grant, case: Case, field: str) -> Iterator[tuple[bool, str, Iterable[str]]]:
@@ -123,7 +122,8 @@ def _conditions(rules: SharingRules, grant: Grant, case: Case, field: str) -> It
     yield all(case.ties & some for some in grant.ties), "no_tie", frozenset().union(*grant.ties)
     yield not grant.ages or case.age in grant.ages, "other_age", grant.ages
     yield not grant.consents or case.consent in grant.consents, _consent_reason(case.consent), grant.consents
-    yield not grant.is_slice or _until(rules, grant, case) is None or case.now < (_until(rules, grant, case) or 0), "ended", ()
+    ends = _until(rules, grant, case)
+    yield ends is None or case.now < ends, "ended", ()
 
 
 def _consent_reason(consent: str) -> str:
@@ -134,16 +134,16 @@ def _until(rules: SharingRules, grant: Grant, case: Case) -> int | None:
     return case.closed_at + rules.slice_ends_ms if grant.is_slice and case.closed_at is not None else None
 
 
-def _shown(rules: SharingRules, grant: Grant, case: Case, field: str) -> Shown:
+def _shown(rules: SharingRules, grant: Grant, case: Case) -> Shown:
     opens = grant.is_slice or grant.data_class in FAILS_OPEN
-    return Shown(frozenset({field}), grant.basis, grant.id, _until(rules, grant, case), opens)
+    return Shown(grant.fields, grant.basis, grant.id, _until(rules, grant, case), opens)
 
 
 def _joined(field: str, classes: list[str], answers: list[Shown]) -> Shown:
     """One answer of several classes: the last basis is the mark's, the strictest fails."""
     ends = [one.until for one in answers if one.until is not None]
     return Shown(
-        frozenset({field}),
+        answers[0].fields & {field},
         answers[-1].basis,
         answers[-1].grant,
         min(ends, default=None),

@@ -9,6 +9,7 @@ from alongside.core.intake.queue import is_worked
 from alongside.core.party import Actor
 from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch import endings, likeness, options, people, safety, steps, timeline, told
+from alongside.server.dispatch.read_words import why_withheld
 from alongside.server.records.open import Words
 from alongside.server.site.around import around
 from alongside.server.site.deployment import Deployment
@@ -34,7 +35,7 @@ def make_panel(
         "incident": incident,
         "row": row,
         **said,
-        "place_withheld": timeline.why_withheld(rows, words, "place"),
+        "place_withheld": why_withheld([one.fact for one in rows], words, "place"),
         **told.need(view, incident),
         **_response(scene),
         "timeline": timeline.timeline(view, rows, words),

@@ -30,3 +30,9 @@ def withheld_on(fact: Fact, words: Words) -> list[str]:
     """Why words of one fact are not shown, each reason once."""
     carried: tuple[Reference, ...] = getattr(fact, "words", ())
     return list(dict.fromkeys(say_withheld(words.withheld[one.vault_id]) for one in carried if one.vault_id in words.withheld))
+
+
+def why_withheld(facts: Iterable[Fact], words: Words, field: str) -> str:
+    """Why what was said last in this field is not shown, or nothing."""
+    last = next((one for one in reversed(references_of(facts)) if one.field == field), None)
+    return say_withheld(words.withheld[last.vault_id]) if last and last.vault_id in words.withheld else ""

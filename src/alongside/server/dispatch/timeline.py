@@ -13,7 +13,6 @@ from alongside.server.dispatch.read_words import withheld_on, words_on
 from alongside.server.records.open import Words
 from alongside.server.site.rows import View
 from alongside.server.site.sentences import say_fact
-from alongside.server.site.sentences_withheld import say_withheld
 
 # Said by the line after or before it, or only for the machine.
 QUIET = frozenset({"SignGiven", "PrimaryChosen", "Recommended"})
@@ -42,12 +41,6 @@ def latest_words(rows: Sequence[LedgerRow], words: Words, field: str) -> str:
     """What was said last in this field, or nothing."""
     found = [text for row in rows for name, text in words_on(row.fact, words) if name == field]
     return found[-1] if found else ""
-
-
-def why_withheld(rows: Sequence[LedgerRow], words: Words, field: str) -> str:
-    """Why nothing of this field is shown, or nothing."""
-    carried = [one for row in rows for one in getattr(row.fact, "words", ()) if one.field == field]
-    return next((say_withheld(words.withheld[one.vault_id]) for one in reversed(carried) if one.vault_id in words.withheld), "")
 
 
 def may_write(actor: Actor) -> bool:

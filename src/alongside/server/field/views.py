@@ -11,9 +11,10 @@ from alongside.server.field.page import crew_page
 from alongside.server.field.street_map import draw_map
 from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.looking import Look, look, read_words, show, told_or_why
+from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
+from alongside.server.site.sentences_withheld import told_or_why
 
 SHORT = ("place", "summary")
 

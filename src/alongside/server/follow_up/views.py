@@ -11,10 +11,11 @@ from alongside.server.follow_up.story import Told, list_responsible, tell
 from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
 from alongside.server.records.open import Words
 from alongside.server.site.coded import choices, word
-from alongside.server.site.looking import Look, look, read_words, show, told_or_why
+from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.persons import person_row
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
+from alongside.server.site.sentences_withheld import told_or_why
 
 ENDS = (EndReason.SEEN, EndReason.RESOLVED, EndReason.DECLINED, EndReason.NOT_REACHED, EndReason.DIED)
 

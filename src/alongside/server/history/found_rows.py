@@ -3,7 +3,7 @@
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.party import Actor
+from alongside.core.party import Actor, Reference
 from alongside.core.sharing.access import may_see
 from alongside.core.state import Incident
 from alongside.server.site.coded import word
@@ -13,14 +13,17 @@ from alongside.server.site.rows import View
 MARKS = "□○●◆▲"
 
 
-def places_of(deployment: Deployment, actor: Actor, incidents: list[Incident]) -> dict[str, str]:
-    """Where each incident was, in the caller's words, as far as this role may read them."""
-    if not may_see(actor, "call_words"):
+def words_of_place(incidents: list[Incident]) -> list[tuple[str, Reference]]:
+    """(incident, reference) of every place said, oldest first."""
+    return [(incident.id, one) for incident in incidents for one in incident.words if one.field == "place"]
+
+
+def places_of(deployment: Deployment, actor: Actor, said: list[tuple[str, Reference]]) -> dict[str, str]:
+    """Where each incident was, in the caller's words said last, as far as this role may read them."""
+    if not said or not may_see(actor, "call_words"):
         return {}
-    said = {one.vault_id: incident.id for incident in incidents for one in incident.words if one.field == "place"}
-    references = [one for incident in incidents for one in incident.words if one.field == "place"]
-    read = deployment.vault.read(actor, references, "operations") if references else {}
-    return {said[vault_id]: text for vault_id, text in read.items()}
+    words = deployment.vault.read(actor, [one for _, one in said], "operations")
+    return {incident: words[one.vault_id] for incident, one in said if one.vault_id in words}
 
 
 def row_of(view: View, board: Board, incident: Incident, place: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from alongside.server.history.found_rows import MARKS, places_of, row_of
+from alongside.server.history.found_rows import MARKS, places_of, row_of, words_of_place
 from alongside.server.history.search import found, read_wanted
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
@@ -25,8 +25,10 @@ def history(request: HttpRequest) -> HttpResponse:
     wanted = read_wanted(asked, ZoneInfo(deployment.profile.area.zone), among)
     with deployment.ledger.board() as board:
         shown = Paginator(list(found(board, wanted)), PER_PAGE).get_page(asked.get("page"))
+        said = words_of_place(list(shown.object_list))
+    places = places_of(deployment, actor, said)
+    with deployment.ledger.board() as board:
         view = deployment.view(board, get_language() or "en")
-        places = places_of(deployment, actor, list(shown.object_list))
         rows = [row_of(view, board, incident, places.get(incident.id, "")) for incident in shown.object_list]
         empty = len(board.incidents) == 0
     levels = [(level, f"L{level} {MARKS[level]} {deployment.names.label(f'level.{level}', view.language)}") for level in range(4, -1, -1)]

@@ -9,6 +9,7 @@ from alongside.library.sharing.load import Sharing, load_sharing
 from alongside.server.records.drafts import Drafts
 from alongside.server.records.key_file import KeyFile, key_path, make_key_file, read_key_file
 from alongside.server.records.noting import open_notes
+from alongside.server.records.reading import Reader
 from alongside.server.records.seal import Keyring, key_name
 from alongside.server.records.side import open_side
 from alongside.server.records.vault import Vault
@@ -31,4 +32,5 @@ def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None
         key_id, owner_kind, owner_id, wrapped = some
         key_file.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
     notes, drafts = open_notes(where, data), Drafts(open_side(where), key_file.derive("drafts"))
-    return Vault(ledger, Keyring(key_file), key_file.derive("blind marks"), notes, drafts, sharing or load_sharing())
+    rules, keys = sharing or load_sharing(), Keyring(key_file)
+    return Vault(ledger, keys, key_file.derive("blind marks"), Reader(ledger, keys, notes, rules.rules), drafts, rules)

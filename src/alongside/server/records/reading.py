@@ -20,7 +20,7 @@ class Reader:
     """The vault's way out."""
 
     def __init__(self, ledger: Ledger, keys: Keyring, notes: Notes, rules: SharingRules) -> None:
-        self._ledger, self._keys, self._notes, self._rules = ledger, keys, notes, rules
+        self._ledger, self._keys, self.notes, self._rules = ledger, keys, notes, rules
 
     def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> Words:
         """The words this actor may read, by vault id, and why not the others. Every reference asked for is noted before this returns.
@@ -34,7 +34,7 @@ class Reader:
             Read(now, actor, purpose, one.owner_kind, one.owner_id, reference.field, reference.vault_id, one.noted)
             for reference, one in zip(references, opened, strict=True)
         ]
-        found = list(zip((reference.vault_id for reference in references), self._notes.write(reads, opened), strict=True))
+        found = list(zip((reference.vault_id for reference in references), self.notes.write(reads, opened), strict=True))
         shown = {id: one.text for id, one in found if one.outcome == SHOWN}
         return Words(shown, {id: one.answer for id, one in found if isinstance(one.answer, Withheld)})
 

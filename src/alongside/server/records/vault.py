@@ -10,7 +10,6 @@ from alongside.ledger.ledger import Ledger
 from alongside.library.sharing.load import Sharing
 from alongside.server.records.drafts import Drafts
 from alongside.server.records.marks import blind_mark
-from alongside.server.records.noting import Notes
 from alongside.server.records.open import Words
 from alongside.server.records.reading import Reader
 from alongside.server.records.seal import Keyring, seal
@@ -19,9 +18,8 @@ from alongside.server.records.seal import Keyring, seal
 class Vault:
     """Open one with ``alongside.server.records.opening.open_vault``. Safe from any number of threads."""
 
-    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, notes: Notes, drafts: Drafts, sharing: Sharing) -> None:
-        self._ledger, self._keys, self._mark_key, self._notes, self.drafts, self.sharing = ledger, keys, mark_key, notes, drafts, sharing
-        self._reader = Reader(ledger, keys, notes, sharing.rules)
+    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, reader: Reader, drafts: Drafts, sharing: Sharing) -> None:
+        self._ledger, self._keys, self._mark_key, self._reader, self.drafts, self.sharing = ledger, keys, mark_key, reader, drafts, sharing
 
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
         """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.
@@ -58,5 +56,5 @@ class Vault:
 
     def close(self) -> None:
         """Finish the audit's waiting rows, then let go of its database."""
-        self._notes.close()
+        self._reader.notes.close()
         self.drafts.close()

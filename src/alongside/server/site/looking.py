@@ -14,7 +14,6 @@ from alongside.server.records.open import Words
 from alongside.server.site.care_texts import care_texts
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.rows import Row, View
-from alongside.server.site.sentences_withheld import say_withheld
 
 
 class Look(NamedTuple):
@@ -40,12 +39,6 @@ def read_words(request: HttpRequest, references: Sequence[Reference], purpose: s
     """Words by vault id, through the choke-point, and why not the others: every reading is noted before it is shown."""
     actor = request.actor
     return get_deployment().vault.read(actor, references, purpose) if references else Words()
-
-
-def told_or_why(words: Words, reference: Reference) -> str:
-    """What was said; the sentence that says why it is withheld; nothing where it was erased or is missing."""
-    why = words.withheld.get(reference.vault_id)
-    return say_withheld(why) if why else words.get(reference.vault_id, "")
 
 
 def show(request: HttpRequest, stage: str, name: str, told: Row) -> HttpResponse:

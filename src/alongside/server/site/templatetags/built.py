@@ -21,7 +21,7 @@ PAGES = (
     ("places", "facility", "Places"),
     ("follow_up", "follow_up", "Follow-up"), ("measures", "measures", "Measures"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"),
-    ("sharing", "sharing", "Who sees what"),
+    ("sharing", "sharing", "Privacy"),
 )  # fmt: skip
 
 
