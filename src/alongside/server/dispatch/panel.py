@@ -1,44 +1,36 @@
 """Everything the incident panel shows, as plain values: a template only lays it out."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import IncidentStatus
 from alongside.core.intake.queue import is_worked
 from alongside.core.party import Actor
-from alongside.ledger.row import Row as LedgerRow
 from alongside.server.dispatch import endings, likeness, options, people, safety, steps, timeline, told
-from alongside.server.dispatch.read_words import why_withheld
-from alongside.server.records.open import Words
+from alongside.server.dispatch.said import Said
 from alongside.server.site.around import around
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.rows import View
 
 Values = dict[str, Any]
-WORDS = ("place", "summary", "call_back", "cad_number")
 
 
-def make_panel(
-    deployment: Deployment, view: View, id: str, actor: Actor, rows: Sequence[LedgerRow], words: Words
-) -> Values:  # fmt: skip
+def make_panel(deployment: Deployment, view: View, id: str, actor: Actor, said: Said) -> Values:
     """The panel of one incident. Raises ``KeyError`` where the board does not know it."""
     incident, row = view.board.incidents.find(id), incident_row(view, id)
     if incident is None or row is None:
         raise KeyError(id)
     now = deployment.clock.now()
     asking = Asking(view.board, deployment.rules, deployment.travel, actor, now, now)
-    scene = people.Scene(deployment, view, asking, incident, timeline.legal_of(rows))
-    said = {field: timeline.latest_words(rows, words, field) for field in WORDS}
+    scene = people.Scene(deployment, view, asking, incident, timeline.legal_of(said.rows))
     return {
         "incident": incident,
         "row": row,
-        **said,
-        "place_withheld": why_withheld([one.fact for one in rows], words, "place"),
+        **said.latest(),
         **told.need(view, incident),
         **_response(scene),
-        "timeline": timeline.timeline(view, rows, words),
+        "timeline": timeline.timeline(view, said.rows, said.words),
         "may_write": timeline.may_write(actor),
         **safety.safety(view, asking, incident),
         **endings.endings(incident, actor, is_worked(asking, incident)),

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from alongside.roads.landmarks import landmarks
 from alongside.server.dispatch.codes import codes_for
 from alongside.server.dispatch.panel import make_panel
-from alongside.server.dispatch.read_words import words_of
+from alongside.server.dispatch.said import read_said
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.knowing import may_know
 from alongside.server.site.page_texts import texts
@@ -51,9 +51,9 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
     rows = deployment.ledger.read.list_of_incident(id) if is_theirs else []
     if not rows:  # the same answer for what does not exist and for what is not theirs
         raise Http404(id)
-    words = words_of(deployment, actor, [row.fact for row in rows])
+    said = read_said(deployment, actor, rows)
     with deployment.ledger.board() as board:
-        panel = make_panel(deployment, deployment.view(board, language), id, actor, rows, words)
+        panel = make_panel(deployment, deployment.view(board, language), id, actor, said)
     template = "dispatch/panel.html" if request.GET.get("part") else "dispatch/incident.html"
     return render(
         request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(deployment.names, language)}

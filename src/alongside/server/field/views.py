@@ -1,6 +1,5 @@
 """The crew's page. It only looks: everything a crew does is asked through ``/ask/``."""
 
-from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -9,12 +8,11 @@ from alongside.core.state import Unit
 from alongside.server.field.around import list_messages, message_row
 from alongside.server.field.page import crew_page
 from alongside.server.field.street_map import draw_map
-from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
-from alongside.server.site.sentences_withheld import told_or_why
+from alongside.server.site.telling import tell_all, told_or_why
 
 SHORT = ("place", "summary")
 
@@ -30,7 +28,7 @@ def crew(request: HttpRequest) -> HttpResponse:
         notes, short = _notes(seen, told)
     words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
     told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
-    told["messages"] = [row | {"words": _text(references, words)} for row, references in messages]
+    told["messages"] = [row | {"words": tell_all(words, references)} for row, references in messages]
     told["notes"] = [text for one in notes if (text := told_or_why(words, one))]
     return show(request, "field", "crew", told)
 
@@ -54,10 +52,6 @@ def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
     incident = seen.view.board.incidents.find(shown["need"]["id"]) if shown else None
     words = incident.words if incident else ()
     return [one for one in words if one.field == "note"], list({one.field: one for one in words if one.field in SHORT}.values())
-
-
-def _text(references: Sequence[Reference], words: Words) -> str:
-    return " ".join(text for one in references if (text := told_or_why(words, one)))
 
 
 @page("field")

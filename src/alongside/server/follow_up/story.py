@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from alongside.core.fact import Fact
-from alongside.core.party import Party
+from alongside.core.party import Party, Reference
 from alongside.core.promise.facts import EpisodeEnded, EpisodeOpened, EpisodeReopened, ResponsibilityTaken
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say_fact
@@ -48,3 +48,9 @@ def _starts(fact: Fact) -> Party | None:
     if isinstance(fact, EpisodeOpened | EpisodeReopened):
         return fact.responsible
     return fact.taken_by if isinstance(fact, ResponsibilityTaken) else None
+
+
+def list_notes(facts: Sequence[Told], episode: str) -> list[tuple[int, Reference]]:
+    """(when, reference) of the notes about this person: only those, never another person's of the same incident."""
+    found = [one.fact for one in facts if one.fact.kind == "NoteWritten" and getattr(one.fact, "episode", "") == episode]
+    return [(fact.at, reference) for fact in found for reference in getattr(fact, "words", ())]

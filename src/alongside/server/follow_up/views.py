@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.codes import AttemptOutcome, EndReason
-from alongside.core.party import Reference
 from alongside.core.state import Episode
-from alongside.server.follow_up.story import Told, list_responsible, tell
+from alongside.server.follow_up.story import Told, list_notes, list_responsible, tell
 from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
-from alongside.server.records.open import Words
 from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.persons import person_row
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
-from alongside.server.site.sentences_withheld import told_or_why
+from alongside.server.site.telling import note_row
 
 ENDS = (EndReason.SEEN, EndReason.RESOLVED, EndReason.DECLINED, EndReason.NOT_REACHED, EndReason.DIED)
 
@@ -52,14 +50,10 @@ def person(request: HttpRequest, episode: str) -> HttpResponse:
             raise Http404(episode)
         rows = seen.deployment.ledger.read.list_of_incident(found.incident)
         facts = [Told(row.fact, row.by) for row in rows]
-        told, notes = _person(seen, found, facts), _notes(facts, episode)
+        told, notes = _person(seen, found, facts), list_notes(facts, episode)
     words = read_words(request, [reference for _, reference in notes], "follow_up")
-    told["notes"] = [_note(at, one, words) for at, one in notes if told_or_why(words, one)]
+    told["notes"] = [row for at, one in notes if (row := note_row(words, at, one))["words"]]
     return show(request, "follow_up", "person", told)
-
-
-def _note(at: int, reference: Reference, words: Words) -> Row:
-    return {"at": at, "words": told_or_why(words, reference), "withheld": reference.vault_id in words.withheld}
 
 
 def may_follow(episode: Episode) -> bool:
@@ -86,9 +80,3 @@ def _person(seen: Look, episode: Episode, facts: Sequence[Told]) -> Row:
         "may_end": episode.responsible is not None and not any(one.status in OPEN for one in promises),
         **_offered(seen),
     }
-
-
-def _notes(facts: Sequence[Told], episode: str) -> list[tuple[int, Reference]]:
-    """(when, reference) of the notes about this person: only those, never another person's of the same incident."""
-    found = [one.fact for one in facts if one.fact.kind == "NoteWritten" and getattr(one.fact, "episode", "") == episode]
-    return [(fact.at, reference) for fact in found for reference in getattr(fact, "words", ())]

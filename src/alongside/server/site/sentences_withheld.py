@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext
 
-from alongside.core.party import Reference
 from alongside.core.sharing.share import Withheld
-from alongside.server.records.open import Words
 
 WITHHELD: dict[str, str] = {
     "unknown_role": "Withheld: nothing is known of this role, so nothing is shown to it.",
@@ -41,9 +39,3 @@ WITHHELD: dict[str, str] = {
 def say_withheld(withheld: Withheld) -> str:
     """Why, in the reader's language."""
     return gettext(WITHHELD[withheld.reason])
-
-
-def told_or_why(words: Words, reference: Reference) -> str:
-    """What was said; the sentence that says why it is withheld; nothing where it was erased or is missing."""
-    why = words.withheld.get(reference.vault_id)
-    return say_withheld(why) if why else words.get(reference.vault_id, "")

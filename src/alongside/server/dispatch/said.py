@@ -1,0 +1,30 @@
+"""What was said of an incident: its facts, and the words of them that this reader may see."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from alongside.core.party import Actor
+from alongside.ledger.row import Row
+from alongside.server.dispatch.read_words import why_withheld, words_of
+from alongside.server.dispatch.timeline import latest_words
+from alongside.server.records.open import Words
+from alongside.server.site.deployment import Deployment
+
+FIELDS = ("place", "summary", "call_back", "cad_number")
+
+
+class Said(NamedTuple):
+    """Ledger rows in order, and their words."""
+
+    rows: Sequence[Row]
+    words: Words
+
+    def latest(self) -> dict[str, str]:
+        """What was said last in each short field, and why the place is withheld, where it is."""
+        withheld = why_withheld([one.fact for one in self.rows], self.words, "place")
+        return {**{field: latest_words(self.rows, self.words, field) for field in FIELDS}, "place_withheld": withheld}
+
+
+def read_said(deployment: Deployment, actor: Actor, rows: Sequence[Row]) -> Said:
+    """These rows, and their words as far as this actor may read them; the reading is noted."""
+    return Said(rows, words_of(deployment, actor, [row.fact for row in rows]))
