@@ -6,7 +6,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenAs
 
 PAGES = {
-    "m-lindqvist": ("/dispatch/", "/measures/", "/roster/", "/shift/", "/history/", "/places/", "/sharing/?role=officer&tie=assigned", "/sharing/matrix"),
+    "m-lindqvist": (
+        "/dispatch/", "/measures/", "/roster/", "/shift/", "/history/", "/places/",
+        "/sharing/?role=officer&tie=assigned", "/sharing/matrix",
+    ),  # fmt: skip
     "j-diaz": ("/intake/new",),
     "l-moreau": ("/follow-up/",),
     "n-castellanos": ("/places/wasatch-receiving",),
