@@ -1,22 +1,13 @@
 """Signing in: who may, where one sits down, and how soon somebody switched off is out."""
 
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.server.running import ROOT, Person, Server, running
-
-WORDS = "long enough to guess 7"
-
-
-def staff(server: Server, *words: str, typed: str = "") -> "subprocess.CompletedProcess[str]":
-    """``alongside staff …`` on the server's data folder."""
-    command = [sys.executable, "-m", "alongside", "staff", *words]
-    return subprocess.run(command, env=server.environment, cwd=ROOT, input=typed, capture_output=True, text=True, check=False)
+from tests.server.people.doing import WORDS, staff
+from tests.server.running import Person, Server, running
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +100,13 @@ def test_09_signing_out_ends_the_session_and_no_other(own: Server) -> None:
     assert other.get("/board.json").status_code == 200
 
 
-def test_10_after_five_wrong_passwords_the_name_waits(own: Server) -> None:
+def test_10_after_five_wrong_passwords_the_name_waits_for_its_release(own: Server) -> None:
     staff(own, "add", "w-long", "--name", "W. Long", "--role", "dispatcher", typed=WORDS + "\n")
     person = Person(own)
     assert [sign_in(person, "w-long", "wrong") for _ in range(5)] == [401] * 5
     right = person.form("/sign-in", name="w-long", password=WORDS)
     assert right.status_code == 401
-    assert "Too many tries" in right.text
+    assert "Too many wrong tries" in right.text
 
 
 def test_11_a_desk_somebody_else_sits_at_is_taken_over_with_its_people(own: Server) -> None:

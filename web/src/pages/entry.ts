@@ -4,6 +4,7 @@ import "../site/components.css";
 import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
+import { watchForHands } from "../site/idle";
 
 everySecond((at) => {
   for (const element of list("[data-clock]")) element.textContent = clockTime(at);
@@ -37,3 +38,6 @@ document.addEventListener("keydown", (event) => {
 function closeMenus(but: Node): void {
   for (const menu of list<HTMLDetailsElement>("details.menu[open]")) if (!menu.contains(but)) menu.open = false;
 }
+
+const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
+if (minutes) watchForHands(minutes);

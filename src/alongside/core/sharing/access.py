@@ -114,6 +114,8 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
+    "staff": frozenset({"administrator"}),
+    "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
     "help": ROLES,
     "own": ROLES,
 }

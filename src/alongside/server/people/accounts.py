@@ -1,32 +1,29 @@
-"""Accounts of staff and machine clients, changed from the command line."""
+"""Accounts of staff: added, changed, closed and opened, each change written down. Pages and the command line come here."""
 
-from django.contrib.auth import get_user_model
+from datetime import datetime
+
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from alongside.core.sharing.access import ROLES
 from alongside.server.people.epoch import raise_epoch
-from alongside.server.people.machines import add_machine
-from alongside.server.people.models import MachineClient, Staff
+from alongside.server.people.models import Staff
+from alongside.server.people.sessions import end_sessions
+from alongside.server.people.written import COMMAND_LINE, By, write_down
+
+HUMAN_ROLES = ROLES - {"system"}
+
+
+SUPERVISES_INTERNS = frozenset({"clinician", "supervisor"})
+
+
+CLI = By(COMMAND_LINE)
 
 
 class AccountRefused(Exception):
     """The account cannot be changed like this; the message is one sentence."""
-
-
-@transaction.atomic
-def add(id: str, name: str, role: str, password: str, agency: str = "", seat: str = "") -> str:
-    """A new member of staff. Raises :class:`AccountRefused` for a taken id or a weak password."""
-    users = get_user_model()
-    if users.objects.filter(username=id).exists():
-        raise AccountRefused(f"There is somebody with the id “{id}” already: choose another, or use “password {id}”.")
-    user = users(username=id, first_name=name)
-    check(password, user)
-    user.set_password(password)
-    user.save()
-    Staff.objects.create(id=id, user=user, name=name, role=role, agency=agency, seat=seat)
-    raise_epoch()
-    return f"{name} may sign in as {id} ({role})."
 
 
 def check(password: str, user: object) -> None:
@@ -37,6 +34,18 @@ def check(password: str, user: object) -> None:
         raise AccountRefused(" ".join(weak.messages)) from weak
 
 
+def check_details(role: str, supervisor: str, until: datetime | None) -> Staff | None:
+    """Whoever supervises an intern. Raises :class:`AccountRefused`."""
+    if until and until <= timezone.now():
+        raise AccountRefused(_("The account would have ended already: choose a later day."))
+    if role != "intern":
+        return None
+    found = Staff.objects.filter(id=supervisor, role__in=SUPERVISES_INTERNS, user__is_active=True).first()
+    if found is None:
+        raise AccountRefused(_("An intern works under somebody: name a clinician or supervisor."))
+    return found
+
+
 def get(id: str) -> Staff:
     """The member of staff. Raises :class:`AccountRefused`."""
     found = Staff.objects.select_related("user").filter(id=id).first()
@@ -45,53 +54,27 @@ def get(id: str) -> Staff:
     return found
 
 
-def show() -> str:
-    """Everybody, one line each; machines last."""
-    staff = [
-        f"{one.id:<20} {one.role:<22} {'on ' if one.user.is_active else 'OFF'} {one.name}"
-        for one in Staff.objects.select_related("user").order_by("id")
-    ]
-    machines = [
-        f"{one.id:<20} {one.role:<22} {'on ' if one.enabled else 'OFF'} {one.name} (machine)"
-        for one in MachineClient.objects.order_by("id")
-    ]
-    return "\n".join([*staff, *machines]) or "There is nobody yet: “alongside staff add ID --name NAME --role ROLE”."
-
-
-def disable(id: str) -> str:
-    """Switch an account or a machine off; whoever uses it is out within a second."""
-    if MachineClient.objects.filter(id=id).update(enabled=False):
-        raise_epoch()
-        return f"The machine {id} is switched off."
-    found = get(id)
-    found.user.is_active = False
-    found.user.save()
+def change(staff: Staff, told: dict[str, object], by: By) -> list[str]:
+    """Other details; the names of those that changed. Another role or agency ends this person's sessions."""
+    overseer = check_details(str(told["role"]), str(told.pop("supervisor", "")), told.get("ends_at"))  # type: ignore[arg-type]
+    told = {**told, "supervised_by": overseer}
+    changed = [name for name, value in told.items() if getattr(staff, name) != value]
+    for name in changed:
+        setattr(staff, name, told[name])
+    if "role" in changed:
+        must_leave_an_administrator(staff, told["role"] == "administrator")
+    staff.save(update_fields=changed or None)
+    if changed:
+        write_down("changed", by, staff.id, ", ".join(changed))
+    if {"role", "agency"} & set(changed):
+        end_sessions(staff.user)
     raise_epoch()
-    return f"{found.name} is switched off and signed out."
+    return changed
 
 
-def enable(id: str) -> str:
-    """Switch an account on again."""
-    if MachineClient.objects.filter(id=id).update(enabled=True):
-        return f"The machine {id} is switched on."
-    found = get(id)
-    found.user.is_active = True
-    found.user.save()
-    return f"{found.name} may sign in again."
-
-
-def set_password(id: str, password: str) -> str:
-    """Another password; sessions begun with the old one end."""
-    found = get(id)
-    check(password, found.user)
-    found.user.set_password(password)
-    found.user.save()
-    raise_epoch()
-    return f"{found.name} has a new password."
-
-
-def add_machine_client(id: str, name: str, role: str, agency: str = "", seat: str = "") -> str:
-    """Register a machine client, or give it a new token."""
-    token = add_machine(id, name, role, agency, seat)
-    raise_epoch()
-    return f"Token of {id}, shown only now:\n{token}"
+def must_leave_an_administrator(staff: Staff, stays: bool) -> None:
+    """Raise :class:`AccountRefused` where nobody would be left who may change accounts."""
+    others = Staff.objects.filter(role="administrator", user__is_active=True).exclude(id=staff.id)
+    was_one = Staff.objects.filter(id=staff.id, role="administrator", user__is_active=True).exists()
+    if was_one and not stays and not others.exists():
+        raise AccountRefused(_("This is the only administrator: make somebody else one first."))

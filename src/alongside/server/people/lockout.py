@@ -1,65 +1,101 @@
-"""Name and password. After five wrong ones a name waits (NIST 800-53 AC-7; CJIS 5.5.3); nobody signed in is ever slowed."""
+"""Passwords and codes. Five wrong ones in fifteen minutes lock a name until it is released (AC-7). Nobody signed in is slowed."""
 
-import time
-from threading import Lock
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from alongside.server.people.models import Staff
+from alongside.server.people.models import SignInLock, Staff, WrongTry
+from alongside.server.people.standing import why_closed
+from alongside.server.people.written import By, write_down
 
-MOST_TRIES = 5
-WAIT_S = 600.0
-
-
-class Lockout:
-    """Counts wrong tries by name; forgets them after ten minutes, or at the right password."""
-
-    def __init__(self) -> None:
-        self._tries: dict[str, list[float]] = {}
-        self._lock = Lock()
-
-    def minutes_left(self, name: str) -> int:
-        """How long this name must wait; 0 where it may try."""
-        with self._lock:
-            tries = self._recent(name)
-            return 0 if len(tries) < MOST_TRIES else 1 + int((tries[0] + WAIT_S - time.monotonic()) // 60)
-
-    def note_wrong(self, name: str) -> None:
-        """One more wrong try."""
-        with self._lock:
-            self._tries[name] = [*self._recent(name), time.monotonic()]
-
-    def forget(self, name: str) -> None:
-        """The password was right."""
-        with self._lock:
-            self._tries.pop(name, None)
-
-    def _recent(self, name: str) -> list[float]:
-        since = time.monotonic() - WAIT_S
-        return [at for at in self._tries.get(name, []) if at > since]
+FORGOTTEN_AFTER = timedelta(days=1)  # a lock on a name nobody bears
 
 
-lockout = Lockout()
+def key_of(name: str) -> str:
+    """What is kept of a name typed: it may have been a password."""
+    return salted_hmac("alongside.sign-in name", name, algorithm="sha256").hexdigest()
+
+
+def is_locked(name: str) -> bool:
+    """Whether this name waits for its release."""
+    return SignInLock.objects.filter(key=key_of(name)).exists()
+
+
+def begin_try(name: str, what: str = "password") -> bool:
+    """Whether one more try counts. It is noted before it is judged, so that many at once are no more than one after another.
+
+    Passwords and codes are counted apart: whoever knows a password may not forget wrong codes by it.
+    """
+    if is_locked(name):
+        return False
+    key, now, rules = key_of(f"{what}:{name}"), timezone.now(), settings.SIGN_IN
+    since = now - timedelta(minutes=rules.within_minutes)
+    WrongTry.objects.filter(at__lt=since).delete()
+    WrongTry.objects.create(key=key, at=now)
+    return WrongTry.objects.filter(key=key, at__gte=since).count() <= rules.tries
+
+
+def note_wrong(name: str, source: str, what: str = "password") -> None:
+    """The try just begun was wrong; the fifth locks the name."""
+    staff = Staff.objects.filter(user__username=name).first()
+    about = staff.id if staff else ""
+    write_down("sign_in_refused", By("", source), about, what)
+    if WrongTry.objects.filter(key=key_of(f"{what}:{name}")).count() < settings.SIGN_IN.tries:
+        return
+    SignInLock.objects.filter(about="", since__lt=timezone.now() - FORGOTTEN_AFTER).delete()
+    _, is_new = SignInLock.objects.get_or_create(key=key_of(name), defaults={"about": about})
+    if is_new:
+        write_down("locked", By("", source), about)
+
+
+def forget(name: str, what: str = "password") -> None:
+    """It was right."""
+    WrongTry.objects.filter(key=key_of(f"{what}:{name}")).delete()
+
+
+def release(staff: Staff, by: By) -> bool:
+    """Let passwords count again. False where nothing was locked."""
+    for what in ("password", "code"):
+        forget(staff.user.username, what)
+    released, _ = SignInLock.objects.filter(key=key_of(staff.user.username)).delete()
+    if released:
+        write_down("released", by, staff.id)
+    return bool(released)
 
 
 def check(request: HttpRequest) -> Any:
-    """Name and password; None where they do not belong together or the name must wait."""
-    name = request.POST.get("name", "")
-    if lockout.minutes_left(name):
+    """Name and password; None where they do not belong together, the name is locked or the account is closed."""
+    name, source = request.POST.get("name", "")[:150], request.META.get("REMOTE_ADDR", "")
+    if not begin_try(name):
         return None
     user = authenticate(request, username=name, password=request.POST.get("password", ""))
-    if user is None or not Staff.objects.filter(user=user).exists():
-        lockout.note_wrong(name)
+    staff = Staff.objects.filter(user=user).first() if user else None
+    if staff is None or why_closed(staff):
+        note_wrong(name, source)
         return None
-    lockout.forget(name)
+    forget(name)
     return user
 
 
+def is_own_password(user: Any, password: str, source: str) -> bool:
+    """Somebody signed in confirms who they are; wrong tries count here, too."""
+    if not begin_try(user.username):
+        return False
+    if not user.check_password(password):
+        note_wrong(user.username, source)
+        return False
+    forget(user.username)
+    return True
+
+
 def why_not(name: str) -> str:
-    """The same sentence for an unknown name, a wrong password and a switched-off account."""
-    if minutes := lockout.minutes_left(name):
-        return _("Too many tries. Wait %(minutes)s minutes, or ask the administrator.") % {"minutes": minutes}
-    return _("Name and password do not belong together, or the account is switched off.")
+    """The same sentence for an unknown name, a wrong password and a closed account."""
+    if is_locked(name[:150]):
+        return _("Too many wrong tries. Ask the administrator or the supervisor on shift to release this name. A passkey still works.")
+    return _("Name and password do not belong together, or the account is closed.")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Staff(models.Model):
@@ -17,6 +18,10 @@ class Staff(models.Model):
     certificates = models.CharField(max_length=200, blank=True)
     from_roster = models.BooleanField(default=False)
     shown_first = models.BooleanField(default=False)
+    supervised_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="supervises")
+    ends_at = models.DateTimeField(null=True, blank=True)  # a temporary account is closed from here on
+    must_change = models.BooleanField(default=False)  # the password was given by somebody else
+    enabled_at = models.DateTimeField(default=timezone.now)  # inactivity counts from here or the last sign-in
 
     def __str__(self) -> str:
         return self.name
@@ -41,3 +46,43 @@ class RevocationEpoch(models.Model):
     """One row, whose number rises when somebody is signed out, disabled or changed, so that what remembered a session asks again."""
 
     number = models.PositiveBigIntegerField(default=0)
+
+
+class WrongTry(models.Model):
+    """One wrong password or code. ``key`` is a keyed hash: people type passwords into the field for names."""
+
+    key = models.CharField(max_length=64, db_index=True)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+
+class SignInLock(models.Model):
+    """A name that must be released before a password counts again; ``about`` is empty for a name nobody bears."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    about = models.CharField(max_length=64, blank=True)
+    since = models.DateTimeField(default=timezone.now)
+
+
+class WrittenDown(models.Model):
+    """What happened to an account: who did what to whom, when, from where (NIST 800-53 AU-2, AU-3). Rows are only ever added."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    kind = models.CharField(max_length=40)
+    by = models.CharField(max_length=64, blank=True)
+    about = models.CharField(max_length=64, blank=True, db_index=True)
+    source = models.CharField(max_length=64, blank=True)
+    detail = models.CharField(max_length=200, blank=True)
+
+
+class Workstation(models.Model):
+    """A browser an administrator named: a dispatch console or a crew's vehicle does not lock itself. Only a hash of its token is kept."""
+
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=20)  # console, vehicle
+    token_hash = models.CharField(max_length=64, unique=True)
+    added_by = models.CharField(max_length=64)
+    added_at = models.DateTimeField(default=timezone.now)
+    enabled = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name

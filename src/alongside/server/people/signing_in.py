@@ -1,63 +1,50 @@
-"""Signing in and out. On a demo ledger reached only from this machine: one click on an invented person. Otherwise: a password."""
+"""Signing in and out. On a demo ledger reached only from this machine: one click on an invented person.
 
-from django.contrib.auth import login, logout
-from django.contrib.auth.models import AbstractBaseUser
+Otherwise: a password, a passkey or the agency's own identity provider, and a second factor where there is one.
+"""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
-from alongside.server.people.cards import list_cards
+from alongside.server.people.arriving import take_reason, where_due
+from alongside.server.people.door import has_agreed, may_pick, what_is_shown
 from alongside.server.people.lockout import check, why_not
 from alongside.server.people.models import Staff
-from alongside.server.people.seats import sit_down
-from alongside.server.site.deployment import get_deployment
 
-PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")  # a server in front speaks for somebody elsewhere
-BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def may_pick(request: HttpRequest) -> bool:
-    """One-click sign-in exists on a demo ledger, on a server only this machine can reach, for a browser on it."""
-    deployment, told = get_deployment(), request.META
-    is_near = told.get("REMOTE_ADDR", "") in ("127.0.0.1", "::1", "") and not any(name in told for name in PASSED_ON)
-    return deployment.is_demo and deployment.options.is_loopback and is_near
+NO_DETAILS = {"email_verification": None, "signal_kwargs": None, "email": None, "signup": False}
 
 
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The cards of a demo, or name and password."""
-    wrong = ""
+    """The cards of a demo, and name and password."""
+    if request.method == "GET" and hasattr(request.user, "staff") and request.actor is None:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(where_due(request))
+    wrong = take_reason(request)
     if request.method == "POST":
-        user = pick(request) if "staff" in request.POST else check(request)
+        if "staff" in request.POST:
+            return pick(request)
+        user = check(request) if has_agreed(request) else None
         if user is not None:
-            return enter(request, user)
-        wrong = why_not(request.POST.get("name", ""))
-    told = {"cards": list_cards(get_deployment()) if may_pick(request) else [], "wrong": wrong, "next": request.GET.get("next", "")}
-    return render(request, "people/sign_in.html", told, status=401 if wrong else 200)
+            record_authentication(request, user, method="password", reauthenticated=True)
+            answer: HttpResponse = perform_login(request, user, redirect_url=request.POST.get("next", ""))
+            return answer
+        wrong = why_not(request.POST.get("name", "")) if has_agreed(request) else take_reason(request)
+    return render(request, "people/sign_in.html", what_is_shown(request, wrong), status=401 if wrong else 200)
 
 
-def pick(request: HttpRequest) -> AbstractBaseUser:
-    """An invented person of the demo."""
+def pick(request: HttpRequest) -> HttpResponse:
+    """Enter as an invented person of the demo: no password, no second factor."""
     if not may_pick(request):
         raise PermissionDenied("one-click sign-in is for demos on this machine")
-    return get_object_or_404(Staff, id=request.POST["staff"], from_roster=True, user__is_active=True).user
-
-
-def enter(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
-    """Begin the session, sit down where this person works, go on."""
-    login(request, user, backend=BACKEND)
-    request.session["workstation"] = request.META.get("REMOTE_ADDR", "")
-    onwards = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(onwards, {request.get_host()}):
-        onwards = "/"
-    return HttpResponseRedirect(sit_down(request, get_object_or_404(Staff, user=user)) or onwards)
-
-
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session everywhere at once. The desk keeps its person until it is left or relieved: responsibility is not a session."""
-    logout(request)
-    get_deployment().sittings.revoke()
-    return HttpResponseRedirect("/sign-in")
+    user: Any = get_object_or_404(Staff, id=request.POST["staff"], from_roster=True, user__is_active=True).user
+    adapter = get_adapter()
+    adapter.login(request, user)
+    answer: HttpResponse = adapter.post_login(request, user, redirect_url=request.POST.get("next", ""), **NO_DETAILS)
+    return answer

@@ -8,7 +8,9 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import constant_time_compare
 
 from alongside.core.party import Actor
+from alongside.server.people.awake import is_awake
 from alongside.server.people.models import MachineClient, Staff
+from alongside.server.people.standing import what_is_due, why_closed
 
 
 class Sitting(NamedTuple):
@@ -25,13 +27,15 @@ def actor_of(staff: Staff, seat: str, workstation: str) -> Actor:
 
 
 def find_sitting(session_key: str) -> Sitting | None:
-    """Who this session belongs to now, or None: unknown, expired, signed out, disabled, or the password was changed."""
+    """Who this session belongs to now, or None: unknown, over, signed out, closed, something due first, or the password was changed."""
     kept = SessionStore(session_key).load()
     if SESSION_KEY not in kept or BACKEND_SESSION_KEY not in kept:
         return None
     users = get_user_model().objects.select_related("staff").filter(pk=kept[SESSION_KEY], is_active=True, staff__isnull=False)
     user = users.first()
     if user is None or not constant_time_compare(kept.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()):
+        return None
+    if why_closed(user.staff) or not is_awake(session_key, kept) or what_is_due(user.staff, kept):
         return None
     return Sitting(session_key, actor_of(user.staff, kept.get("seat", ""), kept.get("workstation", "")), user.staff.name)
 

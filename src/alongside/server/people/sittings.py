@@ -7,10 +7,12 @@ from contextlib import contextmanager
 
 from asgiref.sync import sync_to_async
 
+from alongside.server.people.awake import note_used
 from alongside.server.people.epoch import EpochWatch, raise_epoch
 from alongside.server.people.sitting import Sitting, find_machine, find_sitting, hash_token
 
 KEPT_S = 60.0
+NOTED_EVERY_S = 20.0
 LEFT_AFTER_S = 120.0
 
 
@@ -21,6 +23,7 @@ class Sittings:
         self.watch = watch
         self._kept: dict[str, tuple[Sitting, int, float]] = {}
         self._seen: dict[str, float] = {}
+        self._used: dict[str, float] = {}
         self._held: Counter[str] = Counter()
 
     async def find(self, session_key: str) -> Sitting | None:
@@ -58,6 +61,13 @@ class Sittings:
     def note(self, seat: str) -> None:
         """Somebody at this seat just did something."""
         self._seen[seat] = time.monotonic()
+
+    async def note_hand(self, sitting: Sitting) -> None:
+        """A person, not a page by itself, just asked for something: the session stays awake."""
+        now = time.monotonic()
+        if now - self._used.get(sitting.session, -NOTED_EVERY_S) >= NOTED_EVERY_S:
+            self._used[sitting.session] = now
+            await sync_to_async(note_used)(sitting.session)
 
     @contextmanager
     def held(self, seat: str) -> Iterator[None]:

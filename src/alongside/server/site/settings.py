@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from alongside.server.people.provider_settings import describe_provider
+from alongside.server.people.rules import read_rules
 from alongside.server.site.catalogue import compile_catalogues
 from alongside.server.site.keys import get_secret
 from alongside.server.site.options import read_options
@@ -10,6 +12,7 @@ from alongside.server.site.side_database import side_database
 
 swap()
 OPTIONS = read_options()
+SIGN_IN = read_rules(OPTIONS.data, OPTIONS.live)
 HERE = Path(__file__).parent
 
 DEBUG = False
@@ -23,6 +26,12 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "alongside.server.people",
     "alongside.server.site",
     "alongside.server.dispatch",
@@ -41,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "alongside.server.site.middleware.ActorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -70,7 +80,29 @@ TIME_ZONE = "UTC"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 
-# Sign-in. CJIS Security Policy 5.6.2.1 asks for at least eight characters, no dictionary word, not the user's own name.
+# Sign-in (docs/decisions/0023-sign-in.md). One policy locks accounts, ours (people/lockout.py); allauth's own limits are off.
+ACCOUNT_ADAPTER = "alongside.server.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+MFA_ADAPTER = "alongside.server.people.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not OPTIONS.behind_tls  # a browser gives passkeys to plain HTTP on this machine only
+MFA_FORMS = {
+    name: f"alongside.server.people.code_forms.{shape}"
+    for name, shape in (("authenticate", "CodeForm"), ("reauthenticate", "CodeAgainForm"))
+}
+SOCIALACCOUNT_ADAPTER = "alongside.server.people.provider.ProviderAdapter"
+SOCIALACCOUNT_PROVIDERS = describe_provider(SIGN_IN.oidc)
+# CJIS wants validated algorithms, so PBKDF2 there; passwords kept the other way are rewritten at their next use.
+PBKDF2, ARGON2 = (f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("PBKDF2", "Argon2"))
+PASSWORD_HASHERS = [PBKDF2, ARGON2] if SIGN_IN.cjis else [ARGON2, PBKDF2]
+# CJIS Security Policy IA-5(1) asks for at least eight characters and a list of common ones that are refused.
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -107,7 +139,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": OWN,
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
-        "form-action": OWN,
+        "form-action": [*OWN, SIGN_IN.oidc.origin] if SIGN_IN.oidc else OWN,
         "frame-ancestors": ["'none'"],
     }
 }

@@ -7,16 +7,16 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from alongside.server.exchange.api import api
 from alongside.server.exchange.docs import docs
-from alongside.server.people import seats, signing_in
+from alongside.server.people import seats, signing_in, signing_out
 from alongside.server.site import pages
 from alongside.server.site.routes import ROUTES
 
-STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster", "replay", "sharing")
+STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster", "replay", "sharing", "people")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("sign-in", signing_in.sign_in, name="sign_in"),
-    path("sign-out", signing_in.sign_out, name="sign_out"),
+    path("sign-out", signing_out.sign_out, name="sign_out"),
     path("language", pages.set_language, name="set_language"),
     path("seat", seats.seat, name="seat"),
     path("health", pages.health, name="health"),

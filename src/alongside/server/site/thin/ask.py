@@ -21,5 +21,6 @@ async def serve_ask(deployment: Deployment, http: Http) -> None:
     except Malformed as wrong:
         answer = explain(deployment, wrong, http.language)
     else:
+        await deployment.sittings.note_hand(asker)
         answer = await ask(deployment, asker.actor, http.path.removeprefix(PREFIX), sent, http.language)
     await http.json(answer.status, answer.body)

@@ -12,6 +12,7 @@ from alongside.server.site.thin.guard import find_asker
 from alongside.server.site.thin.http import Http, Message
 
 HEARTBEAT_TURNS = 15  # turns of the pulse, about a second each
+LOOKED_AT_TURNS = 30  # then it is asked whether the session slept or the account ended meanwhile
 STILL_HERE = b": still here\n\n"
 HELLO = b": hello\n\n"  # opens the stream at once
 
@@ -28,7 +29,7 @@ class Reader:
         self._is(actor, epoch)
 
     def _is(self, actor: Actor, epoch: int) -> None:
-        self.actor, self.epoch = actor, epoch
+        self.actor, self.epoch, self.looked_at = actor, epoch, self.feed.pulse
         self._is_desk = self.audience.key == BOARD and may_see(actor, "console")  # by role: no fact changes it
 
     async def begin(self) -> None:
@@ -39,7 +40,7 @@ class Reader:
         """Whatever is new; nothing before it is sure that this is still who it was. Runs thousands of times a second."""
         if not self.is_open:
             return
-        if self.epoch != self.watch.number:
+        if self.epoch != self.watch.number or self.feed.pulse - self.looked_at >= LOOKED_AT_TURNS:
             self.is_open = False
             self._checking = asyncio.ensure_future(self._check())
         elif not (self._is_desk or self.is_its_audience) or self.is_too_slow:

@@ -1,0 +1,58 @@
+"""Before an account ends, everything its person is responsible for is passed on: nobody in crisis stays with somebody who is gone."""
+
+from secrets import token_urlsafe
+from typing import Any, NamedTuple
+
+from alongside.core.codes import PartyKind
+from alongside.core.dispatch.requests import ChangeCrew, LeavePosition, SignOff
+from alongside.core.party import Actor, Party
+from alongside.server.site.deployment import Deployment
+
+
+class Held(NamedTuple):
+    """A desk somebody sits at or a crew somebody is aboard, how many people it is responsible for, and who else is aboard."""
+
+    kind: PartyKind
+    id: str
+    label: str
+    people: int
+    others: int
+
+
+def list_held(deployment: Deployment, staff: str, language: str) -> list[Held]:
+    """Where this person works now."""
+    with deployment.ledger.board() as board:
+        desks = [one.id for one in deployment.rules.program.desks if (seat := board.positions.find(one.id)) and seat.staff == staff]
+        crews = [unit for unit in board.units if any(member.staff == staff for member in unit.members)]
+        count = board.list_charges
+        return [
+            *(Held(PartyKind.POSITION, id, _desk(deployment, id, language), len(count(Party(PartyKind.POSITION, id))), 0) for id in desks),
+            *(
+                Held(PartyKind.CREW, unit.id, unit.call_sign, len(count(Party(PartyKind.CREW, unit.id))), len(unit.members) - 1)
+                for unit in crews
+            ),
+        ]
+
+
+def _desk(deployment: Deployment, id: str, language: str) -> str:
+    return str(deployment.names.label(f"desk.{id}", language))
+
+
+def pass_on(deployment: Deployment, by: Actor, staff: str, language: str) -> list[Held]:
+    """Leave idle desks and crews that go on without this person. What stays is returned: only its receiver can take it over."""
+    for held in list_held(deployment, staff, language):
+        if request := _leaving(deployment, by, held, staff):
+            deployment.ledger.record(request)
+    return list_held(deployment, staff, language)
+
+
+def _leaving(deployment: Deployment, by: Actor, held: Held, staff: str) -> Any:
+    """The request that lets this person go, where nobody's care depends on it."""
+    if held.kind is PartyKind.POSITION:
+        return None if held.people else LeavePosition(id=token_urlsafe(16), by=by, position=held.id)
+    if held.others:
+        with deployment.ledger.board() as board:
+            unit = board.units.find(held.id)
+            stay = tuple(one for one in unit.members if one.staff != staff) if unit else ()
+        return ChangeCrew(id=token_urlsafe(16), by=by, unit=held.id, members=stay)
+    return None if held.people else SignOff(id=token_urlsafe(16), by=by, unit=held.id)

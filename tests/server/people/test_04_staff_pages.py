@@ -1,0 +1,148 @@
+"""Staff, by pages: added, changed, shut out, ended after everything was passed on."""
+
+import re
+import time
+
+import pytest
+
+from tests.server.people.doing import WORDS, add, enter, staff
+from tests.server.running import Person, Server, running
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory):
+    """A server whose staff these stories may change."""
+    with running(tmp_path_factory.mktemp("staff"), "--quiet") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def administrator(own: Server) -> Person:
+    """E. Adeyemi."""
+    return Person(own, "e-adeyemi")
+
+
+NEW = {"name": "N. New", "role": "dispatcher", "agency": "valley-communications", "seat": "", "supervisor": "", "ends": ""}
+
+
+def test_01_somebody_added_begins_with_a_password_of_their_own(own: Server, administrator: Person) -> None:
+    page = administrator.form("/staff/new", id="n-new", **NEW)
+    password = re.search(r'<code class="secret">([\w-]+)</code>', page.text)
+    assert password
+    assert "no-store" in page.headers["cache-control"]
+    assert password[1] not in administrator.get("/staff/person/n-new").text
+    person = enter(own, "n-new", password[1])
+    assert person.entered.headers["location"] == "/account/password"
+    assert person.get("/board.json").status_code == 401
+    assert person.get("/").headers["location"].startswith("/sign-in")
+    assert person.get("/sign-in").headers["location"] == "/account/password"
+    told = {"old": password[1], "new": WORDS, "again": WORDS}
+    assert person.form("/account/password", **{**told, "again": "another"}).status_code == 422
+    assert "too common" in person.form("/account/password", **{**told, "new": "password1", "again": "password1"}).text
+    assert person.form("/account/password", **told).status_code == 302
+    assert person.get("/board.json").status_code == 200
+
+
+def test_02_mistakes_stand_beside_their_fields(administrator: Person) -> None:
+    for wrong, words in (
+        ({"id": "N New"}, "begin with a letter"),
+        ({"id": "r-okafor"}, "choose another"),
+        ({"id": "z-past", "ends": "2020-01-01"}, "choose a later day"),
+        ({"id": "z-intern", "role": "intern"}, "name a clinician or supervisor"),
+        ({"id": "z-role", "role": "system"}, "Select a valid choice"),
+    ):
+        refused = administrator.form("/staff/new", **{**NEW, **wrong})
+        assert (refused.status_code, words in refused.text) == (422, True), wrong
+
+
+def test_03_an_intern_works_under_somebody(administrator: Person) -> None:
+    assert administrator.form("/staff/new", **{**NEW, "id": "i-intern", "role": "intern", "supervisor": "a-haddad"}).status_code == 200
+    assert re.search(r'value="a-haddad" selected', administrator.get("/staff/person/i-intern").text)
+
+
+def test_04_the_list_is_searched_and_paged(administrator: Person) -> None:
+    whole = administrator.get("/staff/").text
+    assert "1 / 3" in whole
+    assert len(re.findall(r'href="/staff/person/', whole)) == 25
+    found = administrator.get("/staff/?q=okafor").text
+    assert re.findall(r'href="/staff/person/([\w-]+)"', found) == ["r-okafor"]
+    assert "Nobody fits" in administrator.get("/staff/?q=zzzz").text
+
+
+def test_05_another_role_is_in_force_within_a_second_and_ends_the_old_session(own: Server, administrator: Person) -> None:
+    add(own, "c-change", "dispatcher")
+    person = enter(own, "c-change")
+    assert person.get("/dispatch/").status_code == 200
+    changed = administrator.form("/staff/person/c-change", **{**NEW, "name": "C. Change", "role": "evaluator"})
+    assert changed.status_code == 302
+    assert person.get("/board.json").status_code == 401
+    again = enter(own, "c-change")
+    assert again.get("/dispatch/").status_code == 403
+
+
+def test_06_a_temporary_account_is_over_at_its_end(own: Server, administrator: Person) -> None:
+    add(own, "t-temp", "dispatcher", "--until", "2099-01-31")
+    assert enter(own, "t-temp").entered.status_code == 302
+    assert "until 2099-02-01" in administrator.get("/staff/?q=t-temp").text
+    past = staff(own, "add", "t-past", "--name", "T", "--role", "dispatcher", "--until", "2020-01-31", typed=WORDS + "\n")
+    assert (past.returncode, "later day" in past.stderr) == (1, True)
+
+
+def test_07_nobody_ends_while_people_are_in_their_care(own: Server, administrator: Person) -> None:
+    taker = Person(own, "j-diaz")
+    taker.take_call()
+    refused = administrator.form("/staff/person/j-diaz/do", do="end")
+    assert (refused.status_code, "somebody must take over first" in refused.text) == (409, True)
+    assert taker.get("/board.json").status_code == 200
+    add(own, "l-night", "call_taker", "--seat", "call-taker-1")
+    night = enter(own, "l-night")
+    episodes = re.findall(r'name="episode" value="([\w-]+)"', night.get("/seat").text)
+    assert (
+        night.client.post("/seat", data={"episode": episodes, "csrfmiddlewaretoken": night.client.cookies["csrftoken"]}).status_code == 302
+    )
+    assert administrator.form("/staff/person/j-diaz/do", do="end").status_code == 302
+    assert taker.get("/board.json").status_code == 401
+
+
+def test_08_an_idle_desk_and_a_crew_that_goes_on_are_left_by_whoever_ends(own: Server, administrator: Person) -> None:
+    assert "M12" in administrator.get("/staff/person/p-lowe").text
+    assert administrator.form("/staff/person/p-lowe/do", do="end").status_code == 302
+    after = administrator.get("/staff/person/p-lowe").text
+    assert "Nowhere: nobody depends on this person" in after
+    assert "Account ended" in after
+
+
+def test_09_shut_out_at_once_is_out_at_once_and_the_desk_stays_responsible(own: Server, administrator: Person) -> None:
+    dispatcher = Person(own, "r-okafor")
+    assert administrator.form("/staff/person/r-okafor/do", do="shut_out").status_code == 302
+    time.sleep(1.0)
+    assert dispatcher.get("/board.json").status_code == 401
+    page = administrator.get("/staff/person/r-okafor").text
+    assert "Dispatch 1" in page
+    assert administrator.form("/staff/person/r-okafor/do", do="open").status_code == 302
+    assert Person(own, "r-okafor").entered.status_code == 302
+
+
+def test_10_an_administrator_stays_and_nobody_ends_themselves(own: Server, administrator: Person) -> None:
+    assert administrator.form("/staff/person/e-adeyemi/do", do="shut_out").status_code == 409
+    refused = administrator.form("/staff/person/e-adeyemi", **{**NEW, "name": "E. Adeyemi", "role": "dispatcher"})
+    assert (refused.status_code, "only administrator" in refused.text) == (422, True)
+
+
+def test_11_one_lists_and_ends_ones_own_sessions(own: Server) -> None:
+    add(own, "s-many")
+    here, there = enter(own, "s-many"), enter(own, "s-many")
+    page = here.get("/account/").text
+    other = re.search(r'name="session" value="(\d+)"', page)
+    assert other
+    somebody_else = enter(own, "n-new")
+    assert somebody_else.form("/account/sessions", session=other[1]).status_code == 404
+    assert here.form("/account/sessions", session=other[1]).status_code == 302
+    assert there.get("/board.json").status_code == 401
+    assert here.get("/board.json").status_code == 200
+
+
+def test_12_the_first_administrator_comes_from_the_command_line_once(own: Server) -> None:
+    assert staff(own, "first", "a-first", "--name", "A. First", typed=WORDS + "\n").returncode == 0
+    again = staff(own, "first", "a-second", "--name", "A. Second", typed=WORDS + "\n")
+    assert (again.returncode, "administrator already" in again.stderr) == (1, True)

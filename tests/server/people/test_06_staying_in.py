@@ -1,0 +1,124 @@
+"""How long a session lives, workstations that are exempt, rules of an agency's own, and two servers on one database."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.server.people.doing import WORDS, add, add_app, enter, staff
+from tests.server.running import ROOT, Person, Server, running
+
+
+def age(own: Server, column: str, minutes: int) -> None:
+    """As if so many minutes had passed: the server reads these moments anew when it does not remember the session."""
+    with sqlite3.connect(own.data / "people.sqlite3", timeout=10) as side:
+        side.execute(f"UPDATE usersessions_usersession SET {column} = datetime({column}, '-{minutes} minutes')")
+        side.execute("INSERT INTO people_revocationepoch (id, number) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET number = number + 1")
+    time.sleep(1.0)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory):
+    """A demo under the rules of a live ledger and of CJIS."""
+    data: Path = tmp_path_factory.mktemp("staying")
+    (data / "sign-in.yaml").write_text("idle_minutes: 30\ninactive_days: 90\nshow_banner: true\n")
+    with running(data, "--quiet") as found:
+        yield found
+
+
+def test_01_half_an_hour_without_anybody_ends_a_session(own: Server) -> None:
+    person = Person(own, "r-okafor")
+    age(own, "last_seen_at", 29)
+    assert person.get("/board.json").status_code == 200
+    age(own, "last_seen_at", 2)
+    assert person.get("/board.json").status_code == 401
+    assert person.get("/").headers["location"].startswith("/sign-in")
+
+
+def test_02_what_a_page_fetches_by_itself_keeps_nobody_in_and_a_hand_does(own: Server) -> None:
+    person = Person(own, "r-okafor")
+    age(own, "last_seen_at", 20)
+    assert person.client.get("/account/", headers={"Sec-Fetch-Mode": "cors"}).status_code == 200
+    assert person.get("/board.json").status_code == 200
+    age(own, "last_seen_at", 11)
+    assert person.get("/board.json").status_code == 401
+    person = Person(own, "r-okafor")
+    age(own, "last_seen_at", 20)
+    assert person.post("/here", {}).status_code == 204
+    age(own, "last_seen_at", 11)
+    assert person.get("/board.json").status_code == 200
+
+
+def test_03_after_twelve_hours_everybody_signs_in_anew(own: Server) -> None:
+    person = Person(own, "r-okafor")
+    age(own, "created_at", 721)
+    assert person.get("/board.json").status_code == 401
+
+
+def test_04_a_console_an_administrator_named_does_not_lock_itself(own: Server) -> None:
+    administrator = Person(own, "e-adeyemi")
+    assert Person(own, "r-okafor").form("/staff/workstations", name="x", kind="console").status_code == 403
+    assert administrator.form("/staff/workstations", name="Console 3", kind="console").status_code == 302
+    assert administrator.form("/sign-in", staff="m-lindqvist").status_code == 302
+    age(own, "last_seen_at", 300)
+    assert administrator.get("/board.json").status_code == 200
+    page = Person(own, "e-adeyemi").get("/staff/person/m-lindqvist").text
+    assert "exempt: console" in page
+    assert "Console 3" in page
+
+
+def test_05_an_account_not_used_for_ninety_days_is_closed_until_opened_again(own: Server) -> None:
+    add(own, "q-quiet")
+    with sqlite3.connect(own.data / "people.sqlite3", timeout=10) as side:
+        side.execute("UPDATE people_staff SET enabled_at = datetime(enabled_at, '-91 days') WHERE id = 'q-quiet'")
+    assert enter(own, "q-quiet").entered.status_code == 401
+    assert "INACTIVE" in staff(own, "list").stdout
+    assert staff(own, "enable", "q-quiet").returncode == 0
+    assert enter(own, "q-quiet").entered.status_code == 302
+
+
+def test_06_without_accepting_the_notice_nobody_enters(own: Server) -> None:
+    person = Person(own)
+    assert "restricted system" in person.get("/sign-in").text
+    add(own, "n-notice")
+    assert person.form("/sign-in", name="n-notice", password=WORDS).status_code == 401
+    assert person.form("/sign-in", name="n-notice", password=WORDS, agreed="1").status_code == 302
+
+
+def test_07_in_cjis_mode_a_second_factor_comes_before_any_work(tmp_path: Path) -> None:
+    (tmp_path / "sign-in.yaml").write_text("cjis: true\n")
+    with running(tmp_path, "--quiet") as server:
+        add(server, "c-cjis")
+        side = sqlite3.connect(server.data / "people.sqlite3")
+        kept = side.execute("SELECT password FROM auth_user WHERE username = 'c-cjis'").fetchone()
+        assert kept[0].startswith("pbkdf2_sha256$")
+        person = enter(server, "c-cjis")
+        assert person.entered.headers["location"] == "/account/"
+        assert person.get("/board.json").status_code == 401
+        assert "Before you can work" in person.get("/account/").text
+        add_app(person)
+        assert person.get("/board.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("tires: 5\n", "tires is not known"),
+        ("tries: many\n", "tries must be int"),
+        ("tries: 0\n", "at least 1"),
+        ("oidc: {url: x}\n", "secret"),
+    ],
+)
+def test_08_a_mistake_in_the_rules_stops_the_start_and_names_the_field(tmp_path: Path, told: str, words: str) -> None:
+    (tmp_path / "sign-in.yaml").write_text(told)
+    (tmp_path / "sign-in.yaml").chmod(0o600)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(tmp_path)}
+    command = [sys.executable, "-m", "alongside", "staff", "list"]
+    done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert words in done.stderr
+    assert "sign-in.yaml" in done.stderr
