@@ -1,0 +1,44 @@
+"""Accounts on two nodes: what is changed at one holds at the other within a second, and closes what is open there."""
+
+import threading
+import time
+
+from tests.server.people.doing import add, add_app, code_of, enter, staff, wait_within_step
+from tests.server.people.test_01_signing_in import read_to_the_end
+from tests.server.running import Person, Server
+
+WITHIN_S = 1.0
+CHANGED = {"name": "R. Role", "role": "evaluator", "agency": "", "seat": "", "supervisor": "", "ends": ""}
+
+
+def test_01_another_role_given_at_one_node_closes_the_stream_at_the_other(server: Server, second: Server) -> None:
+    add(server, "r-role", "dispatcher")
+    person, ended = enter(second, "r-role"), threading.Event()
+    assert person.get("/board.json").status_code == 200
+    threading.Thread(target=read_to_the_end, args=(person, ended), daemon=True).start()
+    time.sleep(0.5)
+    assert Person(server, "e-adeyemi").form("/staff/person/r-role", **CHANGED).status_code == 302
+    time.sleep(WITHIN_S)
+    assert person.get("/board.json").status_code == 401
+    assert ended.wait(2.0), "the open stream went on"
+
+
+def test_02_wrong_tries_at_both_nodes_count_together_and_one_release_holds_at_both(server: Server, second: Server) -> None:
+    add(server, "b-both")
+    tries = [enter(node, "b-both", "wrong").entered.status_code for node in (server, second, server, second, server)]
+    assert tries == [401] * 5
+    assert enter(second, "b-both").entered.status_code == 401
+    assert Person(second, "e-adeyemi").form("/staff/release", id="b-both").status_code == 302
+    assert enter(server, "b-both").entered.status_code == 302
+
+
+def test_03_an_app_added_at_one_node_is_asked_for_at_the_other(server: Server, second: Server) -> None:
+    add(server, "t-two")
+    secret, _ = add_app(enter(server, "t-two"))
+    person = enter(second, "t-two")
+    assert person.entered.headers["location"] == "/sign-in/code"
+    wait_within_step()
+    assert person.form("/sign-in/code", code=code_of(secret)).headers["location"] == "/"
+    assert staff(server, "factors", "t-two").returncode == 0
+    time.sleep(WITHIN_S)
+    assert person.get("/board.json").status_code == 401
