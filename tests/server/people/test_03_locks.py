@@ -28,6 +28,8 @@ def test_01_a_lock_ends_no_session_and_waits_for_its_release(own: Server) -> Non
     assert person.get("/board.json").status_code == 200
     assert enter(own, "w-long").entered.status_code == 401
     own.restart()
+    with sqlite3.connect(own.data / "people.sqlite3", timeout=10) as side:
+        side.execute("UPDATE people_wrongtry SET at = datetime(at, '-20 minutes')")  # waiting releases nothing
     assert enter(own, "w-long").entered.status_code == 401
     assert person.get("/board.json").status_code == 200
     assert staff(own, "release", "w-long").stdout == "W-Long may try again.\n"
