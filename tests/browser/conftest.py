@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.server.running import Server, running
 
@@ -27,12 +27,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    """One Chromium for all browser tests."""
-    with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+def play() -> Iterator[Playwright]:
+    """What drives browsers; a process has one."""
+    with sync_playwright() as found:
         yield found
-        found.close()
+
+
+@pytest.fixture(scope="session")
+def browser(play: Playwright, chromium_path: str) -> Iterator[Browser]:
+    """One Chromium for all browser tests."""
+    found = play.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+    yield found
+    found.close()
 
 
 @pytest.fixture

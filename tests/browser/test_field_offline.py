@@ -4,7 +4,7 @@ import os
 import signal
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.conftest import ARGUMENTS, violations
 from tests.server.running import Person, Server
@@ -34,39 +34,39 @@ def kill(profile: Path) -> None:
     os.kill(int(os.readlink(profile / "SingletonLock").rpartition("-")[2]), signal.SIGKILL)
 
 
-def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(chromium_path: str, served: Server, tmp_path: Path) -> None:
+def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(
+    play: Playwright, chromium_path: str, served: Server, tmp_path: Path
+) -> None:
     scene = Scene(served, Person(served, "p-lowe"), "m12", "acknowledged")
-    with sync_playwright() as play:
-        context, page = phone(play, chromium_path, tmp_path / "profile", served)
-        sign_in(context, page, served)
-        page.goto("/field/")
-        page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
-        page.wait_for_function("caches.keys().then(all => all.length === 1)")
-        context.set_offline(True)
-        page.reload()
-        expect(page.locator("#steps button.main")).to_have_text("On the way")
-        assert violations(page) == []
-        page.locator("#help").click()
-        expect(page.locator("#help-answer")).to_have_text("NOT SENT: use radio")
-        page.locator("#steps button.main").click()
-        expect(page.locator("#unsent")).to_have_text("1 not sent yet")
-        page.locator("#steps button", has_text="On scene").click()
-        expect(page.locator("#unsent")).to_have_text("2 not sent yet")
-        assert "P. Lowe" not in page.evaluate(STORED)
-        page.screenshot(path=str(tmp_path / "offline.png"))
-        kill(tmp_path / "profile")
-    with sync_playwright() as play:
-        context, page = phone(play, chromium_path, tmp_path / "profile", served)
-        context.set_offline(True)
-        page.goto("/field/")
-        expect(page.locator("#unsent")).to_have_text("2 not sent yet")
-        expect(page.locator("#steps button").first).to_have_text("With the person")
-        page.close()
-        context.set_offline(False)
-        page = context.new_page()
-        sign_in(context, page, served)  # a killed browser may have lost its session, never what was tapped
-        page.goto("/field/")
-        expect(page.locator("#fresh .steps button.main")).to_have_text("With the person", timeout=20_000)
-        context.close()
+    context, page = phone(play, chromium_path, tmp_path / "profile", served)
+    sign_in(context, page, served)
+    page.goto("/field/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    page.wait_for_function("caches.keys().then(all => all.length === 1)")
+    context.set_offline(True)
+    page.reload()
+    expect(page.locator("#steps button.main")).to_have_text("On the way")
+    assert violations(page) == []
+    page.locator("#help").click()
+    expect(page.locator("#help-answer")).to_have_text("NOT SENT: use radio")
+    page.locator("#steps button.main").click()
+    expect(page.locator("#unsent")).to_have_text("1 not sent yet")
+    page.locator("#steps button", has_text="On scene").click()
+    expect(page.locator("#unsent")).to_have_text("2 not sent yet")
+    assert "P. Lowe" not in page.evaluate(STORED)
+    page.screenshot(path=str(tmp_path / "offline.png"))
+    kill(tmp_path / "profile")
+    context, page = phone(play, chromium_path, tmp_path / "profile", served)
+    context.set_offline(True)
+    page.goto("/field/")
+    expect(page.locator("#unsent")).to_have_text("2 not sent yet")
+    expect(page.locator("#steps button").first).to_have_text("With the person")
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    sign_in(context, page, served)  # a killed browser may have lost its session, never what was tapped
+    page.goto("/field/")
+    expect(page.locator("#fresh .steps button.main")).to_have_text("With the person", timeout=20_000)
+    context.close()
     scene.status("with_person")
     scene.finish()

@@ -73,7 +73,10 @@ def test_05_a_transfer_asks_for_place_and_call_back_first(page: Page) -> None:
     page.fill("#call_back", "801 555 0144")
     page.click('[data-to="partner:line-988"]')
     expect(page.locator("#people")).to_contain_text("Offered to")
-    page.click("#people >> text=Agreed by phone, read back")
+    page.click("#people >> text=They agreed by phone")
+    for name, said in (("said_by", "D. Abara"), ("said_role", "counselor"), ("said_number", "801 555 0188")):
+        page.fill(f"#people [name={name}]", said)
+    page.get_by_role("button", name="Agreed by phone").click()
     expect(page.locator("#people")).to_contain_text("has taken over")
 
 

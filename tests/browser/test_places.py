@@ -38,6 +38,7 @@ def test_02_a_request_appears_by_itself_and_is_agreed_to(place: Page, served: Se
     card.get_by_role("button", name="Agree to receive").click()
     expect(card).to_contain_text("You agreed")
     scene.must("RecordDisposition", episode=scene.episode, disposition="transported_voluntary")
+    scene.must("RuleOutRedFlags", incident=scene.incident, when="before_departure")
     scene.status("transporting", place="wasatch-receiving")
     place.get_by_role("button", name="At the door: we have the person").click(timeout=10_000)
     expect(place.locator(f"#here-{scene.episode}")).to_be_visible()

@@ -182,7 +182,7 @@ def test_08_a_page_nobody_answers_escalates_once(ledger: Ledger, clock: TownCloc
     open_town(ledger).record([call(), send("M12")])
     with ledger.board() as board:
         due = board.clocks[(ClockKind.PAGE, "i1-M12")]
-    assert run_due(ledger, due - 1, set()) == []
+    assert not [receipt for receipt in run_due(ledger, due - 1, set()) if receipt.request_id.startswith("tick:page:")]
     with ThreadPoolExecutor(4) as runners:
         fired = [receipt for receipts in runners.map(lambda _: run_due(ledger, due, set()), range(4)) for receipt in receipts]
     assert {receipt.request_id for receipt in fired} == {f"tick:page:i1-M12:{due}"}

@@ -28,10 +28,10 @@ class Place:
     """Where a deployment keeps its things."""
 
     def __init__(self, data: Path, database: str = "") -> None:
-        self.data, self.environment = data, {"ALONGSIDE_DATABASE": database} if database else {}
+        self.data, self.database = data, database
 
     def run(self, *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
-        return alongside(self.data, *words, said=said, **self.environment)
+        return alongside(self.data, *words, said=said, ALONGSIDE_DATABASE=self.database)
 
     def must(self, *words: str, said: str = "") -> str:
         told = self.run(*words, said=said)

@@ -29,18 +29,16 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pla
 
 def sign_in(server: Server, name: str) -> Person:
     person = Person(server)
-    assert person.form("/sign-in", name=name, password=PASSWORD).status_code == 302
+    assert person.form("/sign-in", name=name, password=PASSWORD, agreed="1").status_code == 302
     return person
 
 
-def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
     old, new = places
     for id, role, seat in STAFF:
         old.must("staff", "add", id, "--name", id, "--role", role, "--seat", seat, said=PASSWORD + "\n")
     old.must("staff", "machine", "cad", "--name", "CAD", "--role", "system")
-    for name, value in old.environment.items():
-        monkeypatch.setenv(name, value)
-    with running(old.data, "--live") as server:
+    with running(old.data, "--live", database=old.database) as server:
         taker = sign_in(server, "j-doe")
         incident = taker.take_call(texts={"summary": "pacing in the kitchen"})
         assert taker.post("/words", {"incidents": [incident]}).json()[incident]["summary"] == "pacing in the kitchen"
@@ -63,9 +61,7 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path, monkeypatch: 
     (new.data / "vault.key").write_bytes((old.data / "vault.key").read_bytes())
     (new.data / "vault.key").chmod(0o600)
     assert "Whole: " in new.must("ledger", "verify")
-    for name, value in new.environment.items():
-        monkeypatch.setenv(name, value)
-    with running(new.data, "--live") as server:
+    with running(new.data, "--live", database=new.database) as server:
         stranger = Person(server)
         stranger.client.cookies.update(cookies)
         assert stranger.get("/board.json").status_code in (302, 401, 403)  # a session of before the restore opens nothing
