@@ -13,6 +13,7 @@ SECRET = {"ALONGSIDE_BACKUP_PASSPHRASE": "a passphrase of some length"}
 
 
 def alongside(data: Path, *words: str, said: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command of the command line there."""
     told = {**os.environ, **SECRET, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(data), **environment}
     command = [sys.executable, "-m", "alongside", *words]
     return subprocess.run(command, cwd=ROOT, env=told, input=said, capture_output=True, text=True, check=False)
@@ -28,10 +29,10 @@ class Place:
     """Where a deployment keeps its things."""
 
     def __init__(self, data: Path, database: str = "") -> None:
-        self.data, self.database = data, database
+        self.data, self.database, self.passphrase = data, database, SECRET["ALONGSIDE_BACKUP_PASSPHRASE"]
 
     def run(self, *words: str, said: str = "") -> "subprocess.CompletedProcess[str]":
-        return alongside(self.data, *words, said=said, ALONGSIDE_DATABASE=self.database)
+        return alongside(self.data, *words, said=said, ALONGSIDE_DATABASE=self.database, ALONGSIDE_BACKUP_PASSPHRASE=self.passphrase)
 
     def must(self, *words: str, said: str = "") -> str:
         told = self.run(*words, said=said)

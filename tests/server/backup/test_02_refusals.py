@@ -53,7 +53,7 @@ def test_01_a_file_that_is_not_whole_restores_nothing(backup: Path, tmp_path: Pa
     for name, (bytes_there, says) in damaged.items():
         (tmp_path / name).write_bytes(bytes_there)
         assert says in refused(new, "restore", str(tmp_path / name))
-    new.environment["ALONGSIDE_BACKUP_PASSPHRASE"] = "quite another passphrase"
+    new.passphrase = "quite another passphrase"
     assert "the passphrase or key file is another one" in refused(new, "restore", str(backup))
     assert left_in(new.data) == []
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from alongside.library.sharing.load import load_sharing
 from tests.server.running import Person, Server, listen, running
 from tests.server.scenes import Scene
 
 WORD = "Qx7canaryZebrafinch"
-FIELDS = ("place", "summary", "note", "call_back", "cad_number", "name", "interpreter", "message", "follow_up_note", "details")
+FIELDS = tuple(load_sharing().rules.fields)  # every field that can be sealed at all
 
 
 @pytest.fixture(scope="module")

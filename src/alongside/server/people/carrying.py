@@ -13,7 +13,9 @@ from alongside.ledger.refused import LedgerRefused
 from alongside.server.people.epoch import raise_epoch
 from alongside.server.people.models import MachineClient, Staff
 
-LEFT_OUT = {"sessions.session", "usersessions.usersession", "contenttypes.contenttype", "auth.permission", "people.revocationepoch"}  # made anew
+LEFT_OUT = frozenset(  # made anew
+    {"sessions.session", "usersessions.usersession", "contenttypes.contenttype", "auth.permission", "people.revocationepoch"}
+)
 
 
 def write_people(into: Path) -> tuple[int, int]:
