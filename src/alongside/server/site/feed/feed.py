@@ -15,7 +15,7 @@ from alongside.server.site.feed.touched import seats_of, touched_by
 from alongside.server.site.rows import Row, View
 
 LONGEST_WAIT_S = 0.1  # facts of a busy moment share a frame; a quiet board tells at once
-WAIT_PER_READER_S = 0.00012
+WAIT_PER_READER_S = 0.0002
 
 
 class Heard(Protocol):
