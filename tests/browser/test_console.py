@@ -228,7 +228,8 @@ def test_18_a_weapon_nobody_knows_about_is_asked_about_again_from_the_alarm(cons
 
 
 def test_19_a_call_is_kept_for_later_and_brought_back_by_undo(console: Page, taker: Person) -> None:
-    incident, number = new_call(taker, "later at the library steps")
+    incident = taker.take_call(texts={"place": "later at the library steps"})
+    number = taker.board()["incidents"][incident]["number"]
     say(console, f"later {number} +90")
     expect(console.locator("#queue-list")).to_contain_text("Scheduled")
     assert taker.board()["incidents"][incident]["status"] == "scheduled"

@@ -153,3 +153,20 @@ def test_12_a_crew_that_comes_upon_a_need_has_its_leads_at_once() -> None:
     facts = story.when(d.SelfStage, "C204", unit="C204", incident="i1", episode="e1", assignment="a1")
     assert kinds(facts)[-1] == "LeadsNamed"
     assert leads(story) == ("lee", "ortiz")
+
+
+def test_13_a_crew_sent_after_another_was_there_and_saw_nobody_is_asked_for_again() -> None:
+    story = sent("P31")
+    arrive(story, seat="P31")
+    report(story, A.CLEARED, seat="P31")
+    facts = story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="M12")
+    assert "WeaponQuestionPlanned" in kinds(facts)
+
+
+def test_14_who_led_and_was_called_off_leads_no_more() -> None:
+    story = sent("P31")
+    arrive(story, seat="P31")
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="C204")
+    arrive(story, "a2")
+    story.when(d.CancelAssignment, "desk-dispatch", assignment="a1", reason="not_needed")
+    assert leads(story) == ("lee", "ortiz")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from alongside.core.codes import ClockKind, IncidentStatus, PartyKind
+from alongside.core.codes import ClockKind, IncidentStatus, Level, PartyKind
 from alongside.core.dispatch import requests as d
 from alongside.core.intake import requests as i
-from alongside.core.party import Party
+from alongside.core.party import Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from tests.core.story import Story, kinds
@@ -92,3 +92,48 @@ def test_08_another_desk_that_takes_over_meanwhile_may_be_silent_until_then() ->
     assert story.responsible("i1-p1") == lead
     assert "ResponsibleSilent" not in kinds(story.wait(4 * HOUR + MINUTE))
     assert "ResponsibleSilent" in kinds(story.wait(HOUR))
+
+
+def test_20_what_is_learnt_meanwhile_brings_it_back_where_it_is_worse() -> None:
+    told = {
+        "level": lambda story: story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.EMERGENT, reason="seen"),
+        "red flag": lambda story: story.when(i.ReportRedFlag, "desk-calls", incident="i1", flag="breathing", state="yes"),
+        "weapon": lambda story: story.when(
+            i.ReportWeapon, "desk-calls", incident="i1", weapon="firearm", place="on_person", state="seen", source="caller"
+        ),
+    }
+    for learnt in told.values():
+        story = kept(24)
+        assert kinds(learnt(story))[-2:] == ["IncidentOpened", "SignGiven"]
+        assert story.board.incidents.reach("i1").status is IncidentStatus.OPEN
+        assert "NeedWaiting" in kinds(story.wait(HOUR))
+
+
+def test_21_what_is_no_worse_leaves_it_where_it_is() -> None:
+    story = kept(24)
+    story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.ROUTINE, reason="calm")
+    story.when(i.ReportRedFlag, "desk-calls", incident="i1", flag="breathing", state="no")
+    assert story.board.incidents.reach("i1").status is IncidentStatus.SCHEDULED
+
+
+def test_22_an_urgent_need_waits_only_on_the_word_of_who_may_lower_a_level_and_never_without_a_reason() -> None:
+    story = Story().staff()
+    story.call("i1")
+    story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="seen")
+    asked = {"incident": "i1", "until": story.now + HOUR}
+    assert story.refused(i.KeepForLater, "desk-calls", **asked, reason="appointment") == "later_too_urgent"
+    assert story.refused(i.KeepForLater, "desk-lead", **asked, reason="") == "reason_missing"
+    assert "KeptForLater" in kinds(story.when(i.KeepForLater, "desk-lead", **asked, reason="appointment"))
+
+
+def test_23_a_crisis_line_that_has_the_person_is_answerable_all_the_same() -> None:
+    story = Story().staff()
+    story.call("i1", callback_known=True)
+    line = Party(PartyKind.PARTNER, "line-988")
+    story.when(p.OfferTransfer, "desk-calls", episode="i1-p1", to=line)
+    said = (Reference("said_by", "v1", "0" * 64), Reference("said_role", "v2", "0" * 64), Reference("said_number", "v3", "0" * 64))
+    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1", by_phone=True, read_back=True, words=said)
+    story.when(p.TakeOver, "desk-calls", episode="i1-p1")
+    story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=story.now + 24 * HOUR, reason="appointment")
+    story.when(p.GiveSign, "desk-calls", episode="i1-p1")
+    assert story.board.clocks[(ClockKind.SILENCE, "i1-p1")] < story.now + HOUR

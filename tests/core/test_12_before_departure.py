@@ -73,11 +73,13 @@ def test_a_recorded_reason_is_enough_to_leave_a_scene(story: Story) -> None:
     assert (len(left.unasked), left.unseen, left.reason) == (len(RED_FLAGS) - 1, ("ingestion",), "danger_here")
 
 
-def test_who_takes_nobody_along_is_asked_nothing(story: Story) -> None:
+def test_whichever_crew_drives_the_signs_are_asked_again(story: Story) -> None:
     story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="P31")
     for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
         story.when(d.ReportStatus, "P31", assignment="a2", status=status)
-    assert kinds(story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"}))) == ["StatusReported"]
+    assert story.refused(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"})) == "red_flags_unasked"
+    told = story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2", "reason": "unsafe_to_stay"}))
+    assert "RedFlagsLeftOpen" in kinds(told)
 
 
 def test_what_is_handed_over_with_the_person_is_from_one_list_and_searched_is_not_also_not_searched(story: Story) -> None:

@@ -4,7 +4,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, Level, PartyKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
-from alongside.core.dispatch.gone import coming, gone
+from alongside.core.dispatch.gone import coming, moved_on
 from alongside.core.dispatch.recommend import Recommendation, recommend
 from alongside.core.fact import Fact, area_stream
 from alongside.core.life import ASSIGNMENT, must_follow
@@ -88,7 +88,7 @@ def cancelled(asking: Asking, assignment: Assignment, status: AssignmentStatus, 
         raise Refused("cancel_responsible", unit=asking.unit(assignment.unit).call_sign, number=incident.number)
     stream = area_stream(incident.area)
     told = f.StatusReported(stream, asking.at, assignment.id, incident.id, assignment.unit, status, reason=reason)
-    return (told, *gone(asking, incident, assignment))
+    return (told, *moved_on(asking, incident, assignment, status))
 
 
 def cancel_assignment(asking: Asking, request: r.CancelAssignment) -> tuple[Fact, ...]:

@@ -88,9 +88,14 @@ def _order(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, t
 
 
 def _rows(incident: Incident, program: Program, kinds: list[str]) -> dict[str, int]:
-    """Places in the order. Where no uniform was asked for, a crew that wears one stands one place later, beside the next kind."""
-    plain, last = not wants_no_uniform(incident), len(kinds) - 1
-    return {kind: row if plain or not wears_uniform(program, program.crews[kind]) else min(row + 1, last) for row, kind in enumerate(kinds)}
+    """Places in the order. Where no uniform was asked for, a crew that wears one stands one place later, beside the next kind.
+
+    Only as far as there is a kind without uniform to stand beside: among uniforms the level's own order stays.
+    """
+    rows = {kind: row for row, kind in enumerate(kinds)}
+    worn = {kind for kind in kinds if wears_uniform(program, program.crews[kind])} if wants_no_uniform(incident) else set()
+    last = max((row for kind, row in rows.items() if kind not in worn), default=0)
+    return {kind: min(row + 1, last) if kind in worn and row < last else row for kind, row in rows.items()}
 
 
 def _still_needed(board: Board, incident: Incident, program: Program) -> frozenset[str]:

@@ -17,12 +17,14 @@ def for_people(asking: Asking, incident: Incident, assignment: Assignment, crew:
     """Refused where somebody would be left behind, or driven away unasked; else what the step says of them."""
     if request.status in ASSIGNMENT_ENDS:
         _must_leave_nobody(asking, incident, crew, request.status)
-    return (*_leaves(asking, incident, assignment, crew, request), *_heard(asking, incident, crew, request))
+    return (*_leaves(asking, incident, assignment, request), *_heard(asking, incident, crew, request))
 
 
-def _leaves(asking: Asking, incident: Incident, assignment: Assignment, crew: Party, request: r.ReportStatus) -> tuple[Fact, ...]:
+def _leaves(asking: Asking, incident: Incident, assignment: Assignment, request: r.ReportStatus) -> tuple[Fact, ...]:
     """Somebody is driven away from the scene: the red flags first. From one place to the next they were asked already."""
-    is_leaving = request.status is A.TRANSPORTING and assignment.status is A.WITH_PERSON and _theirs(asking, incident, crew)
+    held = (party for id in incident.episodes if (party := asking.episode(id).responsible) is not None)
+    in_care = any(party.kind is PartyKind.CREW for party in held)  # whichever crew drives: the ambulance is often not the one responsible
+    is_leaving = request.status is A.TRANSPORTING and assignment.status is A.WITH_PERSON and in_care
     return leave(asking, assignment, incident, request.place, request.reason) if is_leaving else ()
 
 

@@ -109,7 +109,7 @@ def red_flag_reported(board: Board, fact: f.RedFlagReported) -> None:
     """One more medical fact."""
     incident = board.incidents.reach(fact.incident)
     incident.medical += ((fact.flag, fact.state, fact.at),)
-    if fact.when == BEFORE_DEPARTURE:
+    if fact.when == BEFORE_DEPARTURE and fact.state != "not_asked":
         incident.medical_at_departure += ((fact.flag, fact.at),)
 
 

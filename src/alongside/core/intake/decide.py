@@ -8,17 +8,18 @@ from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
 from alongside.core.intake import ending, later, level, linking, place, queue, taking, weapon
 from alongside.core.intake import requests as r
+from alongside.core.intake.worse import brings_back
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.TakeCall: taking.take_call,
     r.AddDetails: taking.add_details,
     r.AddPerson: taking.add_person,
     r.FindPlace: place.find_place,
-    r.AnswerProtocol: level.answer_protocol,
-    r.SetLevel: level.set_level,
+    r.AnswerProtocol: brings_back(level.answer_protocol),
+    r.SetLevel: brings_back(level.set_level),
     r.ConcurLowering: level.concur_lowering,
-    r.ReportWeapon: taking.report_weapon,
-    r.ReportRedFlag: taking.report_red_flag,
+    r.ReportWeapon: brings_back(taking.report_weapon),
+    r.ReportRedFlag: brings_back(taking.report_red_flag),
     r.RuleOutRedFlags: taking.rule_out_red_flags,
     r.CancelIncident: ending.cancel_incident,
     r.CloseIncident: ending.close_incident,

@@ -1,7 +1,7 @@
 """A need kept for a later time: by appointment, when somebody is home again, when the right team comes on duty."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import IncidentStatus, PartyKind
+from alongside.core.codes import IncidentStatus, Level, PartyKind
 from alongside.core.fact import Fact, area_stream, episode_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
@@ -21,12 +21,21 @@ def keep_for_later(asking: Asking, request: r.KeepForLater) -> tuple[Fact, ...]:
     must_follow(INCIDENT, incident.status, IncidentStatus.SCHEDULED, "incident")
     if is_worked(asking, incident):
         raise Refused("later_has_units", number=incident.number)
+    if not request.reason:
+        raise Refused("reason_missing", request=request.kind)
+    if _is_urgent(incident) and asking.by.role not in asking.rules.program.lower_by | {"system"}:
+        raise Refused("later_too_urgent", number=incident.number)
     if request.until <= asking.now:
         raise Refused("schedule_in_past", scheduled_for=request.until)
     if request.until > asking.now + FURTHEST_MS:
         raise Refused("schedule_too_far", scheduled_for=request.until, days=FURTHEST_MS // 86_400_000)
     kept = f.KeptForLater(area_stream(incident.area), asking.at, incident.id, request.until, request.reason)
     return (kept, *heard_at(asking, incident, request.until))
+
+
+def _is_urgent(incident: Incident) -> bool:
+    """What may not wait on one person's word: whoever may lower a level decides that it waits all the same."""
+    return bool(incident.hard_stops) or (incident.level or Level.NOT_BEHAVIOURAL) >= Level.URGENT
 
 
 def fetched_back(asking: Asking, incident: Incident) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from alongside.core.fact import Fact, area_stream
 from alongside.core.geography.distance import metres_between
 from alongside.core.intake import facts as f
 from alongside.core.intake import requests as r
+from alongside.core.intake.later import fetched_back
 from alongside.core.intake.queue import level_of, wait_until
 from alongside.core.party import Party, Reason, reason
 from alongside.core.promise.decide import reopen
@@ -40,7 +41,7 @@ def _restored(asking: Asking, incident: Incident) -> tuple[Fact, ...]:
     desk = Party(PartyKind.POSITION, asking.by.seat if asking.by.seat in asking.board.positions else incident.position)
     waits = wait_until(asking, level_of(asking, incident), asking.now)
     opened = f.IncidentOpened(area_stream(incident.area), asking.at, incident.id, "unlinked", waits)
-    return (opened, *reopen(asking, people, desk))
+    return (opened, *reopen(asking, people, desk), *fetched_back(asking, incident))
 
 
 def suggest_links(asking: Asking, incident: Incident) -> list[tuple[Incident, tuple[Reason, ...]]]:

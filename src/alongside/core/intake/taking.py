@@ -65,7 +65,8 @@ def add_person(asking: Asking, request: r.AddPerson) -> tuple[Fact, ...]:
         raise Refused("episode_exists", episode=request.episode)
     finder = _crew_there(asking, incident) or _desk_for(asking, incident)
     promise.must_stand(asking, finder)
-    return (promise.open_for(asking, request.episode, incident.id, finder, request.minor),)
+    planned = incident.scheduled_for if finder.kind is PartyKind.POSITION else None
+    return (promise.open_for(asking, request.episode, incident.id, finder, request.minor, planned),)
 
 
 def _crew_there(asking: Asking, incident: Incident) -> Party | None:

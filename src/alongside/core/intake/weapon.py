@@ -1,12 +1,14 @@
 """A weapon nobody knows about: unknown is never no, and it is asked about again before a crew arrives (practice.md)."""
 
 from alongside.core.asking import Asking
-from alongside.core.codes import WEAPON_KNOWN, ClockKind, UnitService
+from alongside.core.codes import WEAPON_KNOWN, AssignmentStatus, ClockKind, UnitService
 from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.refused import Refused
 from alongside.core.state import Incident, Unit
+
+THERE = frozenset({AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON})
 
 
 def is_known(incident: Incident) -> bool:
@@ -14,11 +16,15 @@ def is_known(incident: Incident) -> bool:
     return any(state in WEAPON_KNOWN for *_, state, _source, _at in incident.weapons)
 
 
+def _is_remote(asking: Asking, unit: Unit) -> bool:
+    kind = asking.rules.program.crews.get(unit.acts_as)
+    return kind is not None and kind.remote
+
+
 def plan_question(asking: Asking, incident: Incident, unit: Unit, drive_ms: int | None) -> tuple[Fact, ...]:
     """Ask again a while before this crew arrives; at once where the drive is short or unknown. A crew on the phone meets no weapon."""
-    kind = asking.rules.program.crews.get(unit.acts_as)
-    is_there = incident.first_on_scene_at is not None
-    if is_known(incident) or is_there or (kind and kind.remote) or unit.service is UnitService.OFF_DUTY:
+    is_there = any(asking.assignment(id).status in THERE for id in incident.assignments)
+    if is_known(incident) or is_there or _is_remote(asking, unit) or unit.service is UnitService.OFF_DUTY:
         return ()
     arrives_at = asking.now + (drive_ms or 0)
     ask_at = max(asking.now, arrives_at - asking.rules.clocks.weapon_before_ms)
@@ -34,6 +40,7 @@ def question_due(asking: Asking, subject: str) -> tuple[Fact, ...]:
     if is_known(incident):
         raise Refused("clock_not_due", clock=ClockKind.WEAPON.value, subject=subject)
     stream = area_stream(incident.area)
-    if all(asking.assignment(id).status in ASSIGNMENT_ENDS for id in incident.assignments):
+    coming = (one for id in incident.assignments if (one := asking.assignment(id)).status not in ASSIGNMENT_ENDS)
+    if all(_is_remote(asking, asking.unit(one.unit)) for one in coming):
         return (f.WeaponQuestionDropped(stream, asking.now, subject),)
     return (f.WeaponQuestionDue(stream, asking.now, subject, asking.now + asking.rules.clocks.weapon_again_ms),)

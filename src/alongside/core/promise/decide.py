@@ -73,7 +73,9 @@ def sign(asking: Asking, episode: Episode) -> tuple[Fact, ...]:
     """The responsible party was heard from; an old sign that arrives late is as old as it is."""
     if episode.responsible is None:
         return ()
-    due = speak_by(asking, episode.responsible, max(asking.at, episode.last_sign_at, asking.incident(episode.incident).scheduled_for or 0))
+    # Only a desk may be silent until a planned time: a crew, a place or a crisis line has the person now.
+    planned = asking.incident(episode.incident).scheduled_for if episode.responsible.kind is PartyKind.POSITION else None
+    due = speak_by(asking, episode.responsible, max(asking.at, episode.last_sign_at, planned or 0))
     return (f.SignGiven(episode_stream(episode.id), asking.at, episode.id, episode.incident, episode.responsible, due),)
 
 

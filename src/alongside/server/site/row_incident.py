@@ -1,6 +1,6 @@
 """One incident as a row."""
 
-from alongside.core.codes import IncidentStatus, OfferStatus
+from alongside.core.codes import IncidentStatus, OfferStatus, PartyKind
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.rules import LevelPlan
 from alongside.core.state import Episode, Incident
@@ -104,8 +104,13 @@ def plan_of(view: View, incident: Incident) -> LevelPlan | None:
 
 
 def is_waiting(view: View, incident: Incident) -> bool:
-    """Whether the need is open, nobody was ever there, and nobody is on the way."""
-    if incident.status is not IncidentStatus.OPEN or incident.first_on_scene_at is not None:
+    """Whether the need is open, somebody still waits at a desk for an outcome, and nobody is there or on the way."""
+    people = (view.board.episodes.find(id) for id in incident.episodes)
+    at_desks = any(
+        one is not None and one.disposition is None and one.responsible is not None and one.responsible.kind is not PartyKind.CREW
+        for one in people
+    )
+    if incident.status is not IncidentStatus.OPEN or not at_desks:
         return False
     sent = (view.board.assignments.find(id) for id in incident.assignments)
     return not any(one is not None and one.status not in ASSIGNMENT_ENDS for one in sent)

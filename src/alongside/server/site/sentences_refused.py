@@ -97,6 +97,7 @@ REFUSED: dict[str, str] = {
     "reservation_exists": "This reservation exists already.",
     "reservation_open": "A place is reserved for this person already. Take that back first.",
     "reservation_unknown": "There is no such reservation. Load the page again.",
+    "later_too_urgent": "{number} is too urgent to be kept for later on one word: a supervisor or clinician decides that.",
     "schedule_too_far": "{scheduled_for} is too far ahead: nothing is kept for more than {days} days. Choose an earlier time.",
     "later_has_units": "A unit works {number}. Call it off first, then keep the call for later.",
     "lead_not_there": "{staff} is not on scene at {number}. Choose somebody who is.",
