@@ -38,6 +38,12 @@ def new_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
     return incident, int(taker.board()["incidents"][incident]["number"])
 
 
+def calm_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
+    """A need nobody assessed yet: it may be kept for later on a dispatcher's word."""
+    incident = taker.take_call(texts={"place": place}, **body)
+    return incident, int(taker.board()["incidents"][incident]["number"])
+
+
 def say(page: Page, line: str) -> None:
     page.keyboard.press("Escape")
     page.keyboard.press("/")
@@ -216,8 +222,7 @@ def test_17_a_phone_sees_the_queue_without_sideways_scrolling(open_as: OpenAs) -
 
 
 def test_18_a_weapon_nobody_knows_about_is_asked_about_again_from_the_alarm(console: Page, taker: Person) -> None:
-    incident = taker.take_call(texts={"place": "the porch with the blue light"})
-    number = taker.board()["incidents"][incident]["number"]
+    incident, number = calm_call(taker, "the porch with the blue light")
     say(console, f"assign c204 {number}")
     say(console, f"open {number}")
     expect(console.locator("#alarm-list")).to_contain_text("ask again", timeout=15_000)
@@ -228,8 +233,7 @@ def test_18_a_weapon_nobody_knows_about_is_asked_about_again_from_the_alarm(cons
 
 
 def test_19_a_call_is_kept_for_later_and_brought_back_by_undo(console: Page, taker: Person) -> None:
-    incident = taker.take_call(texts={"place": "later at the library steps"})
-    number = taker.board()["incidents"][incident]["number"]
+    incident, number = calm_call(taker, "later at the library steps")
     say(console, f"later {number} +90")
     expect(console.locator("#queue-list")).to_contain_text("Scheduled")
     assert taker.board()["incidents"][incident]["status"] == "scheduled"
@@ -256,7 +260,7 @@ def test_20_a_hazard_is_recorded_where_one_works_and_withdrawn(console: Page, ta
 def test_21_a_time_is_the_area_s_clock_wherever_the_browser_is_set_to(open_as: OpenAs, taker: Person) -> None:
     page = open_as("r-okafor", "/dispatch/", timezone_id="Asia/Tokyo")
     expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
-    incident, number = new_call(taker, "later by the fountain")
+    incident, number = calm_call(taker, "later by the fountain")
     say(page, f"later {number} 15:30 appo")
     row = page.locator(f"#group-scheduled [data-incident='{incident}']")
     expect(row.locator("time").first).to_have_text("15:30")
@@ -271,8 +275,8 @@ def test_21_a_time_is_the_area_s_clock_wherever_the_browser_is_set_to(open_as: O
 
 
 def test_22_each_undo_takes_back_what_its_own_sentence_says(console: Page, taker: Person) -> None:
-    first, number = new_call(taker, "undo at the north door")
-    second, other = new_call(taker, "undo at the south door")
+    first, number = calm_call(taker, "undo at the north door")
+    second, other = calm_call(taker, "undo at the south door")
     say(console, f"later {number} +90")
     expect(console.locator(".toast", has_text=f"{number} kept for later")).to_be_visible()
     say(console, f"later {other} +90")
