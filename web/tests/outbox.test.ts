@@ -1,16 +1,20 @@
 // What a crew tapped: kept in order, sent once, never somebody else's.
 import { beforeEach, expect, test, vi } from "vitest";
-import { flush, forgetAll, listKept, send } from "../src/field/outbox";
+import { leave } from "../src/field/leaving";
+import { flush, forgetOwn, isSignedOut, listKept, listKeptBy, send } from "../src/field/outbox";
 
 type Sent = { id: string; sequence?: number; parents?: string[]; device?: string; happened_at: number };
 let sent: Sent[] = [];
 let answer: () => Promise<Response>;
 const granted = () => Promise.resolve(Response.json({ granted: true, sentence: "Noted." }));
+const refused = (status: number, code: string, sentence = "") => () => Promise.resolve(Response.json({ granted: false, code, sentence }, { status }));
 const silence = () => Promise.reject(new TypeError("no network"));
 
 beforeEach(async () => {
-  document.body.dataset["staff"] = "p-lowe";
-  await forgetAll();
+  for (const staff of ["k-ortiz", "p-lowe"]) {
+    document.body.dataset["staff"] = staff;
+    await forgetOwn();
+  }
   sent = [];
   answer = granted;
   vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => { sent.push(JSON.parse(body) as Sent); return answer(); });
@@ -86,4 +90,52 @@ test("7 the next person on this phone neither sees nor sends what another tapped
   expect(sent).toEqual([]);
   document.body.dataset["staff"] = "p-lowe";
   expect(await listKept()).toHaveLength(1);
+});
+
+test.each([
+  [401, "sign_in"], [403, "check_failed"], [400, "host_unknown"], [408, ""], [429, ""],
+])("8 an answer that did not judge the request (%i %s) loses no tap: it waits in line, and is sent once it can be", async (status, code) => {
+  answer = refused(status, code);
+  expect(await send("ReportStatus", { status: "enroute" }, false)).toBeNull();
+  await send("ReportStatus", { status: "on_scene" }, false);
+  const heard: string[] = [];
+  await flush((_, { sentence }) => heard.push(sentence));
+  expect((await listKept()).map(({ body }) => body["status"])).toEqual(["enroute", "on_scene"]);
+  expect(heard).toEqual([]);
+  answer = granted;
+  await flush((_, { sentence }) => heard.push(sentence));
+  expect(await listKept()).toEqual([]);
+  expect(heard).toEqual(["Noted.", "Noted."]);
+});
+
+test("9 an answer that is none of ours loses no tap either", async () => {
+  answer = () => Promise.resolve(Response.json({ error: "not found" }, { status: 404 }));
+  expect(await send("ReportStatus", { status: "enroute" }, false)).toBeNull();
+  expect(await listKept()).toHaveLength(1);
+});
+
+test.each([[403, "not_allowed"], [409, "cannot_follow"], [422, "malformed"]])("10 an ordinary refusal (%i %s) is told, and the tap is done with", async (status, code) => {
+  answer = refused(status, code, "You were called off.");
+  expect(await send("ReportStatus", { status: "enroute" }, false)).toMatchObject({ granted: false, sentence: "You were called off." });
+  expect(await listKept()).toEqual([]);
+});
+
+test("11 the page knows that nobody is signed in, until an answer says otherwise", async () => {
+  answer = refused(401, "sign_in");
+  await send("ReportStatus", { status: "enroute" }, false);
+  expect(isSignedOut()).toBe(true);
+  answer = granted;
+  await flush(() => undefined);
+  expect(isSignedOut()).toBe(false);
+});
+
+test("12 signing out forgets what this person tapped, and nothing that another tapped on the same phone", async () => {
+  answer = silence;
+  vi.stubGlobal("caches", { keys: () => Promise.resolve([]) });
+  await send("ReportStatus", { status: "enroute" }, true);
+  document.body.dataset["staff"] = "k-ortiz";
+  await send("ReportStatus", { status: "on_scene" }, true);
+  await leave();
+  expect(await listKept()).toEqual([]);
+  expect((await listKeptBy("p-lowe")).map(({ body }) => body["status"])).toEqual(["enroute"]);
 });

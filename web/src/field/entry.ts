@@ -6,11 +6,11 @@ import { ask } from "../site/ask";
 import { find, get, h, list } from "../site/dom";
 import { keepFresh } from "../care/fresh";
 import { t } from "../site/texts";
-import { watchSignOut } from "../site/leaving";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";
-import { forgetKnown, readKnown, remember } from "./known";
-import { flush, forgetAll, listKept, send, type Heard } from "./outbox";
+import { readKnown, remember } from "./known";
+import { saySignedOut, watchLeaving } from "./leaving";
+import { flush, isSignedOut, listKept, send, type Heard } from "./outbox";
 
 let help: () => void = () => undefined;
 const fresh = keepFresh(() => { help(); note(); void count(); });
@@ -23,14 +23,14 @@ async function act(element: HTMLElement, kind: string, body: Record<string, unkn
   buttons.forEach((button) => (button.disabled = true));
   const heard = await (Object.keys(texts).length ? ask(kind, body, texts) : send(kind, body, isOffline()));
   buttons.forEach((button) => (button.disabled = false));
-  if (!heard) toast(t("Kept on this phone; it is sent once there is a connection."), "note");
-  else if (!heard.granted) toast(heard.sentence, "refused");
-  else {
+  if (!heard && !isSignedOut()) toast(t("Kept on this phone; it is sent once there is a connection."), "note");
+  else if (heard && !heard.granted) toast(heard.sentence, "refused");
+  else if (heard) {
     if (element instanceof HTMLFormElement) element.reset();
     done(heard as Heard);
   }
   await count();
-  await fresh.refresh();
+  if (!isSignedOut()) await fresh.refresh(); // it would go to the door before anybody has read why
 }
 
 function done(heard: Heard): void {
@@ -45,14 +45,6 @@ function note(): void {
   if (unit) void remember(readKnown(document.body.dataset, unit, list<HTMLElement>(".steps [data-ask='ReportStatus']:not(:disabled)").map((step) => step.dataset["body"] ?? "{}")));
 }
 
-/** Signing out leaves nothing of this person on the phone. */
-async function leave(): Promise<void> {
-  await forgetKnown();
-  await forgetAll();
-  await Promise.all((await caches.keys()).filter((name) => name.startsWith("alongside-field-")).map((name) => caches.delete(name)));
-  await (await navigator.serviceWorker?.getRegistration("/field/"))?.unregister();
-}
-
 /** The badge: how many requests wait on this phone. */
 async function count(): Promise<void> {
   const waiting = (await listKept()).length;
@@ -62,6 +54,7 @@ async function count(): Promise<void> {
     badge.textContent = t("{count} not sent yet", { count: waiting });
   }
   get("offline").hidden = !isOffline() && waiting === 0;
+  saySignedOut(isSignedOut(), waiting);
 }
 
 /** Send what waits; what is refused late stays in the tray until somebody has seen it. */
@@ -72,7 +65,7 @@ async function sendWaiting(): Promise<void> {
     else keepInTray(heard.sentence);
   });
   await count();
-  await fresh.refresh();
+  if (!isSignedOut()) await fresh.refresh();
 }
 
 function keepInTray(sentence: string): void {
@@ -109,7 +102,7 @@ window.addEventListener("online", () => void sendWaiting());
 window.addEventListener("offline", () => void count());
 window.setInterval(() => void sendWaiting(), 10_000);
 void navigator.storage?.persist?.(); // asked once; without it a full phone may throw the outbox away
-watchSignOut(async () => (await listKept()).length, leave);
+watchLeaving();
 void navigator.serviceWorker?.register("/field/worker.js", { scope: "/field/", updateViaCache: "none" });
 note();
 void sendWaiting();

@@ -8,6 +8,9 @@ export type Heard = { granted: boolean; quarantined?: boolean; code?: string; se
 
 const STORE = "requests";
 const ANSWER_WITHIN_MS = 8000;
+const UNJUDGED = [401, 408, 425, 429]; // nobody looked at the request itself: not signed in, too slow, too many at once
+const UNJUDGED_CODES = ["check_failed", "host_unknown"]; // refused at the door, whatever was asked
+let signedOut = false;
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -39,10 +42,15 @@ export async function listKeptBy(staff: string): Promise<Kept[]> {
   return (await run("readonly", (store) => store.getAll() as IDBRequest<Kept[]>)).filter(isOf(staff));
 }
 
-/** Throw away everything kept on this phone, whoever tapped it. */
-export const forgetAll = (): Promise<undefined> => run("readwrite", (store) => store.clear());
-
 const forget = (sequence: number): Promise<undefined> => run("readwrite", (store) => store.delete(sequence));
+
+/** Throw away what this person tapped; what others tapped on this phone waits for them. */
+export async function forgetOwn(): Promise<void> {
+  for (const { sequence } of await listKept()) await forget(sequence!);
+}
+
+/** Whether the last answer said that nobody is signed in here any more. */
+export const isSignedOut = (): boolean => signedOut;
 
 /** This phone's own name, random and kept. */
 export function device(): string {
@@ -70,15 +78,19 @@ async function keep(kind: string, body: Record<string, unknown>, offline: boolea
 /** Keep only: there is no signal, and the page that sends is not here. */
 export const keepUnsent = (staff: string, kind: string, body: Record<string, unknown>): Promise<Kept> => keep(kind, body, true, staff);
 
-/** Post one kept request as it is; null where nothing was heard back. */
+/** Whether the server decided on the request itself: a receipt, or a refusal of what was asked. Anything else is as good as silence. */
+const isJudged = (status: number, heard: Partial<Heard> | null): boolean =>
+  status < 500 && !UNJUDGED.includes(status) && typeof heard?.granted === "boolean" && !UNJUDGED_CODES.includes(heard.code ?? "");
+
+/** Post one kept request as it is; null where nothing was heard of it: it stays on the phone. */
 export async function post(one: Pick<Kept, "id" | "kind" | "body">, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
   try {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken() };
     const signal = AbortSignal.timeout(withinMs);
     const response = await fetch(`/ask/${one.kind}`, { method: "POST", headers, credentials: "same-origin", signal, body: JSON.stringify({ id: one.id, ...one.body }) });
-    if (response.status >= 500) return null;
-    const heard = (await response.json()) as Partial<Heard>;
-    return { granted: heard.granted ?? false, sentence: heard.sentence ?? "", ...heard } as Heard;
+    signedOut = response.status === 401;
+    const heard = (await response.json()) as Partial<Heard> | null;
+    return isJudged(response.status, heard) ? ({ sentence: "", ...heard } as Heard) : null;
   } catch {
     return null;
   }

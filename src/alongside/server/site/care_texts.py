@@ -24,6 +24,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "NOT SENT: use radio",
         "{count} not sent yet",
         "Kept on this phone; it is sent once there is a connection.",
+        "Sign in again. Kept on this phone and not sent yet: {count}",
         "Sent late: {sentence}",
         "Not accepted: {sentence}",
         "Seen",

@@ -1,0 +1,27 @@
+// Nobody signed in on a crew's phone: by their own hand, or because the session ended while taps wait.
+import { find, get, h } from "../site/dom";
+import { watchSignOut } from "../site/leaving";
+import { t } from "../site/texts";
+import { forgetKnown } from "./known";
+import { forgetOwn, listKept } from "./outbox";
+
+/** Signing out leaves nothing of this person on the phone, and touches nothing that another person tapped. */
+export async function leave(): Promise<void> {
+  await forgetKnown();
+  await forgetOwn();
+  await Promise.all((await caches.keys()).filter((name) => name.startsWith("alongside-field-")).map((name) => caches.delete(name)));
+  await (await navigator.serviceWorker?.getRegistration("/field/"))?.unregister();
+}
+
+/** Ask before unsent taps are lost by signing out. */
+export const watchLeaving = (): void => watchSignOut(async () => (await listKept()).length, leave);
+
+/** One line in the tray while nobody is signed in here, with the way to the door; signing in again loses nothing. */
+export function saySignedOut(isOut: boolean, waiting: number): void {
+  const there = find("#signed-out");
+  if (!isOut) return there?.remove();
+  const sentence = t("Sign in again. Kept on this phone and not sent yet: {count}", { count: waiting });
+  const line = there ?? h("p", { id: "signed-out", class: "notice refused" });
+  if (line.textContent !== sentence) line.replaceChildren(h("a", { href: "/sign-in?next=/field/" }, sentence));
+  if (!there) get("tray").prepend(line);
+}
