@@ -75,7 +75,7 @@ def main(port: int, client_port: int) -> None:
     from django.core.wsgi import get_wsgi_application
 
     call_command("migrate", verbosity=0)
-    for name in ("p-provided", "nobody-here"):
+    for name in ("p-provided", "nobody-here", "q-bound", "b-provided"):
         get_user_model().objects.create_user(name, password=WORDS)
     back = f"http://127.0.0.1:{client_port}/sign-in/oidc/agency/back"
     client = Client(id=CLIENT, name="Alongside", scopes="openid\nprofile\nemail", redirect_uris=back, skip_consent=True)

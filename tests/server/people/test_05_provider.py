@@ -2,6 +2,7 @@
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.server.people.doing import add, staff
+from tests.server.people.doing import add, enter, staff
 from tests.server.people.identity_provider import CLIENT, SECRET, WORDS
 from tests.server.running import ROOT, Person, Server, free_port, running
 
@@ -55,10 +56,10 @@ def wait_for(address: str) -> None:
     raise AssertionError(f"{address} never answered")
 
 
-def go_through(both: Both, name: str) -> Person:
+def go_through(both: Both, name: str, person: Person | None = None, process: str = "login") -> Person:
     """Ours sends to the provider; somebody signs in there; it sends back to ours."""
-    person = Person(both.server)
-    sent = person.form("/sign-in/oidc/agency/")
+    person = person or Person(both.server)
+    sent = person.form(f"/sign-in/oidc/agency/?process={process}")
     assert sent.status_code == 302
     assert sent.headers["location"].startswith(f"{both.provider}/identity/o/authorize?")
     assert "code_challenge_method=S256" in sent.headers["location"]
@@ -109,3 +110,42 @@ def test_04_an_answer_nobody_asked_for_signs_nobody_in(both: Both) -> None:
 def test_05_an_invented_person_of_a_demo_is_nobody_to_the_provider(both: Both) -> None:
     assert "County sign-in" in Person(both.server).get("/sign-in").text
     assert both.provider in Person(both.server).get("/sign-in").headers["content-security-policy"]
+
+
+def change(both: Both, statement: str) -> None:
+    """In the side database, behind the server's back."""
+    with sqlite3.connect(both.server.data / "people.sqlite3", timeout=10) as side:
+        assert side.execute(statement).rowcount == 1
+
+
+def list_written(both: Both, about: str) -> list[tuple[str, str]]:
+    """(kind, detail) of every row about somebody, oldest first."""
+    with sqlite3.connect(both.server.data / "people.sqlite3", timeout=10) as side:
+        return side.execute("SELECT kind, detail FROM people_writtendown WHERE about = ? ORDER BY id", (about,)).fetchall()
+
+
+def test_06_whoever_was_bound_stays_so_until_an_administrator_takes_it_away(both: Both) -> None:
+    add(both.server, "q-bound", "dispatcher")
+    assert go_through(both, "q-bound").get("/board.json").status_code == 200
+    assert [kind for kind, _ in list_written(both, "q-bound")] == ["added", "provider_bound", "signed_in"]
+    change(both, "UPDATE socialaccount_socialaccount SET uid = 'first of that name' WHERE extra_data LIKE '%q-bound%'")
+    second = go_through(both, "q-bound")
+    assert second.entered.headers["location"] == "/sign-in"
+    assert "did not say who you are here" in second.get("/sign-in").text
+    assert second.get("/board.json").status_code == 401
+    assert list_written(both, "q-bound")[-1] == ("provider_refused", "")
+    assert staff(both.server, "factors", "q-bound").returncode == 0
+    assert list_written(both, "q-bound")[-1] == ("factors_removed", "provider")
+    assert go_through(both, "q-bound").get("/board.json").status_code == 200
+
+
+def test_07_what_the_provider_said_of_one_person_does_for_nobody_else(both: Both) -> None:
+    add(both.server, "b-provided", "dispatcher")
+    add(both.server, "a-given", "dispatcher")
+    change(both, "UPDATE people_staff SET must_change = 1 WHERE id = 'a-given'")
+    person = enter(both.server, "a-given")
+    assert person.entered.headers["location"] == "/account/password"
+    for process in ("redirect", "connect"):
+        assert go_through(both, "b-provided", person, process).entered.status_code == 302
+        assert person.get("/board.json").status_code == 401
+        assert person.get("/sign-in").headers["location"] == "/account/password"

@@ -43,5 +43,5 @@ WITH_ID = (
     ("enable", "let sign in again"),
     ("release", "release the lock that too many wrong tries set"),
     ("password", "set another password"),
-    ("factors", "take passkeys, authenticator app and recovery codes away from somebody who lost them"),
+    ("factors", "take passkeys, authenticator app, recovery codes and the identity provider's binding away from somebody"),
 )

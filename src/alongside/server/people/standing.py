@@ -24,9 +24,11 @@ def why_closed(staff: Staff) -> str:
 
 def what_is_due(staff: Staff, kept: Any) -> str:
     """What comes before any work: ``password`` where somebody else gave it, ``second_factor`` where the rules want one."""
-    if staff.must_change and not kept.get("by_provider"):
+    if kept.get("by_provider") == staff.id:
+        return ""  # the agency's own provider asks for both
+    if staff.must_change:
         return "password"
-    if settings.SIGN_IN.cjis and not staff.from_roster and not kept.get("by_provider") and not has_second_factor(staff.user_id):
+    if settings.SIGN_IN.cjis and not staff.from_roster and not has_second_factor(staff.user_id):
         return "second_factor"
     return ""
 

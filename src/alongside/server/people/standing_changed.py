@@ -48,10 +48,11 @@ def set_password(staff: Staff, password: str, by: By, must_change: bool = False)
 
 
 def take_factors_away(staff: Staff, by: By) -> str:
-    """Somebody lost the telephone: no passkey, app or recovery code counts any more."""
+    """Somebody lost the telephone: no passkey, app, recovery code or binding to the agency's identity provider counts any more."""
     staff.user.authenticator_set.all().delete()
+    unbound, _ = staff.user.socialaccount_set.all().delete()
     end_sessions(staff.user)
-    write_down("factors_removed", by, staff.id)
+    write_down("factors_removed", by, staff.id, "provider" if unbound else "")
     raise_epoch()
     return f"{staff.name} has no second factor any more."
 

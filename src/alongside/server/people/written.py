@@ -24,6 +24,8 @@ WORDS = {
     "password_changed": _("Password changed"),
     "password_given": _("Password given by somebody else"),
     "factors_removed": _("Second factors taken away"),
+    "provider_bound": _("Bound to the organization's sign-in"),
+    "provider_refused": _("Turned away: bound to another at the organization's sign-in"),
     "app_added": _("Authenticator app added"),
     "app_removed": _("Authenticator app removed"),
     "passkey_added": _("Passkey added"),
