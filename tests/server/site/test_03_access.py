@@ -131,3 +131,12 @@ def test_11_files_have_the_types_browsers_insist_on(nobody: Person) -> None:
     mark = nobody.get("/static/mark.svg")
     assert (mark.status_code, mark.headers["content-type"]) == (200, "image/svg+xml")
     assert nobody.client.get("/static/mark.svg", headers={"If-None-Match": mark.headers["etag"]}).status_code == 304
+
+
+def test_12_what_somebody_signed_in_reads_is_kept_nowhere(server: Server) -> None:
+    person = Person(server, "r-okafor")
+    incident = person.take_call()
+    for path in (f"/dispatch/incident/{incident}", "/account/", "/account/password", "/", "/dispatch/incident/unknown"):
+        assert person.get(path).headers["cache-control"] == "no-store", path
+    assert person.get("/area/streets-major.geojson").headers["cache-control"] == "private, max-age=86400"
+    assert person.get("/static/mark.svg").headers["cache-control"] == "no-cache"

@@ -38,7 +38,10 @@ class ActorMiddleware:
             get_deployment().sittings.note(actor.seat)
             if is_by_hand(request):
                 note_used(request.session.session_key)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if staff is not None and not response.has_header("Cache-Control"):
+            response["Cache-Control"] = "no-store"  # a browser or a proxy that keeps it shows it to whoever comes next
+        return response
 
 
 def may_go_on(request: Any, staff: Any) -> bool:
