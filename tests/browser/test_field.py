@@ -166,3 +166,19 @@ def test_09_a_hazard_a_crew_reports_is_undone_or_withdrawn_on_the_spot(open_as: 
     expect(row).to_have_count(0)
     scene.status("with_person")
     scene.finish()
+
+
+def test_10_a_tap_after_the_session_ended_waits_and_the_page_says_to_sign_in_again(open_as: OpenAs, served: Server, crew: Person) -> None:
+    scene = Scene(served, crew, "m12", "acknowledged")
+    page = phone(open_as)
+    expect(page.locator(".steps button.main")).to_have_text("On the way")
+    page.route("**/ask/**", lambda asked: asked.fulfill(status=401, json={"granted": False, "code": "sign_in", "sentence": ""}))
+    page.locator(".steps button.main").click()
+    expect(page.locator("#signed-out")).to_have_text("Sign in again. Kept on this phone and not sent yet: 1")
+    expect(page.locator("#unsent")).to_have_text("1 not sent yet")
+    page.unroute("**/ask/**")
+    expect(page.locator(".steps button.main")).to_have_text("On scene", timeout=15_000)
+    expect(page.locator("#signed-out")).to_have_count(0)
+    scene.status("on_scene")
+    scene.status("with_person")
+    scene.finish()

@@ -24,6 +24,7 @@ def what_is_shown(staff: Staff, form: StaffForm | None = None) -> dict[str, Any]
         "closed": why_closed(staff),
         "locked": is_locked(staff.user.username),
         "has_second_factor": has_second_factor(staff.user_id),
+        "is_bound": staff.user.socialaccount_set.exists(),
         "held": list_held(get_deployment(), staff.id, get_language() or "en"),
         "written": list_about(staff.id),
     }
