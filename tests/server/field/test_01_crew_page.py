@@ -133,3 +133,12 @@ def test_08_spanish_all_the_way_to_the_buttons(server: Server, crew: Person) -> 
     scene.status("on_scene")
     scene.status("with_person")
     scene.finish()
+
+
+def test_30_clear_is_not_offered_while_somebody_goes_along(server: Server) -> None:
+    scene = Scene(server, Person(server, "p-lowe"), "m12", "with_person")
+    scene.must("RecordDisposition", episode=scene.episode, disposition="transported_voluntary")
+    assert "Hand over first: person 1." in scene.crew.get("/field/").text
+    scene.must("RecordDisposition", episode=scene.episode, disposition="resolved_on_scene")
+    assert "Hand over first" not in scene.crew.get("/field/").text
+    scene.status("cleared")

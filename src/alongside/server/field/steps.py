@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from alongside.core.asking import Asking
+from alongside.core.codes import TRANSPORTED, PartyKind
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.codes import PartyKind
 from alongside.core.dispatch.departing import list_unasked, needs_ems_first
 from alongside.core.life import ASSIGNMENT, REMOTE_ONLY, REPORTED_BY_CREW
 from alongside.core.party import Party
@@ -58,8 +58,8 @@ def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
         body["place"] = place
         word = _("Leave for %(place)s") % {"place": view.names.facility(place)} if place else word
         why_not = _must_wait(asking, assignment, place) if place else _("Choose a place below first.")
-    if step is A.CLEARED and (undecided := _undecided(asking, assignment)):
-        why_not = _("Say what came of it first: %(people)s.") % {"people": ", ".join(_named(asking, one) for one in undecided)}
+    if step is A.CLEARED:
+        why_not = _must_stay(asking, assignment)
     aside = step is A.DECLINED or (step is A.CLEARED and assignment.status in BEFORE_ARRIVAL)
     goes = step is A.TRANSPORTING and bool(body["place"])
     where = ("flag-consciousness" if goes else "places") if step is A.TRANSPORTING else "people"
@@ -92,8 +92,13 @@ def theirs(asking: Asking, assignment: Assignment) -> list[Episode]:
     return [one for one in people if one.responsible == crew]
 
 
-def _undecided(asking: Asking, assignment: Assignment) -> list[Episode]:
-    return [one for one in theirs(asking, assignment) if one.disposition is None]
+def _must_stay(asking: Asking, assignment: Assignment) -> str:
+    """Why a crew may not clear yet: nobody said what came of it, or the person goes along with it."""
+    people = theirs(asking, assignment)
+    if undecided := [_named(asking, one) for one in people if one.disposition is None]:
+        return str(_("Say what came of it first: %(people)s.")) % {"people": ", ".join(undecided)}
+    along = [_named(asking, one) for one in people if one.disposition in TRANSPORTED]
+    return str(_("Hand over first: %(people)s.")) % {"people": ", ".join(along)} if along else ""
 
 
 def _named(asking: Asking, episode: Episode) -> str:
