@@ -38,7 +38,15 @@ def test_gate_sees(ban: words.Ban, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["todos los campos", "user agent", "session = request.session", "password = form.password", "TOKEN = 'X-CSRFToken'", '<a href="https://988lifeline.org">']
+    "text",
+    [
+        "todos los campos",
+        "user agent",
+        "session = request.session",
+        "password = form.password",
+        "TOKEN = 'X-CSRFToken'",
+        '<a href="https://988lifeline.org">',
+    ],
 )
 def test_gate_lets_ordinary_words_be(text: str) -> None:
     assert list(words.banned_words([File(PAGE, text)])) == []

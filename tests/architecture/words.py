@@ -21,7 +21,9 @@ UNFINISHED = Ban(
 )
 MACHINE = Ban(re.compile(rf"{re.escape(str(ROOT.parent))}/[a-z]|/roo[t]/|/tmp/tea[m]|/hom[e]/(?!USER)\w+/"), "a path of one machine")
 REGISTRY = Ban(
-    re.compile(r"(?i)\b(registry\.npm[j]s|pypi\.or[g]|pythonhoste[d]|registry\.yarn[p]kg|jsr\.i[o]/|artifactor[y]|--index[-]url|crates\.i[o])"),
+    re.compile(
+        r"(?i)\b(registry\.npm[j]s|pypi\.or[g]|pythonhoste[d]|registry\.yarn[p]kg|jsr\.i[o]/|artifactor[y]|--index[-]url|crates\.i[o])"
+    ),
     "a package registry",
 )
 MAKING = Ban(

@@ -7,8 +7,14 @@ from tests.browser.conftest import OpenAs
 
 PAGES = {
     "m-lindqvist": (
-        "/dispatch/", "/measures/", "/roster/", "/shift/", "/history/", "/places/",
-        "/sharing/?role=officer&tie=assigned", "/sharing/matrix",
+        "/dispatch/",
+        "/measures/",
+        "/roster/",
+        "/shift/",
+        "/history/",
+        "/places/",
+        "/sharing/?role=officer&tie=assigned",
+        "/sharing/matrix",
     ),  # fmt: skip
     "j-diaz": ("/intake/new",),
     "l-moreau": ("/follow-up/",),

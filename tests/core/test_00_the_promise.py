@@ -10,6 +10,7 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
+from alongside.core.person.decide import DECIDE as PERSON
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.request import REQUESTS
 from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live, populate
@@ -54,6 +55,7 @@ def test_deciding_never_changes_the_board(steps: list[Step]) -> None:
 def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
     told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
+    told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
 
 

@@ -49,7 +49,7 @@ def alter(sql: str) -> Attack:
 
 
 COPY = (
-    "INSERT INTO fact SELECT (SELECT max(seq) + 1 FROM fact), stream, 99, kind, kind_version, happened_at, recorded_at, \"by\", "
+    'INSERT INTO fact SELECT (SELECT max(seq) + 1 FROM fact), stream, 99, kind, kind_version, happened_at, recorded_at, "by", '
     "request_id, part, cause, body, previous_hash, hash FROM fact WHERE seq = 9"
 )
 SWAP = "UPDATE fact SET seq = -1 WHERE seq = 9; UPDATE fact SET seq = 9 WHERE seq = 10; UPDATE fact SET seq = 10 WHERE seq = -1"

@@ -10,10 +10,20 @@ from alongside.core.field.apply import APPLY as FIELD
 from alongside.core.follow_up.apply import APPLY as FOLLOW_UP
 from alongside.core.handoff.apply import APPLY as HANDOFF
 from alongside.core.intake.apply import APPLY as INTAKE
+from alongside.core.person.apply import APPLY as PERSON
 from alongside.core.promise.apply import APPLY as PROMISE
 from alongside.core.quarantine import APPLY as QUARANTINE
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**INTAKE, **DISPATCH, **FIELD, **HANDOFF, **FOLLOW_UP, **PROMISE, **QUARANTINE}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
+    **INTAKE,
+    **DISPATCH,
+    **FIELD,
+    **HANDOFF,
+    **FOLLOW_UP,
+    **PROMISE,
+    **PERSON,
+    **QUARANTINE,
+}
 
 
 def apply(board: Board, fact: Fact) -> None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.party import Party
+from alongside.core.person.state import Item, Person
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -58,6 +59,8 @@ class Board:
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))
+    people: Shelf[Person] = field(default_factory=lambda: Shelf(Person))
+    items: Shelf[Item] = field(default_factory=lambda: Shelf(Item))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[str, int] = field(default_factory=dict)  # last incident number used, by area

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from alongside.core.codes import ClockKind
 from alongside.core.dispatch import decide as dispatch
 from alongside.core.fact import Fact
-from alongside.core.field import around, reporting
-from alongside.core.field import decide as field
+from alongside.core.field import contents as field
 from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
 from alongside.core.intake import decide as intake
+from alongside.core.person import decide as person
 from alongside.core.promise import agreeing
 from alongside.core.promise import decide as promise
 from alongside.core.request import Request
@@ -18,18 +18,16 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
     **intake.DECIDE,
     **dispatch.DECIDE,
     **field.DECIDE,
-    **around.DECIDE,
-    **reporting.DECIDE,
     **handoff.DECIDE,
     **follow_up.DECIDE,
     **promise.DECIDE,
     **agreeing.DECIDE,
+    **person.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **intake.DUE,
     **dispatch.DUE,
     **field.DUE,
-    **reporting.DUE,
     **handoff.DUE,
     **follow_up.DUE,
     **promise.DUE,

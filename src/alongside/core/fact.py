@@ -44,6 +44,11 @@ def episode_stream(episode: str) -> str:
     return f"episode/{episode}"
 
 
+def person_stream(person: str) -> str:
+    """The stream of one person's record: who they are, what is written of them, who may know it."""
+    return f"person/{person}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from alongside.core.codes import Level, Origin
 from alongside.core.intake.protocol import Protocol
+from alongside.core.sharing.rules import NOBODY_WRITES, Writing
 from alongside.core.travel import Mode, Spot
 
 
@@ -170,6 +171,7 @@ class Rules:
     protocols: Mapping[str, Protocol]
     facilities: Mapping[str, Facility]
     beats: tuple[Beat, ...] = ()
+    writing: Writing = NOBODY_WRITES
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

@@ -171,6 +171,7 @@ class Episode:
     permission_at: int | None = None  # when the person was asked; None where nobody has asked yet
     minor: bool = False
     guardian: tuple[tuple[str, int], ...] = ()  # attempts to reach one: outcome, at
+    person: str = ""  # whose record it belongs to; "" where nobody knows who it is
     adopted_by: str = ""  # the episode that goes on for the same person after linking
 
 

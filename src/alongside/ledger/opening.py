@@ -15,9 +15,7 @@ from alongside.ledger.preparing import prepare
 from alongside.ledger.reading import Reading
 
 
-def open_ledger(
-    where: Where, rules: Rules, travel: Travel, *, genesis: Genesis | None = None, clock: Callable[[], int] = now_ms
-) -> Ledger:
+def open_ledger(where: Where, rules: Rules, travel: Travel, *, genesis: Genesis | None = None, clock: Callable[[], int] = now_ms) -> Ledger:
     """Open a ledger for writing, making it where there is none yet.
 
     ``where`` is a SQLite file or a PostgreSQL address; ``genesis`` must be given for a new ledger and must match an old one;

@@ -1,6 +1,5 @@
 """Look at every row: the chain, the streams, the guards, the words, and the promise itself."""
 
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -92,5 +91,3 @@ def _check_words(engine: Engine, found: Findings) -> None:
     for id, ciphertext, digest in engine.stream("SELECT id, ciphertext, digest FROM enclosure"):
         if sha256(ciphertext).hexdigest() != digest:
             found.say(f"Words {id}: the ciphertext was altered.")
-
-

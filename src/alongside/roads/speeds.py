@@ -87,4 +87,3 @@ def arc_ms(streets: Streets, speeds: Speeds) -> Ints:
         posted = streets.limit_kmh * speeds.of_limit[mode]
         kmh[mode] = np.where(streets.limit_kmh > 0, posted, plain[streets.kind])
     return np.maximum(1, np.rint(streets.length_cm * CM_MS / kmh)).astype(np.int32)
-

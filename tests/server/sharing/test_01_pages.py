@@ -93,7 +93,7 @@ def test_08_every_field_that_a_page_sends_to_the_vault_has_a_class() -> None:
     for path in SOURCE.rglob("*.html"):
         sent |= set(re.findall(r'<(?:input|textarea)[^>]*?name="(\w+)"[^>]*?\bdata-text', path.read_text()))
     for path in web.rglob("*.ts"):
-        sent |= set(re.findall(r'addWords\("(\w+)"', path.read_text())) | set(re.findall(r'{ (\w+_note): ', path.read_text()))
+        sent |= set(re.findall(r'addWords\("(\w+)"', path.read_text())) | set(re.findall(r"{ (\w+_note): ", path.read_text()))
     assert {"note", "message", "reason", "said_by", "follow_up_note"} <= sent
     assert sorted(sent - set(SHARING.rules.fields)) == []
 

@@ -21,6 +21,7 @@ CREW = frozenset(
     }
 )  # fmt: skip
 POLICE = frozenset({"officer", "cit_officer", "co_responder_officer"})
+KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_manager", "nurse"})  # may say who somebody is
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
@@ -96,6 +97,15 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "CallBack": DESK | CREW | CLINICAL | SYSTEM,
     "GiveSign": DESK | CREW | CLINICAL | SYSTEM,
     "EndEpisode": DESK | CREW | CLINICAL | SYSTEM,
+    "RecordPerson": KNOWS_PEOPLE | SYSTEM,
+    "IdentifyPerson": KNOWS_PEOPLE | SYSTEM,
+    "UndoIdentification": KNOWS_PEOPLE | {"privacy_officer"} | SYSTEM,
+    "WriteItems": DESK | CREW | CLINICAL | SYSTEM,
+    "ReviewItem": DESK | CREW | CLINICAL | SYSTEM,
+    "WithdrawItem": DESK | CREW | CLINICAL | SYSTEM,
+    "SetAge": KNOWS_PEOPLE | SYSTEM,
+    "BeginTreatment": CLINICAL | SYSTEM,
+    "EndTreatment": CLINICAL | {"privacy_officer"} | SYSTEM,
     "Tick": SYSTEM,
 }
 

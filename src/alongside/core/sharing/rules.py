@@ -38,6 +38,17 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True)
+class Writing:
+    """Who may write what into a person's record: fields by role, and each field's class."""
+
+    fields: Mapping[str, frozenset[str]]
+    classes: Mapping[str, str]
+
+
+NOBODY_WRITES = Writing({}, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """Something a jurisdiction's law says from a time on (ms UTC), until another."""
 

@@ -9,6 +9,7 @@ from alongside.core.party import Party
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing.ties import standing_of
 from alongside.core.state import Episode, Incident
 
 Rule = Callable[[Asking, Any], bool]
@@ -138,6 +139,14 @@ def is_outreach(asking: Asking, request: Any) -> bool:
     return not is_facility(asking)
 
 
+def has_to_do_with(asking: Asking, request: Any) -> bool:
+    """Something ties the asker to the person now: a live incident, an open case, a hand-over, treatment (privacy-rules.md 3.5, rule 1)."""
+    if asking.by.role in ("privacy_officer", "system"):
+        return True
+    owner = getattr(request, "episode", "") or request.person
+    return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties)
+
+
 def is_facility(asking: Asking) -> bool:
     """Whether the asker is a facility's account: confined to what is bound for it."""
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
@@ -203,7 +212,20 @@ WHOSE: Mapping[str, Rule] = {
     "GiveSign": is_responsible,
     "EndEpisode": is_responsible,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
-ALSO_AT_DESKS: Mapping[str, Rule] = {"TakePosition": is_newcomer, "RelievePosition": is_newcomer, "LeavePosition": sits_there}
+ALSO_AT_DESKS: Mapping[str, Rule] = {
+    "TakePosition": is_newcomer,
+    "RelievePosition": is_newcomer,
+    "LeavePosition": sits_there,
+    "RecordPerson": has_to_do_with,
+    "IdentifyPerson": has_to_do_with,
+    "UndoIdentification": has_to_do_with,
+    "WriteItems": has_to_do_with,
+    "ReviewItem": has_to_do_with,
+    "WithdrawItem": has_to_do_with,
+    "SetAge": has_to_do_with,
+    "BeginTreatment": has_to_do_with,
+    "EndTreatment": has_to_do_with,
+}
 
 
 def must_be_theirs(asking: Asking, request: Request) -> None:

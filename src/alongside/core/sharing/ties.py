@@ -6,10 +6,12 @@ from typing import NamedTuple
 from alongside.core.board import Board
 from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStatus, ReservationStatus
 from alongside.core.party import Actor
+from alongside.core.person.state import Item, Person
 from alongside.core.state import Episode, Incident
 
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 BOUND = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)  # offers are de-identified until one agrees (practice.md)
+LASTING = frozenset({"was_sent", "open_case", "reviews"})  # ties that an ended episode still gives
 LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
 
 
@@ -21,8 +23,10 @@ class Standing(NamedTuple):
     age: str = "unknown"
 
 
-def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str) -> Standing:
-    """How this member of staff stands to an incident, or to a person by their episode. Nobody known: no ties."""
+def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str, now: int = 0) -> Standing:
+    """How this member of staff stands to an incident, or to a person by their record or one episode. Nobody known: no ties."""
+    if owner_kind == "person" and (person := board.people.find(owner_id)):
+        return _to_record(board, actor, person, now)
     episode = board.episodes.find(owner_id) if owner_kind == "person" else None
     incident = board.incidents.find(episode.incident if episode else owner_id)
     people = [episode] if episode else _people(board, incident)
@@ -30,6 +34,32 @@ def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str) -> S
     is_over = incident is not None and incident.status not in LIVE
     ended = (incident.closed_at or 0) if incident is not None and is_over else None
     return Standing(ties, ended, "unknown")
+
+
+def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing:
+    """What ties through any episode that is not over; and which organization treats. An incident that is over ties only who was sent."""
+    episodes = [one for id in person.episodes if (one := board.episodes.find(id))]
+    ties, ended = {"treatment"} if actor.agency and actor.agency in person.treated_by else set[str](), list[int | None]()
+    for episode in episodes:
+        through = standing_of(board, actor, "person", episode.id)
+        ties |= through.ties if episode.ended is None else through.ties & LASTING
+        if through.ties & {"assigned", "was_sent"}:
+            ended.append(through.closed_at)
+    closed_at = None if None in ended else max((at for at in ended if at is not None), default=None)
+    return Standing(frozenset(ties), closed_at, person.age_at(now))
+
+
+def of_item(actor: Actor, item: Item) -> frozenset[str]:
+    """What ties the reader to one item: whose word it is, and written where."""
+    own = {"author"} if item.author == actor.staff else set[str]()
+    return frozenset(own | ({"own_agency"} if item.agency and item.agency == actor.agency else set()))
+
+
+def is_contact_prohibited(board: Board, person: str) -> bool:
+    """Whether reaching this person is forbidden. A prohibition past its review date still holds until somebody withdraws it."""
+    known = board.people.find(person)
+    items = (board.items.find(id) for id in known.items) if known else ()
+    return any(item is not None and item.field == "contact_prohibition" and not item.state for item in items)
 
 
 def addressed_to(board: Board, actor: Actor) -> frozenset[str]:

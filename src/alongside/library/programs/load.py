@@ -12,6 +12,7 @@ from alongside.library.programs.profile import Profile
 from alongside.library.programs.program import FIELDS, read_destinations, read_home, read_program
 from alongside.library.programs.roster import Around, Roster, read_roster
 from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
+from alongside.library.sharing.writing import load_writing
 
 Where = str | Path | Area | None
 
@@ -31,7 +32,7 @@ def load_program(program: str | Path, area: Where = None) -> Profile:
 
 def _changed_at(folder: Path) -> int:
     """When the newest of the files was written, so that an edited file is read again."""
-    shared = (path for kind in ("policies/*.yaml", "protocols/*.yaml", "areas/*/*.yaml") for path in LIBRARY.glob(kind))
+    shared = (path for kind in ("policies/*.yaml", "protocols/*.yaml", "areas/*/*.yaml", "sharing/*.yaml") for path in LIBRARY.glob(kind))
     return max(path.stat().st_mtime_ns for path in (*folder.glob("*.yaml"), *shared))
 
 
@@ -66,5 +67,6 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
 
 def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
-    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats)
+    writing = load_writing()
+    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, writing)
+    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, writing)

@@ -1,6 +1,5 @@
 """The crew's page. It only looks: everything a crew does is asked through ``/ask/``."""
 
-
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.party import Reference

@@ -27,6 +27,7 @@ WITHHELD: dict[str, str] = {
     "never_in_proceedings": "Withheld: not for proceedings against the person without a court order.",
     "minor_decides": "Withheld: a minor who agreed to this care alone decides who sees it.",
     "never_outside_justice": "Withheld: criminal justice information stays with the agency that asked for it.",
+    "mistaken_identity": "Withheld: this was written about somebody else by mistake.",
     "contact_prohibited": "Withheld: contact with this person is prohibited. Do not try to reach them.",
     "flag_unsourced": "Withheld: this flag does not say who said so and who wrote it.",
     "flag_no_review": "Withheld: this flag has no date within twelve months to look at it again.",

@@ -38,6 +38,12 @@ WORDS = {
     "older_adult": "an older adult", "dependent_adult": "a dependent adult",
     "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
     "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",
+    "said_so": "the person said so", "document": "a document", "family_said": "family said so", "known_to_staff": "known to staff",
+    "record_matched": "a record that fits", "facility_said": "a facility said so", "other_person": "another person",
+    "same_name": "same name, another person", "wrong_record": "wrong record opened", "document_of_other": "somebody else's document",
+    "said_wrong": "a wrong name was given", "no_longer_true": "no longer true", "never_true": "was never true",
+    "person_asked": "the person asked for it", "entered_wrong": "entered by mistake", "adult": "adult", "teen": "12 to 17",
+    "amended": "put right by a later entry", "mistaken": "written about somebody else",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

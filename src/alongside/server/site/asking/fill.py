@@ -21,6 +21,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "RecordHazard": ("hazard",),
     "RecordDisposition": ("follow_ups",),
     "OweReport": ("report",),
+    "RecordPerson": ("person",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

@@ -41,6 +41,8 @@ def check_texts(texts: Any) -> None:
 
 def owner_of(board: Board, request: Request) -> tuple[str, str]:
     """Whose key: the person's where the request is about one person, else the incident's, else the request's own."""
+    if person := getattr(request, "person", ""):
+        return "person", person
     if episode := getattr(request, "episode", ""):
         return "person", episode
     follow_up = board.follow_ups.find(getattr(request, "follow_up", ""))

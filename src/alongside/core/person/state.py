@@ -1,0 +1,47 @@
+"""What the board remembers of a person's record: ids, codes and whose word it is, never what it says."""
+
+from dataclasses import dataclass, field
+
+from alongside.core.party import Reference
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody met at least once, under an id that says nothing."""
+
+    index: int = 0
+    id: str = ""
+    recorded_at: int = 0
+    author: str = ""
+    agency: str = ""
+    episodes: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    age: str = "unknown"
+    age_until: int | None = None
+    treated_by: dict[str, bool] = field(default_factory=dict)  # agency: whether as a Part 2 program
+
+    def age_at(self, now: int) -> str:
+        """The band of age; ``unknown`` from the start of the year in which it could change until somebody looks again."""
+        return "unknown" if self.age_until is not None and now >= self.age_until else self.age
+
+
+@dataclass(slots=True)
+class Item:
+    """One piece of words of a record. ``state``: "" holds, ``withdrawn``, ``amended``, or ``mistaken`` (written about somebody else)."""
+
+    index: int = 0
+    id: str = ""
+    person: str = ""
+    episode: str = ""
+    field: str = ""
+    author: str = ""
+    agency: str = ""
+    source: str = ""
+    marks: frozenset[str] = frozenset()
+    at: int = 0
+    review_at: int | None = None
+    amends: str = ""
+    amended_by: str = ""
+    state: str = ""
+    reason: str = ""
+    words: tuple[Reference, ...] = ()

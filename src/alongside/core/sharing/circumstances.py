@@ -1,0 +1,63 @@
+"""The circumstances of one question, gathered from the board: who asks, what ties them, whose word it is, how old, how sound."""
+
+from alongside.core.board import Board
+from alongside.core.party import Actor
+from alongside.core.person.state import Item
+from alongside.core.sharing.flags import flag_state
+from alongside.core.sharing.rules import SharingRules
+from alongside.core.sharing.share import Answer, Case, Withheld, share
+from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
+
+NO_MARKS = frozenset[str]()
+
+
+class Circumstances:
+    """One reader, one purpose, one moment. Owners repeat among what is asked for, so each is looked up once."""
+
+    def __init__(self, rules: SharingRules, board: Board, actor: Actor, purpose: str, now: int) -> None:
+        self._rules, self._board, self._actor, self._purpose, self._now = rules, board, actor, purpose, now
+        self._standings: dict[tuple[str, str], Standing] = {}
+        self._addressed: frozenset[str] | None = None
+
+    def may_read(self, owner_kind: str, owner_id: str, field: str, vault_id: str) -> Answer:
+        """May this piece of words be shown to the reader?"""
+        item = self._board.items.find(vault_id)
+        if item is not None and item.state == "mistaken":
+            return Withheld("mistaken_identity")
+        return share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, item.marks if item else NO_MARKS)
+
+    def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:
+        """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""
+        item, standing = self._board.items.find(vault_id), self._standing(owner_kind, owner_id)
+        ties = standing.ties | (of_item(self._actor, item) if item else NO_MARKS)
+        if field == "message" and vault_id in self._letters():
+            ties |= {"addressed"}
+        prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
+        return Case(
+            self._actor.role,
+            self._purpose,
+            self._now,
+            ties,
+            age=standing.age,
+            closed_at=standing.closed_at,
+            contact_prohibited=prohibited,
+            flag=self._flag(item),
+        )
+
+    def _standing(self, owner_kind: str, owner_id: str) -> Standing:
+        owner = (owner_kind, owner_id)
+        if owner not in self._standings:
+            self._standings[owner] = standing_of(self._board, self._actor, owner_kind, owner_id, self._now)
+        return self._standings[owner]
+
+    def _letters(self) -> frozenset[str]:
+        if self._addressed is None:
+            self._addressed = addressed_to(self._board, self._actor)
+        return self._addressed
+
+    def _person_of(self, owner_id: str) -> str:
+        episode = self._board.episodes.find(owner_id)
+        return episode.person if episode else owner_id
+
+    def _flag(self, item: Item | None) -> str:
+        return flag_state(item.source, item.author, item.at, item.review_at, self._now) if item else "unsourced"
