@@ -10,7 +10,7 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
-from alongside.core.person.decide import DECIDE as PERSON
+from alongside.core.person.contents import DECIDE as PERSON
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.request import REQUESTS
 from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live, populate

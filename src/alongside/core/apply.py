@@ -10,7 +10,7 @@ from alongside.core.field.apply import APPLY as FIELD
 from alongside.core.follow_up.apply import APPLY as FOLLOW_UP
 from alongside.core.handoff.apply import APPLY as HANDOFF
 from alongside.core.intake.apply import APPLY as INTAKE
-from alongside.core.person.apply import APPLY as PERSON
+from alongside.core.person.effects import APPLY as PERSON
 from alongside.core.promise.apply import APPLY as PROMISE
 from alongside.core.quarantine import APPLY as QUARANTINE
 

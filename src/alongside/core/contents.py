@@ -9,7 +9,7 @@ from alongside.core.field import contents as field
 from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
 from alongside.core.intake import decide as intake
-from alongside.core.person import decide as person
+from alongside.core.person import contents as person
 from alongside.core.promise import agreeing
 from alongside.core.promise import decide as promise
 from alongside.core.request import Request
@@ -31,4 +31,5 @@ DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **handoff.DUE,
     **follow_up.DUE,
     **promise.DUE,
+    **person.DUE,
 }

@@ -1,0 +1,10 @@
+"""What every fact about a person's record does to the board."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.board import Board
+from alongside.core.fact import Fact
+from alongside.core.person import apply as record
+
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY}
