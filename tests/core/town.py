@@ -10,6 +10,7 @@ from alongside.core.intake.condition import Is
 from alongside.core.intake.protocol import Answer, Protocol, Question, Rule
 from alongside.core.rules import Clocks, CrewKind, CrewStep, Desk, Facility, FollowUpRule, LevelPlan, Partner, Program, Rules, Service
 from alongside.core.travel import Mode, Spot
+from alongside.library.sharing.custodian import load_custodian
 from alongside.library.sharing.writing import load_writing
 
 MINUTE = 60_000
@@ -118,5 +119,11 @@ FACILITIES = (
     ),
 )
 RULES = Rules(
-    "town-rules", PROGRAM, Clocks(), {"town": PROTOCOL}, {facility.id: facility for facility in FACILITIES}, writing=load_writing()
+    "town-rules",
+    PROGRAM,
+    Clocks(),
+    {"town": PROTOCOL},
+    {facility.id: facility for facility in FACILITIES},
+    writing=load_writing(),
+    custodian=load_custodian(),
 )

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
+from alongside.core.custodian.state import Erasure, Preservation, Release
 from alongside.core.party import Party
 from alongside.core.person.state import Item, Person
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
@@ -61,6 +62,9 @@ class Board:
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))
     people: Shelf[Person] = field(default_factory=lambda: Shelf(Person))
     items: Shelf[Item] = field(default_factory=lambda: Shelf(Item))
+    releases: Shelf[Release] = field(default_factory=lambda: Shelf(Release))
+    preservations: Shelf[Preservation] = field(default_factory=lambda: Shelf(Preservation))
+    erasures: Shelf[Erasure] = field(default_factory=lambda: Shelf(Erasure))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[str, int] = field(default_factory=dict)  # last incident number used, by area

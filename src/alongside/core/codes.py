@@ -187,6 +187,8 @@ class ClockKind(StrEnum):
     SCHEDULE = "schedule"  # an incident reserved for later comes due
     REPORT = "report"  # a mandated report that is owed
     UNASSIGNED = "unassigned"  # an assessed need that has waited past its level's limit
+    RELEASE = "release"  # somebody asked for records
+    PRESERVATION = "preservation"  # whether what is kept is still needed
     WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
 
 

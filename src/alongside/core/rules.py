@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from alongside.core.codes import Level, Origin
+from alongside.core.custodian.rules import NOTHING_RELEASED, CustodianRules
 from alongside.core.intake.protocol import Protocol
 from alongside.core.sharing.rules import NOBODY_WRITES, Writing
 from alongside.core.travel import Mode, Spot
@@ -172,6 +173,7 @@ class Rules:
     facilities: Mapping[str, Facility]
     beats: tuple[Beat, ...] = ()
     writing: Writing = NOBODY_WRITES
+    custodian: CustodianRules = NOTHING_RELEASED
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

@@ -5,8 +5,9 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
+from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.person import decide as record
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **custodian.DECIDE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**custodian.DUE}

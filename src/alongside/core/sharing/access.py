@@ -21,6 +21,7 @@ CREW = frozenset(
     }
 )  # fmt: skip
 POLICE = frozenset({"officer", "cit_officer", "co_responder_officer"})
+CUSTODIAN = frozenset({"privacy_officer", "administrator", "system"})  # custodians of records; the administrator is the second signature
 KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_manager", "nurse"})  # may say who somebody is
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
@@ -106,6 +107,19 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "SetAge": KNOWS_PEOPLE | SYSTEM,
     "BeginTreatment": CLINICAL | SYSTEM,
     "EndTreatment": CLINICAL | {"privacy_officer"} | SYSTEM,
+    "AskRelease": CUSTODIAN,
+    "ChoosePiece": CUSTODIAN,
+    "SignRelease": CUSTODIAN,
+    "TakeBackSignature": CUSTODIAN,
+    "HandOutRelease": CUSTODIAN,
+    "CloseRelease": CUSTODIAN,
+    "PlacePreservation": CUSTODIAN,
+    "ReviewPreservation": CUSTODIAN,
+    "LiftPreservation": CUSTODIAN,
+    "ProposeErasure": CUSTODIAN,
+    "TakeBackErasure": CUSTODIAN,
+    "SignErasure": CUSTODIAN,
+    "FinishErasure": SYSTEM,
     "Tick": SYSTEM,
 }
 
@@ -123,6 +137,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data
     "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
+    "custodian": CUSTODIAN,
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
     "staff": frozenset({"administrator"}),
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)

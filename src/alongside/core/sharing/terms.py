@@ -8,7 +8,7 @@ CLASSES = (
 MARKS = ("part2", "minor_consented")
 LAW_ENFORCEMENT = frozenset({"officer", "cit_officer", "co_responder_officer"})
 OUTSIDERS = frozenset({"person", "family", "guardian"})  # no staff: whoever asks for the record of somebody, or their own
-PURPOSES = ("response", "treatment", "follow_up", "referral", "operations", "evaluation", "proceeding", "own_record")
+PURPOSES = ("response", "treatment", "follow_up", "referral", "operations", "evaluation", "proceeding", "own_record", "release")
 TIES = (
     "assigned",  # aboard a unit that works on the incident now
     "was_sent",  # aboard a unit that worked on it
@@ -23,6 +23,7 @@ TIES = (
     "own_agency",  # it was written in my organization
     "addressed",  # it was written to me
     "referral",  # the person was referred to my organization
+    "release",  # these records were asked for by law, and I am their custodian
     "own_record",  # I am the person
     "family",  # the person named me
     "guardian",  # I answer for the person by law

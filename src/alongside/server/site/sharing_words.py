@@ -6,13 +6,14 @@ TIE = {
     "offered": "asked to take the person over", "bound_here": "the person comes to, or is at, my facility by agreement",
     "open_case": "a promise to the person is open at my desk", "reviews": "signs off an open promise to the person",
     "treatment": "my organization treats the person", "author": "I wrote it", "own_agency": "written in my organization",
-    "addressed": "written to me", "referral": "the person was referred to my organization", "own_record": "I am the person",
+    "addressed": "written to me", "referral": "the person was referred to my organization",
+    "release": "somebody asked for these records by law, and I am their custodian", "own_record": "I am the person",
     "family": "the person named me as family", "guardian": "I answer for the person by law",
 }  # fmt: skip
 PURPOSE = {
     "response": "the response now", "treatment": "treatment", "follow_up": "following up", "referral": "a referral",
     "operations": "running the service", "evaluation": "evaluation", "proceeding": "a proceeding against the person",
-    "own_record": "the person's own record",
+    "own_record": "the person's own record", "release": "answering a request for records",
 }  # fmt: skip
 CONSENT = {
     "not_asked": "not asked", "given": "given", "declined": "declined", "expired": "expired", "withdrawn": "taken back",

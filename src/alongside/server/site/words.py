@@ -44,6 +44,18 @@ WORDS = {
     "said_wrong": "a wrong name was given", "no_longer_true": "no longer true", "never_true": "was never true",
     "person_asked": "the person asked for it", "entered_wrong": "entered by mistake", "adult": "adult", "teen": "12 to 17",
     "amended": "put right by a later entry", "mistaken": "written about somebody else",
+    "public_records": "public records request", "subpoena": "subpoena", "court_order": "court order",
+    "law_enforcement": "law enforcement", "coroner": "coroner or medical examiner", "protective_services": "protective services",
+    "order_says_so": "the order says so", "law_says_so": "the law says so", "person_agreed": "the person agreed",
+    "known_publicly": "known publicly", "others_privacy": "somebody else's privacy", "safety": "somebody's safety",
+    "not_asked_for": "not asked for", "mail": "by mail", "secure_portal": "by a secure portal", "courier": "by courier",
+    "court_filing": "filed with the court", "refused": "refused", "records_request": "a request for records", "litigation": "litigation",
+    "investigation": "an investigation", "complaint": "a complaint", "review_of_death": "review of a death", "audit": "an audit",
+    "matter_over": "the matter is over", "placed_by_mistake": "placed by mistake", "counsel_says_so": "counsel says so",
+    "kept_long_enough": "kept long enough", "never_ours": "was never ours to keep", "preserved": "legally preserved",
+    "incident_open": "an incident is open", "person_in_care": "somebody has the person in care", "follow_up_open": "a follow-up is open",
+    "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
+    "proposed": "proposed",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

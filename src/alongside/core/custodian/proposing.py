@@ -1,0 +1,41 @@
+"""What the rules propose for one piece of words, and what stands once a person has chosen. Left out unless the kind shows it."""
+
+from typing import NamedTuple
+
+from alongside.core.custodian.rules import CustodianRules
+from alongside.core.custodian.state import Release
+
+NEVER = frozenset({"psychotherapy_notes"})  # only their author can, on paper, with an authorization of their own
+
+
+class Piece(NamedTuple):
+    """Shown or left out, under which exemption, and whether a person chose so."""
+
+    shown: bool
+    exemption: str
+    chosen: bool = False
+
+
+def propose(rules: CustodianRules, release: Release, field: str, data_class: str, marks: frozenset[str]) -> Piece:
+    """By the kind of request alone. Part 2 data only where a court's order covers it; a field nobody classed, never."""
+    kind = rules.kinds.get(release.asked)
+    covered = all(mark in release.covers for mark in marks | {data_class} if mark == "part2")
+    if kind is None or data_class in NEVER or not covered or field not in kind.shows:
+        exempt = "part2" if not covered else data_class
+        return Piece(False, rules.exemptions.get(exempt, "not_released"))
+    return Piece(True, "")
+
+
+def stands(rules: CustodianRules, release: Release, piece: str, field: str, data_class: str, marks: frozenset[str]) -> Piece:
+    """The person's choice where there is one and the law leaves it to a person, else the proposal."""
+    proposed = propose(rules, release, field, data_class, marks)
+    if piece not in release.chosen or not may_choose(release, data_class, marks):
+        return proposed
+    shown, exemption, _, _ = release.chosen[piece]
+    return Piece(shown, exemption, True)
+
+
+def may_choose(release: Release, data_class: str, marks: frozenset[str]) -> bool:
+    """Nobody chooses to show psychotherapy notes, or Part 2 data without the order that covers it."""
+    is_part2 = data_class == "part2" or "part2" in marks
+    return data_class not in NEVER and (not is_part2 or "part2" in release.covers)
