@@ -42,6 +42,7 @@ def story() -> Story:
         told.when(d.ReportStatus, "M12", assignment="a1", status=status)
     told.when(r.RecordPerson, "", by=AMARA, person="w1", episode="i1-p1", basis="said_so", band="adult", words=(word("name"),))
     told.when(r.WriteItems, "", by=AMARA, person="w1", source="part2_program", words=(word("medications"),))
+    told.when(r.BeginTreatment, "", by=AMARA, person="w1")
     told.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.RESOLVED_ON_SCENE)
     told.when(d.ReportStatus, "M12", assignment="a1", status=A.CLEARED)
     told.wait(60_000)
@@ -108,20 +109,24 @@ def test_04_every_deviation_has_a_reason_and_an_exemption_and_nobody_shows_psych
 
 def test_05_a_second_person_signs_who_decided_nothing_of_it_and_then_it_goes_out_with_its_hash(story: Story) -> None:
     ask(story)
-    out = {"by": PETROV, "release": "q1", "how": "court_filing", "shown": 2, "left_out": 5}
+    out = {"by": PETROV, "release": "q1", "how": "court_filing"}
+    pieces = (("v-name", True, ""), ("v-medications", False, "part2"))
     assert story.refused(c.HandOutRelease, "", **out, digest="a" * 64) == "release_not_signed"
-    assert story.refused(c.SignRelease, "", by=PETROV, release="q1") == "second_person"
+    assert story.refused(c.SignRelease, "", by=PETROV, release="q1", pieces=pieces) == "second_person"
     story.when(c.ChoosePiece, "", by=ADMIN, release="q1", piece="v-1", shown=True, reason="order_says_so")
-    assert story.refused(c.SignRelease, "", by=ADMIN, release="q1") == "second_person"
+    assert story.refused(c.SignRelease, "", by=ADMIN, release="q1", pieces=pieces) == "second_person"
     third = ADMIN._replace(staff="reyes")
-    story.when(c.SignRelease, "", by=third, release="q1")
+    story.when(c.SignRelease, "", by=third, release="q1", pieces=pieces)
     assert story.refused(c.ChoosePiece, "", by=PETROV, release="q1", piece="v-1", shown=True, reason="safety") == "release_over"
     story.when(c.TakeBackSignature, "", by=third, release="q1", reason="a_mistake")
-    story.when(c.SignRelease, "", by=third, release="q1")
+    story.when(c.SignRelease, "", by=third, release="q1", pieces=pieces)
     assert story.refused(c.HandOutRelease, "", **out, digest="short") == "release_digest"
     story.when(c.HandOutRelease, "", **out, digest="a" * 64)
-    assert story.board.releases.reach("q1").handed_out == ("court_filing", 2, 5, "a" * 64)
+    assert story.board.releases.reach("q1").handed_out == ("court_filing", 1, 1, "a" * 64)
     assert kinds(story.wait(30 * DAY)).count("ReleaseOverdue") == 0
+    assert reads(story, "name") == "required_by_law"  # what went out can be shown again; the rest is closed
+    story.when(r.WriteItems, "", by=AMARA, person="w1", source="person", words=(word("allergies"),))
+    assert reads(story, "allergies") == "no_tie"
 
 
 def test_06_what_is_preserved_is_not_erased_and_another_person_lifts_it(story: Story) -> None:

@@ -25,13 +25,13 @@ def chosen(board: Board, fact: f.PieceChosen) -> None:
 def signed(board: Board, fact: f.ReleaseSigned) -> None:
     """May go out as it stands."""
     one = board.releases.reach(fact.release)
-    one.state, one.signed_by = "signed", fact.signed_by
+    one.state, one.signed_by, one.pieces = "signed", fact.signed_by, fact.pieces
 
 
 def unsigned(board: Board, fact: f.SignatureTakenBack) -> None:
     """May be changed again."""
     one = board.releases.reach(fact.release)
-    one.state, one.signed_by = "open", ""
+    one.state, one.signed_by, one.pieces = "open", "", ()
 
 
 def handed_out(board: Board, fact: f.ReleaseHandedOut) -> None:

@@ -32,10 +32,11 @@ class PieceChosen(Fact):
 
 @fact
 class ReleaseSigned(Fact):
-    """A second person looked at the log of what goes out."""
+    """A second person looked at the log of what goes out: each piece by its id in the vault, whether shown, and the exemption if not."""
 
     release: str
     signed_by: str
+    pieces: tuple[tuple[str, bool, str], ...]
 
 
 @fact

@@ -24,7 +24,7 @@ def kept_until(board: Board, rules: CustodianRules, writing: Writing, kind: str,
     if any(one.closed_at is None for one in incidents):
         return None
     person = board.people.find(id) if kind == "person" else None
-    items = [one for item in (person.items if person else ()) if (one := board.items.find(item))]
+    items = [item for one in (person.items if person else ()) if (item := board.items.find(one))]
     times = [*(one.closed_at or 0 for one in incidents), *(one.at for one in items), *([person.recorded_at] if person else [])]
     classes = {CALL} if kind == "incident" else {EPISODE, *(writing.classes.get(one.field, EPISODE) for one in items)}
     rows = [rules.retention[one] for one in sorted(classes) if one in rules.retention]

@@ -54,7 +54,9 @@ def sign_release(asking: Asking, request: r.SignRelease) -> tuple[Fact, ...]:
     one = _open(asking, request.release)
     if asking.by.staff in {one.author, *(author for *_, author in one.chosen.values())}:
         raise Refused("second_person")
-    return (f.ReleaseSigned(_stream(asking, one), asking.at, one.id, asking.by.staff),)
+    if not request.pieces:
+        raise Refused("release_empty")
+    return (f.ReleaseSigned(_stream(asking, one), asking.at, one.id, asking.by.staff, request.pieces),)
 
 
 def take_back_signature(asking: Asking, request: r.TakeBackSignature) -> tuple[Fact, ...]:
@@ -74,7 +76,8 @@ def hand_out_release(asking: Asking, request: r.HandOutRelease) -> tuple[Fact, .
         raise Refused("not_in_list", what="how", allowed=", ".join(sorted(HOW)))
     if len(request.digest) != DIGEST:
         raise Refused("release_digest")
-    told = (one.id, request.how, request.shown, request.left_out, request.digest)
+    shown = sum(is_shown for _, is_shown, _ in one.pieces)
+    told = (one.id, request.how, shown, len(one.pieces) - shown, request.digest)
     return (f.ReleaseHandedOut(_stream(asking, one), asking.at, *told),)
 
 

@@ -28,9 +28,10 @@ class ChoosePiece(Request):
 
 @request
 class SignRelease(Request):
-    """The second person's signature."""
+    """The second person's signature under what goes out: every piece, whether it is shown, and under which exemption it is not."""
 
     release: str
+    pieces: tuple[tuple[str, bool, str], ...]
 
 
 @request
@@ -43,12 +44,10 @@ class TakeBackSignature(Request):
 
 @request
 class HandOutRelease(Request):
-    """It goes out now. ``digest`` is the SHA-256 (hex) of the package; ``shown`` and ``left_out`` count its pieces."""
+    """It goes out now, as signed. ``digest`` is the SHA-256 (hex) of the package."""
 
     release: str
     how: str
-    shown: int
-    left_out: int
     digest: str
 
 

@@ -21,6 +21,7 @@ class Release:
     overdue: bool = False
     state: str = "open"
     signed_by: str = ""
+    pieces: tuple[tuple[str, bool, str], ...] = ()  # as signed
     chosen: dict[str, tuple[bool, str, str, str]] = field(default_factory=dict)  # piece: shown, exemption, reason, author
     handed_out: tuple[str, int, int, str] | None = None  # how, shown, left out, digest
     closed_at: int | None = None

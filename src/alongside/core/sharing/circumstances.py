@@ -1,7 +1,10 @@
 """The circumstances of one question, gathered from the board: who asks, what ties them, whose word it is, how old, how sound."""
 
+from collections.abc import Iterable
+
 from alongside.core.board import Board
-from alongside.core.custodian.about import is_about
+from alongside.core.custodian.about import Owner, is_about
+from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
 from alongside.core.person.state import Item
 from alongside.core.sharing.flags import flag_state
@@ -33,13 +36,14 @@ class Circumstances:
         ties = standing.ties | (of_item(self._actor, item) if item else NO_MARKS)
         if field == "message" and vault_id in self._letters():
             ties |= {"addressed"}
-        ordered = "court_order" if self._is_custodian(owner_kind, owner_id, "part2") else "not_asked"
+        asked = [one for one in self._asked_for() if self._is_asked(one, (owner_kind, owner_id), vault_id)]
+        ordered = "court_order" if any("part2" in one.covers for one in asked) else "not_asked"
         prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
         return Case(
             self._actor.role,
             self._purpose,
             self._now,
-            ties | ({"release"} if self._is_custodian(owner_kind, owner_id) else NO_MARKS),
+            ties | ({"release"} if asked else NO_MARKS),
             ordered,
             age=standing.age,
             closed_at=standing.closed_at,
@@ -53,12 +57,14 @@ class Circumstances:
             self._standings[owner] = standing_of(self._board, self._actor, owner_kind, owner_id, self._now)
         return self._standings[owner]
 
-    def _is_custodian(self, owner_kind: str, owner_id: str, covers: str = "") -> bool:
-        """Whether records of this owner were asked for by law, with an order that covers it, and the reader answers such requests."""
-        if self._actor.role != "privacy_officer" or self._purpose != "release":
-            return False
-        asked = [one for one in self._board.releases if one.is_open and (not covers or covers in one.covers)]
-        return any(is_about(self._board, one.about_kind, one.about, (owner_kind, owner_id)) for one in asked)
+    def _asked_for(self) -> Iterable[Release]:
+        """Requests for records, for who answers them."""
+        return self._board.releases if self._actor.role == "privacy_officer" and self._purpose == "release" else ()
+
+    def _is_asked(self, one: Release, owner: Owner, vault_id: str) -> bool:
+        """While it is open, everything of whom it is about; afterwards the pieces that went out and the request itself."""
+        kept = {id for id, shown, _ in one.pieces if shown} | {word.vault_id for word in one.words}
+        return vault_id in kept or (one.is_open and is_about(self._board, one.about_kind, one.about, owner))
 
     def _letters(self) -> frozenset[str]:
         if self._addressed is None:

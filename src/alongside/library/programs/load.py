@@ -12,8 +12,7 @@ from alongside.library.programs.profile import Profile
 from alongside.library.programs.program import FIELDS, read_destinations, read_home, read_program
 from alongside.library.programs.roster import Around, Roster, read_roster
 from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
-from alongside.library.sharing.custodian import load_custodian
-from alongside.library.sharing.writing import load_writing
+from alongside.library.sharing.for_core import load_law
 
 Where = str | Path | Area | None
 
@@ -68,6 +67,6 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
 
 def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
-    law = (load_writing(), load_custodian())
+    law = load_law()
     name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law)
     return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law)

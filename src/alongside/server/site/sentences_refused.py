@@ -108,6 +108,7 @@ REFUSED: dict[str, str] = {
     "red_flags_unasked": "{number}: ask the medical signs again before leaving ({open} open), or leave with a reason.",
     "release_asked_by_missing": "Write down who asks for the records.",
     "release_digest": "The hash of the package is missing: make the package again.",
+    "release_empty": "There is nothing in this release. Refuse the request instead, with a reason.",
     "release_exists": "This request for records is noted already.",
     "release_not_signed": "A second person has not signed it, or it is over.",
     "release_over": "This request for records can no longer be changed ({state}).",
