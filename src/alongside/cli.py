@@ -28,6 +28,7 @@ COMMANDS = (
     Command(("protocol",), "alongside.library.protocols.cli", (), "run a protocol's own example calls: test FILE"),
     Command(("program",), "alongside.library.programs.cli", (), "check the program profiles: check [NAME]"),
     Command(("sharing",), "alongside.server.sharing.cli", (), "who sees what: check the rules, explain ROLE"),
+    Command(("retention",), "alongside.server.custodian.cli", (), "what the schedules say may be erased: due"),
     Command(("replay",), "alongside.server.replay.cli", (), "run a real day of calls through the same decisions"),
     Command(("twin",), "alongside.twin.cli", (), "run the simulator"),
     Command(("staff",), "alongside.server.people.cli", (), "add staff, give roles, reset sign-in"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from alongside.core.party import Reference
 from alongside.ledger.engine import Engine
 
 
@@ -40,6 +41,22 @@ def list_sealed(engine: Engine, ids: Sequence[str]) -> list[Sealed]:
         return []
     rows = engine.fetch(_LIST.format(marks=", ".join("?" * len(ids))), ids)
     return [Sealed._make(row) for row in rows]
+
+
+class Owned(NamedTuple):
+    """One piece of an owner's words, and when it was written (ms UTC)."""
+
+    reference: Reference
+    at: int
+
+
+def list_owned(engine: Engine, owner_kind: str, owner_id: str) -> list[Owned]:
+    """Everything sealed under an owner's key, in no order; erased ones too, which nobody can read."""
+    sql = (
+        "SELECT e.field, e.id, e.digest, r.recorded_at FROM enclosure e JOIN request r ON r.id = e.request_id "
+        "WHERE e.owner_kind = ? AND e.owner_id = ?"
+    )
+    return [Owned(Reference(*row[:3]), row[3]) for row in engine.fetch(sql, (owner_kind, owner_id))]
 
 
 def find_key(engine: Engine, owner_kind: str, owner_id: str) -> tuple[str, bytes] | None:

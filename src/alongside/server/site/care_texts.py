@@ -30,6 +30,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "Seen",
     ),
     "handoff": (),
+    "custodian": (),
     "follow_up": ("Choose at least one person.",),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }

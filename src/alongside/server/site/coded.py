@@ -128,6 +128,44 @@ LANGUAGE = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",
     "sm": "Samoan", "to": "Tongan", "pa": "Punjabi", "asl": "ASL",
 }  # fmt: skip
+RECORDS_KIND = {
+    "public_records": "Public records request", "subpoena": "Subpoena", "court_order": "Court order", "law_enforcement": "Law enforcement",
+    "coroner": "Coroner or medical examiner", "protective_services": "Protective services",
+}  # fmt: skip
+RECORDS_STATE = {
+    "open": "being gone through", "signed": "signed, not handed out", "handed_out": "handed out", "refused": "refused",
+    "taken_back": "taken back by who asked",
+}  # fmt: skip
+RECORDS_HOW = {
+    "in_person": "In person", "mail": "By mail", "secure_portal": "By a secure portal", "courier": "By courier",
+    "court_filing": "Filed with the court",
+}  # fmt: skip
+DEVIATES = {
+    "order_says_so": "The order says so", "law_says_so": "The law says so", "person_agreed": "The person agreed",
+    "known_publicly": "Known publicly", "others_privacy": "Somebody else's privacy", "safety": "Somebody's safety",
+    "not_asked_for": "Not asked for",
+}  # fmt: skip
+EXEMPTION = {
+    "private_life": "Private life", "safety": "Somebody's safety", "health": "Health information", "psychotherapy": "Psychotherapy notes",
+    "part2": "Substance use records (42 CFR Part 2)", "justice": "Criminal justice information", "minor_care": "Care a minor agreed to",
+    "not_released": "Not released by this kind of request", "confidential_by_law": "Confidential by law",
+}  # fmt: skip
+PRESERVES = {
+    "records_request": "A request for records", "litigation": "Litigation", "investigation": "An investigation", "complaint": "A complaint",
+    "review_of_death": "Review of a death", "audit": "An audit",
+}  # fmt: skip
+LIFTS = {"matter_over": "The matter is over", "placed_by_mistake": "Placed by mistake", "counsel_says_so": "Counsel says so"}
+GROUND = {
+    "kept_long_enough": "Kept long enough", "court_order": "A court's order", "person_asked": "The person asked for it",
+    "never_ours": "Was never ours to keep",
+}  # fmt: skip
+NEED = {
+    "preserved": "legally preserved", "incident_open": "an incident is open", "person_in_care": "somebody has the person in care",
+    "follow_up_open": "a follow-up is open", "report_open": "a mandated report is open", "release_open": "somebody asked for these records",
+}  # fmt: skip
+ERASURE_STATE = {"proposed": "proposed", "taken_back": "taken back", "signed": "signed, being erased", "done": "erased for ever"}
+ABOUT = {"incident": "Incident", "person": "The record of person"}
+MARK = {"part2": "42 CFR Part 2", "minor_consented": "Care a minor agreed to"}
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 

@@ -11,7 +11,20 @@ from alongside.server.people import seats, signing_in, signing_out
 from alongside.server.site import pages
 from alongside.server.site.routes import ROUTES
 
-STAGES = ("dispatch", "intake", "field", "handoff", "follow_up", "evaluate", "history", "roster", "replay", "sharing", "people")
+STAGES = (
+    "dispatch",
+    "intake",
+    "field",
+    "handoff",
+    "follow_up",
+    "evaluate",
+    "history",
+    "roster",
+    "replay",
+    "sharing",
+    "custodian",
+    "people",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),

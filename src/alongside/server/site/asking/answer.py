@@ -27,7 +27,10 @@ TELLING = (
     "status",
     "level",
 )
-MINTED = ("incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report")
+MINTED = (
+    "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
+    "preservation", "erasure",
+)  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})
 STATUS = {"not_allowed": 403, "request_reused": 422, "words_too_long": 413}

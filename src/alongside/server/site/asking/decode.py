@@ -14,15 +14,17 @@ from alongside.server.site.asking import malformed as m
 
 MOST_FIELD_BYTES = 65_536  # of one plain field; words go through ``texts``, whose limit is the vault's
 OURS = frozenset({"by", "words"})  # said by the server, never by whoever asks
+# The clock's and the server's own; what is signed and handed out is made by the server from the rules, never by a browser.
+OWN_PAGES = frozenset({"Tick", "FinishErasure", "SignRelease", "HandOutRelease"})
 IDS = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 WHERE = re.compile(r" - at `\$\.?([^`]*)`")
 EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
 
 
 def find_kind(kind: str) -> type[Request]:
-    """The request class of that name. ``Tick`` is the clock's own and nobody else's."""
+    """The request class of that name, among those anybody may send."""
     found = REQUESTS.get(kind)
-    if found is None or kind == "Tick":
+    if found is None or kind in OWN_PAGES:
         raise m.Malformed(m.UNKNOWN_KIND, 404, "unknown_kind", kind=kind[:64])
     return found
 

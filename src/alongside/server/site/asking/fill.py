@@ -22,6 +22,9 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "RecordDisposition": ("follow_ups",),
     "OweReport": ("report",),
     "RecordPerson": ("person",),
+    "AskRelease": ("release",),
+    "PlacePreservation": ("preservation",),
+    "ProposeErasure": ("erasure",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

@@ -41,6 +41,8 @@ def check_texts(texts: Any) -> None:
 
 def owner_of(board: Board, request: Request) -> tuple[str, str]:
     """Whose key: the person's where the request is about one person, else the incident's, else the request's own."""
+    if about := getattr(request, "about_kind", ""):
+        return about, str(getattr(request, "about", ""))
     if person := getattr(request, "person", ""):
         return "person", person
     if episode := getattr(request, "episode", ""):

@@ -1,0 +1,1 @@
+"""The pages of the custodian of records: requests, preservation, schedules, erasing."""

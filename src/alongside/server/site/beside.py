@@ -1,0 +1,28 @@
+"""What runs beside requests from the first page to the last."""
+
+from alongside.ledger.timers import Timers
+from alongside.server.custodian.finishing import finish_erasures
+from alongside.server.programs.duty import come_on_duty
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.health import SYNTHETIC_EVERY_S, try_a_call
+from alongside.server.site.living_city import STEP_S
+from alongside.server.site.runners import Runner
+
+ROSTER_EVERY_S = 30.0
+ERASING_EVERY_S = 10.0
+
+
+def start_runners(deployment: Deployment) -> None:
+    """Timers; in a demo the living city, or at least the roster."""
+    runners, ledger = deployment.runners, deployment.ledger
+    if deployment.replay:  # its own timers run with the day
+        runners.append(deployment.replay.start())
+        return
+    if deployment.city:
+        runners.append(Runner("living city", deployment.city.live, STEP_S).start())
+    elif deployment.is_demo:
+        come_on_duty(ledger, deployment.profile, deployment.clock.now())
+        runners.append(Runner("roster", lambda: come_on_duty(ledger, deployment.profile, deployment.clock.now()), ROSTER_EVERY_S).start())
+    runners.append(Runner("synthetic call", lambda: try_a_call(deployment), SYNTHETIC_EVERY_S).start())
+    runners.append(Runner("erasing", lambda: finish_erasures(deployment), ERASING_EVERY_S).start())
+    runners.append(Timers(ledger, deployment.clock.now))

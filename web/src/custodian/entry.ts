@@ -1,0 +1,8 @@
+// The custodian of records: forms that ask, and tables that stay true.
+import "../care/care.css";
+import "./custodian.css";
+import { keepFresh } from "../care/fresh";
+import { sayAndRefresh } from "../care/answers";
+import { listenForAsks } from "../site/actions";
+
+listenForAsks(document.body, sayAndRefresh(keepFresh()));
