@@ -29,6 +29,7 @@ COMMANDS = (
     Command(("program",), "alongside.library.programs.cli", (), "check the program profiles: check [NAME]"),
     Command(("sharing",), "alongside.server.sharing.cli", (), "who sees what: check the rules, explain ROLE"),
     Command(("retention",), "alongside.server.custodian.cli", (), "what the schedules say may be erased: due"),
+    Command(("audit",), "alongside.server.audit.cli", (), "verify, sign, report: who read whose words"),
     Command(("replay",), "alongside.server.replay.cli", (), "run a real day of calls through the same decisions"),
     Command(("twin",), "alongside.twin.cli", (), "run the simulator"),
     Command(("staff",), "alongside.server.people.cli", (), "add staff, give roles, reset sign-in"),

@@ -8,10 +8,15 @@ from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sql
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.schema import list_tables, list_unguarded
+from alongside.server.audit.head import COLUMNS as HEADS
 from alongside.server.records.audit import COLUMNS, list_breaks
 from alongside.server.records.side import APPEND_ONLY, open_side, side_path
 
-COPIED = (("words_read", tuple(COLUMNS.split(", ")), "seq"), ("draft", ("staff", "form", "saved_at", "ciphertext"), "staff, form"))
+COPIED = (
+    ("words_read", tuple(COLUMNS.split(", ")), "seq"),
+    ("audit_head", tuple(HEADS.split(", ")), "seq"),
+    ("draft", ("staff", "form", "saved_at", "ciphertext"), "staff, form"),
+)
 
 
 def write_records(where: Where, target: Path) -> None:

@@ -31,6 +31,8 @@ WORDS = {
     "passkey_added": _("Passkey added"),
     "passkey_removed": _("Passkey removed"),
     "codes_renewed": _("Recovery codes renewed"),
+    "audit_read": _("Access report read"),
+    "audit_reviewed": _("Audit of the week gone through"),
     "machine_token": _("Token given to a machine"),
     "workstation_named": _("Workstation named"),
     "workstation_ended": _("Workstation ended"),

@@ -1,6 +1,7 @@
 """What runs beside requests from the first page to the last."""
 
 from alongside.ledger.timers import Timers
+from alongside.server.audit.running import watch_the_audit
 from alongside.server.custodian.finishing import finish_erasures
 from alongside.server.programs.duty import come_on_duty
 from alongside.server.site.deployment import Deployment
@@ -25,4 +26,5 @@ def start_runners(deployment: Deployment) -> None:
         runners.append(Runner("roster", lambda: come_on_duty(ledger, deployment.profile, deployment.clock.now()), ROSTER_EVERY_S).start())
     runners.append(Runner("synthetic call", lambda: try_a_call(deployment), SYNTHETIC_EVERY_S).start())
     runners.append(Runner("erasing", lambda: finish_erasures(deployment), ERASING_EVERY_S).start())
+    watch_the_audit(deployment)
     runners.append(Timers(ledger, deployment.clock.now))

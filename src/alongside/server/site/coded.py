@@ -166,6 +166,13 @@ NEED = {
 ERASURE_STATE = {"proposed": "proposed", "taken_back": "taken back", "signed": "signed, being erased", "done": "erased for ever"}
 ABOUT = {"incident": "Incident", "person": "The record of person"}
 MARK = {"part2": "42 CFR Part 2", "minor_consented": "Care a minor agreed to"}
+AUDIT_RULE = {
+    "own": "Read their own record", "relative": "Read a relative's record", "watched": "Read a watched record",
+    "volume": "Many people's records in one hour", "off_shift": "Read a record while on no shift",
+    "withheld": "Many tries that were not shown",
+}  # fmt: skip
+AUDIT_ANSWER = {"explained": "Explained", "follow_up": "Being followed up", "violation": "A violation"}
+RELATION = {"own": "is the person", "relative": "is a relative", "watched": "watched"}
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 

@@ -11,7 +11,7 @@ from alongside.server.site.living_city import LivingCity
 from alongside.server.site.names import Names
 from alongside.server.site.options import Options
 from alongside.server.site.rows import View
-from alongside.server.site.runners import Playing, Stoppable
+from alongside.server.site.runners import Playing, Signing, Stoppable
 from alongside.server.site.stores import Stores
 
 
@@ -27,6 +27,7 @@ class Deployment(Stores):
     city: LivingCity | None = None
     replay: Playing | None = None  # a recorded day that is played while people look on
     synthetic: Health = Health("", 0, 0, 0.0)  # how the last synthetic call went
+    keeper: Signing | None = None  # signs the heads of the audit
     runners: list[Stoppable] = field(default_factory=list)
 
     def view(self, board: Board, language: str) -> View:
@@ -37,6 +38,8 @@ class Deployment(Stores):
         """Stop the runners, then let go of the databases."""
         for runner in self.runners:
             runner.stop()
+        if self.keeper is not None:
+            self.keeper.sign(self.clock.now())
         self.sittings.watch.stop()
         super().close()
 

@@ -15,6 +15,15 @@ class Stoppable(Protocol):
         """End it."""
 
 
+class Signing(Protocol):
+    """Who signs how far the audit has come, and the places that did not take the last of it."""
+
+    failed: list[str]
+
+    def sign(self, now: int) -> object:
+        """Sign, where anything is new."""
+
+
 class Playing(Stoppable, Protocol):
     """A day that plays by itself once started."""
 

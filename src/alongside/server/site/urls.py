@@ -23,6 +23,7 @@ STAGES = (
     "replay",
     "sharing",
     "custodian",
+    "audit",
     "people",
 )
 

@@ -1,0 +1,33 @@
+"""Beside requests: heads are signed, and what is unusual is noticed."""
+
+from alongside.server.audit.keeping import open_keeper
+from alongside.server.audit.tables import open_alerts
+from alongside.server.audit.watching import look_through
+from alongside.server.site.deployment import Deployment
+from alongside.server.site.runners import Runner
+
+NOTICE_EVERY_S = 60.0
+SECONDS = 60
+
+
+def watch_the_audit(deployment: Deployment) -> None:
+    """Begin both. Raises ``ValueError`` or :class:`LedgerRefused` with a sentence where ``audit.yaml`` or the key cannot be used."""
+    options, clock = deployment.options, deployment.clock
+    keeper = deployment.keeper = open_keeper(options.ledger, options.data)
+    deployment.runners.append(Runner("audit heads", lambda: _sign(deployment), keeper.rules.every_minutes * SECONDS).start())
+    deployment.runners.append(Runner("audit alerts", lambda: notice_now(deployment, clock.now()), NOTICE_EVERY_S).start())
+
+
+def _sign(deployment: Deployment) -> None:
+    if deployment.keeper is not None:
+        deployment.keeper.sign(deployment.clock.now())
+
+
+def notice_now(deployment: Deployment, now: int) -> int:
+    """How many alerts are new."""
+    engine = open_alerts(deployment.options.ledger)
+    try:
+        with deployment.ledger.board() as board:
+            return len(look_through(engine, board, deployment.vault.sharing.rules.fields, now))
+    finally:
+        engine.close()
