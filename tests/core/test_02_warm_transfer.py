@@ -63,7 +63,7 @@ def test_a_lost_line_is_called_back_and_rises_when_it_is_not(story: Story) -> No
 
 def test_a_caller_who_refuses_the_clinician_comes_back_to_911(story: Story) -> None:
     story.when(p.OfferTransfer, "desk-calls", episode="i1-p1", to=LINE)
-    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1")
+    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1", words=WHO)
     story.when(p.TakeOver, "desk-calls", episode="i1-p1")
     story.when(p.ReturnTransfer, "desk-calls", episode="i1-p1", to=desk("desk-calls"), reason="caller_refused")
     assert story.responsible("i1-p1") == desk("desk-calls")

@@ -8,7 +8,7 @@ from alongside.core.dispatch import requests as d
 from alongside.core.intake import requests as i
 from alongside.core.party import Member, Party
 from alongside.core.promise import requests as p
-from tests.core.story import START, Story, crew, desk, kinds
+from tests.core.story import START, WHO, Story, crew, desk, kinds
 from tests.core.town import MINUTE
 
 WORKING = (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON)
@@ -82,7 +82,7 @@ def test_a_person_the_crisis_line_has_is_not_waiting_until_they_come_back() -> N
     story.call("i1", callback_known=True)
     line = Party(PartyKind.PARTNER, "line-988")
     story.when(p.OfferTransfer, "desk-calls", episode="i1-p1", to=line)
-    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1")
+    story.when(p.AcceptTransfer, "desk-calls", episode="i1-p1", words=WHO)
     story.when(p.TakeOver, "desk-calls", episode="i1-p1")
     assert "NeedWaiting" not in kinds(story.wait(20 * MINUTE))
     story.when(p.ReturnTransfer, "desk-calls", episode="i1-p1", to=desk("desk-calls"), reason="caller_refused")

@@ -8,8 +8,9 @@ from alongside.core.dispatch import requests as d
 from alongside.core.fact import Fact
 from alongside.core.field import requests as f
 from alongside.core.intake import requests as i
+from alongside.core.party import Member
 from alongside.core.refused import Refused
-from tests.core.story import Story, kinds
+from tests.core.story import CREW, Story, kinds
 from tests.core.town import CENTRE, MINUTE
 
 FAR = CENTRE._replace(lat=CENTRE.lat + 120_000)  # more than ten minutes from every crew
@@ -170,3 +171,15 @@ def test_14_who_led_and_was_called_off_leads_no_more() -> None:
     arrive(story, "a2")
     story.when(d.CancelAssignment, "desk-dispatch", assignment="a1", reason="not_needed")
     assert leads(story) == ("lee", "ortiz")
+
+
+def test_15_who_left_the_crew_on_scene_leads_no_more_and_somebody_there_is_proposed() -> None:
+    story = sent()
+    arrive(story)
+    ortiz, lee = CREW["C204"][1]
+    story.when(d.ChangeCrew, "desk-dispatch", unit="C204", members=(ortiz, Member("kim", "clinician")))
+    assert leads(story) == ("kim", "ortiz")
+    story.when(d.ChangeCrew, "desk-dispatch", unit="C204", members=(ortiz,))
+    assert leads(story) == ("", "ortiz"), "nobody leads care, rather than somebody who went home"
+    story.when(d.ChangeCrew, "desk-dispatch", unit="C204", members=(lee, Member("kim", "officer")))
+    assert leads(story) == ("lee", "kim")

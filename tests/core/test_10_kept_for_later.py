@@ -51,6 +51,17 @@ def test_03_another_time_replaces_the_first() -> None:
     assert story.board.clocks[(ClockKind.SCHEDULE, "i1")] == story.now + HOUR
 
 
+def test_03b_the_earlier_time_is_remembered_until_the_call_is_back() -> None:
+    story = kept(2)
+    first = story.now + 2 * HOUR
+    assert story.board.incidents.reach("i1").planned_before is None
+    story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=story.now + 5 * HOUR, reason="somebody_home")
+    assert story.board.incidents.reach("i1").planned_before == first
+    story.when(i.ReopenIncident, "desk-dispatch", incident="i1", position="desk-dispatch", reason="sooner")
+    story.when(i.KeepForLater, "desk-dispatch", incident="i1", until=story.now + HOUR, reason="appointment")
+    assert story.board.incidents.reach("i1").planned_before is None
+
+
 def test_04_it_is_fetched_back_early_or_opened_by_sending_somebody() -> None:
     story = kept()
     story.when(i.ReopenIncident, "desk-dispatch", incident="i1", position="desk-dispatch", reason="sooner")

@@ -7,6 +7,7 @@ from alongside.core.codes import Level, PartyKind
 from alongside.core.dispatch import requests as d
 from alongside.core.fact import KINDS
 from alongside.core.handoff import requests as h
+from alongside.core.handoff.facts import AgreedToReceive
 from alongside.core.intake import requests as i
 from alongside.core.party import Party
 from alongside.core.promise import requests as p
@@ -47,6 +48,32 @@ def test_nothing_said_by_phone_is_confirmed_while_nobody_knows_who_said_it(story
     assert story.board.reservations.reach("v1").read_back
 
 
+def test_what_a_desk_writes_down_for_somebody_elsewhere_was_said_by_phone_whatever_was_ticked(story: Story) -> None:
+    for asked in ({}, {"words": WHO[:2]}):
+        assert story.refused(h.AgreeToReceive, "desk-dispatch", reservation="v1", **asked) == "phone_who_missing"
+    story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", read_back=False)
+    assert story.refused(h.HandOver, "M12", episode="i1-p1", facility="haven", service="chair") == "receiver_missing"
+    agreed = story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", words=WHO)[0]
+    assert isinstance(agreed, AgreedToReceive)
+    assert agreed.by_phone
+    story.call("i2", callback_known=True)
+    story.when(p.OfferTransfer, "desk-calls", episode="i2-p1", to=LINE)
+    assert story.refused(p.AcceptTransfer, "desk-calls", episode="i2-p1") == "phone_who_missing"
+    story.when(p.AcceptTransfer, "desk-calls", episode="i2-p1", read_back=False)
+    assert story.refused(p.TakeOver, "desk-calls", episode="i2-p1") == "transfer_unconfirmed"
+
+
+def test_the_receivers_own_account_speaks_for_itself(story: Story) -> None:
+    agreed = story.when(h.AgreeToReceive, "haven", reservation="v1")[0]
+    assert isinstance(agreed, AgreedToReceive)
+    assert not agreed.by_phone
+    story.call("i2")
+    lead = Party(PartyKind.POSITION, "desk-lead")
+    story.when(p.OfferTransfer, "desk-calls", episode="i2-p1", to=lead)
+    story.when(p.AcceptTransfer, "desk-lead", episode="i2-p1")
+    assert not story.board.episodes.reach("i2-p1").offer.by_phone
+
+
 def test_who_it_was_may_be_written_down_first_and_read_back_later(story: Story) -> None:
     story.when(h.AgreeToReceive, "desk-dispatch", reservation="v1", by_phone=True, read_back=False, words=WHO)
     assert not story.board.reservations.reach("v1").read_back
@@ -70,7 +97,7 @@ def test_a_transfer_agreed_by_phone_is_held_to_the_same(story: Story) -> None:
 def test_an_agreement_of_before_names_were_kept_is_still_read(story: Story) -> None:
     story.call("i2", callback_known=True)
     story.when(p.OfferTransfer, "desk-calls", episode="i2-p1", to=LINE)
-    accepted = story.when(p.AcceptTransfer, "desk-calls", episode="i2-p1")[0]
+    accepted = story.when(p.AcceptTransfer, "desk-calls", episode="i2-p1", read_back=False)[0]
     old = encode(accepted).decode().replace(',"words":[]', "")
     assert "words" not in old
     assert KINDS["TransferAccepted"].kind_version == 2

@@ -5,6 +5,7 @@ import pytest
 from alongside.core.codes import RED_FLAGS, Level
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.dispatch import requests as d
+from alongside.core.dispatch.departing import list_left_open
 from alongside.core.dispatch.facts import RedFlagsLeftOpen
 from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
@@ -80,6 +81,61 @@ def test_whichever_crew_drives_the_signs_are_asked_again(story: Story) -> None:
     assert story.refused(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"})) == "red_flags_unasked"
     told = story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2", "reason": "unsafe_to_stay"}))
     assert "RedFlagsLeftOpen" in kinds(told)
+
+
+def test_leaving_that_is_told_late_has_happened_and_what_was_left_open_rises_to_the_desk(story: Story) -> None:
+    flag(story, "ingestion", "yes", "on_scene")
+    story.wait(600_000)
+    late = LEAVES | {"happened_at": story.now - 300_000, "device": "phone-1", "sequence": 1}
+    told = story.when(d.ReportStatus, "M12", **late)
+    assert kinds(told)[:2] == ["StatusReported", "RedFlagsLeftOpen"]
+    assert isinstance(told[1], RedFlagsLeftOpen)
+    assert told[1].reason == "told_late"
+    assert story.board.assignments.reach("a1").status is A.TRANSPORTING
+    assert len(still_open(story)) == len(RED_FLAGS)
+    story.when(i.RuleOutRedFlags, "desk-dispatch", incident="i1", when="before_departure")
+    assert still_open(story) == ("ingestion",), "a yes nobody of EMS looked at is still open"
+    flag(story, "ingestion", "no")
+    assert still_open(story) == ()
+
+
+def still_open(story: Story) -> tuple[str, ...]:
+    """What the desk is asked to ask now."""
+    return list_left_open(story.board, story.rules, story.board.assignments.reach("a1"), story.board.incidents.reach("i1"))
+
+
+def test_whether_ems_looked_is_read_from_who_was_aboard_then(story: Story) -> None:
+    flag(story, "ingestion", "yes")
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
+    officer, medics = (Member("kim", "officer"),), (Member("sam", "paramedic"), Member("ray", "paramedic"))
+    story.when(d.SignOn, "desk-dispatch", unit="A7", area="town", call_sign="A7", crew_kind="ems", members=medics)
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="A7")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE):
+        story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=status)
+    story.wait(60_000)
+    story.when(d.ChangeCrew, "desk-dispatch", unit="A7", members=officer)
+    story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.ON_SCENE)
+    story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.CLEARED)
+    story.when(d.ChangeCrew, "desk-dispatch", unit="A7", members=medics)
+    assert story.refused(d.ReportStatus, "M12", **LEAVES) == "ems_first", "who came aboard afterwards was not there"
+
+
+def test_ems_that_looked_and_has_gone_home_has_looked(story: Story) -> None:
+    flag(story, "ingestion", "yes")
+    story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
+    medics = (Member("sam", "paramedic"), Member("ray", "paramedic"))
+    story.when(d.SignOn, "desk-dispatch", unit="A7", area="town", call_sign="A7", crew_kind="ems", members=medics)
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="A7")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE):
+        story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=status)
+    seen_at = story.now + 60_000
+    story.wait(120_000)
+    story.when(d.ChangeCrew, "desk-dispatch", unit="A7", members=(Member("kim", "officer"),))
+    late = {"happened_at": seen_at, "device": "phone-7", "sequence": 1}
+    story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.ON_SCENE, **late)
+    story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.CLEARED)
+    story.when(d.SignOff, "desk-dispatch", unit="A7")
+    assert kinds(story.when(d.ReportStatus, "M12", **LEAVES)) == ["StatusReported", "SignGiven"]
 
 
 def test_what_is_handed_over_with_the_person_is_from_one_list_and_searched_is_not_also_not_searched(story: Story) -> None:

@@ -59,6 +59,14 @@ def test_a_door_nobody_opens_is_no_outcome(story: Story) -> None:
     assert story.board.episodes.reach("i1-p1").ended is None
 
 
+def test_a_closed_door_told_late_whose_time_to_return_has_passed_is_due_now(story: Story) -> None:
+    asked = {"incident": "i1", "then": "return", "return_at": story.now + 600_000, "happened_at": story.now}
+    story.wait(1_200_000)
+    assert story.refused(f.RecordNoAnswer, "M12", **asked) == "return_needs_time"
+    assert kinds(story.when(f.RecordNoAnswer, "M12", **asked, device="phone-1", sequence=1)) == ["NobodyAnswered"]
+    assert story.board.incidents.reach("i1").no_answer == ("return", story.now)
+
+
 def test_forcing_a_door_is_a_police_supervisors_decision(story: Story) -> None:
     decided = {"incident": "i1", "forced": True, "reason": "life_at_risk"}
     assert story.refused(f.DecideEntry, "M12", **decided, words=WHO) == "not_allowed", "never a clinician's"

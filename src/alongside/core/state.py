@@ -74,6 +74,7 @@ class Incident:
     closed_at: int | None = None
     waiting_since: int = 0  # since when somebody should be sent: taken, come due, or opened again
     scheduled_for: int | None = None
+    planned_before: int | None = None  # the time it was kept for before the one that stands now
     unmet: tuple[str, ...] = ()
     concurrence: tuple[str, str, int] | None = None  # staff, role, level agreed to
 
@@ -93,6 +94,8 @@ class Assignment:
     place: str = ""
     other_choice: str = ""
     times: dict[AssignmentStatus, int] = field(default_factory=dict)
+    brought: frozenset[str] = frozenset()  # what the people who were aboard while it was on scene could do
+    left_open: tuple[str, ...] = ()  # red flags unasked, or at yes and unseen by EMS, when somebody was driven away
 
 
 @dataclass(slots=True)
@@ -107,6 +110,7 @@ class Unit:
     acts_as: str = ""  # what the people actually aboard make it
     members: tuple[Member, ...] = ()
     capabilities: frozenset[str] = frozenset()
+    could: tuple[tuple[int, frozenset[str]], ...] = ()  # since when the people aboard could do what, the last few crews
     languages: frozenset[str] = frozenset()
     vehicle: str = ""
     service: UnitService = UnitService.OFF_DUTY

@@ -8,7 +8,7 @@ import { ask } from "../site/ask";
 import { toast } from "../site/toast";
 import { select, store } from "./state";
 
-const FIRST = ["nobody_responsible", "help_asked", "responsible_silent", "page_unanswered", "weapon_question", "transfer_unanswered", "need_waiting"];
+const FIRST = ["nobody_responsible", "help_asked", "responsible_silent", "page_unanswered", "red_flags_open", "weapon_question", "transfer_unanswered", "need_waiting"];
 const rank = ({ kind }: Alarm): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
 
 export function startAlarms(): void {

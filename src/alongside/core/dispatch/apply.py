@@ -8,6 +8,9 @@ from alongside.core.codes import OVER, AssignmentStatus, ClockKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.fact import Fact
 
+THERE = frozenset({AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON})
+CREWS_KEPT = 8  # of a unit's past crews: enough for what a phone without a signal tells late
+
 
 def position_taken(board: Board, fact: f.PositionTaken) -> None:
     """A desk is staffed."""
@@ -40,6 +43,11 @@ def crew_changed(board: Board, fact: f.CrewChanged | f.CrewSignedOn) -> None:
     unit = board.units.reach(fact.unit)
     unit.acts_as, unit.members, unit.shift_ends_at = fact.acts_as, fact.members, fact.shift_ends_at
     unit.capabilities, unit.languages = frozenset(fact.capabilities), frozenset(fact.languages)
+    unit.could = (*unit.could, (fact.at, unit.capabilities))[-CREWS_KEPT:]
+    for id in unit.assignments:
+        assignment = board.assignments.reach(id)
+        if assignment.status in THERE and AssignmentStatus.ON_SCENE in assignment.times:
+            assignment.brought |= unit.capabilities
 
 
 def crew_signed_off(board: Board, fact: f.CrewSignedOff) -> None:
@@ -101,6 +109,7 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
     if fact.spot is not None:
         unit.spot, unit.spot_at = fact.spot, fact.at
     if fact.status is AssignmentStatus.ON_SCENE:
+        assignment.brought |= next((could for since, could in reversed(unit.could) if since <= fact.at), unit.capabilities)
         incident = board.incidents.reach(fact.incident)
         incident.first_on_scene_at, incident.weapon_question_at = incident.first_on_scene_at or fact.at, None
         board.stop_clock(ClockKind.WEAPON, fact.incident)  # who is there sees for themselves
@@ -110,7 +119,8 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
 
 
 def red_flags_left_open(board: Board, fact: f.RedFlagsLeftOpen) -> None:
-    """Kept for whoever looks back; the board shows the flags themselves."""
+    """They stay with the assignment until they are asked, or the person is with somebody else."""
+    board.assignments.reach(fact.assignment).left_open = (*fact.unasked, *fact.unseen)
 
 
 def primary_chosen(board: Board, fact: f.PrimaryChosen) -> None:

@@ -5,13 +5,12 @@ from alongside.core.codes import PartyKind, UnitService
 from alongside.core.dispatch import facts as f
 from alongside.core.dispatch import requests as r
 from alongside.core.dispatch.crew import acts_as, capabilities_of, languages_of
+from alongside.core.dispatch.other_people import other_people_aboard
 from alongside.core.fact import Fact, area_stream
-from alongside.core.intake.queue import level_of
 from alongside.core.life import UNIT, must_follow
 from alongside.core.party import Member, Party
 from alongside.core.promise.decide import sign
 from alongside.core.refused import Refused
-from alongside.core.state import Unit
 
 
 def take_position(asking: Asking, request: r.TakePosition) -> tuple[Fact, ...]:
@@ -92,16 +91,7 @@ def change_crew(asking: Asking, request: r.ChangeCrew) -> tuple[Fact, ...]:
     ends = request.shift_ends_at or unit.shift_ends_at
     stream, accepted = area_stream(unit.area), () if stays else charges
     changed = f.CrewChanged(stream, asking.at, unit.id, becomes, request.members, abilities, languages, ends, accepted)
-    return (changed, *_no_longer_fits(asking, unit, becomes))
-
-
-def _no_longer_fits(asking: Asking, unit: Unit, becomes: str) -> tuple[Fact, ...]:
-    """Every need this crew works, where it is no longer the kind that was sent: the desk sees what is missing now."""
-    if becomes == unit.acts_as or not unit.acts_as:
-        return ()
-    needs = (asking.incident(asking.assignment(id).incident) for id in unit.assignments)
-    missing = (f.Missing(unit.acts_as, "incomplete"),)
-    return tuple(f.NeedUnmet(area_stream(one.area), asking.at, one.id, level_of(asking, one), missing) for one in needs)
+    return (changed, *other_people_aboard(asking, unit, request.members, becomes))
 
 
 def sign_off(asking: Asking, request: r.SignOff) -> tuple[Fact, ...]:

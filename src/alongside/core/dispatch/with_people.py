@@ -4,7 +4,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import TRANSPORTED, Basis, PartyKind
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.dispatch import requests as r
-from alongside.core.dispatch.departing import leave
+from alongside.core.dispatch.departing import TOLD_LATE, leave
 from alongside.core.fact import Fact
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
@@ -25,7 +25,8 @@ def _leaves(asking: Asking, incident: Incident, assignment: Assignment, request:
     held = (party for id in incident.episodes if (party := asking.episode(id).responsible) is not None)
     in_care = any(party.kind is PartyKind.CREW for party in held)  # whichever crew drives: the ambulance is often not the one responsible
     is_leaving = request.status is A.TRANSPORTING and assignment.status is A.WITH_PERSON and in_care
-    return leave(asking, assignment, incident, request.place, request.reason) if is_leaving else ()
+    reason = request.reason or (TOLD_LATE if request.device else "")
+    return leave(asking, assignment, incident, request.place, reason) if is_leaving else ()
 
 
 def _must_leave_nobody(asking: Asking, incident: Incident, crew: Party, status: A) -> None:

@@ -49,9 +49,12 @@ def record_no_answer(asking: Asking, request: r.RecordNoAnswer) -> tuple[Fact, .
     """A closed door is no outcome: neighbors, a call back, or a time to return, which has to be said."""
     incident = asking.open_incident(request.incident)
     _must_be_listed("then", request.then, NO_ANSWER)
-    if request.then == "return" and (request.return_at is None or request.return_at <= asking.now):
+    planned, is_late = request.return_at, bool(request.device)
+    if request.then == "return" and (planned is None or (planned <= asking.now and not is_late)):
         raise Refused("return_needs_time", number=incident.number)
-    return (f.NobodyAnswered(area_stream(incident.area), asking.at, incident.id, request.then, request.return_at),)
+    # Told late by a phone without a signal: the time it promised has passed, so somebody goes back now.
+    return_at = max(planned, asking.now) if planned is not None and is_late else planned
+    return (f.NobodyAnswered(area_stream(incident.area), asking.at, incident.id, request.then, return_at),)
 
 
 def decide_entry(asking: Asking, request: r.DecideEntry) -> tuple[Fact, ...]:

@@ -12,13 +12,25 @@ from alongside.core.state import Incident, Unit
 THERE = frozenset({A.ON_SCENE, A.WITH_PERSON})
 
 
-def list_there(asking: Asking, incident: Incident, assignment: str = "", status: A | None = None) -> list[Member]:
-    """Everybody on scene, first come first; ``status`` is what ``assignment`` is about to be."""
+def _units_there(asking: Asking, incident: Incident, assignment: str = "", status: A | None = None) -> list[Unit]:
     found = [(id, asking.assignment(id)) for id in incident.assignments]
     there = [one for id, one in found if (status if status is not None and id == assignment else one.status) in THERE]
     there.sort(key=lambda one: (one.times.get(A.ON_SCENE, asking.now), one.index))
     units = [asking.unit(one.unit) for one in there]
-    return [member for unit in units if not _is_remote(asking, unit) for member in unit.members]
+    return [unit for unit in units if not _is_remote(asking, unit)]
+
+
+def list_there(asking: Asking, incident: Incident, assignment: str = "", status: A | None = None) -> list[Member]:
+    """Everybody on scene, first come first; ``status`` is what ``assignment`` is about to be."""
+    return [member for unit in _units_there(asking, incident, assignment, status) for member in unit.members]
+
+
+def after_change(asking: Asking, incident: Incident, unit: Unit, members: tuple[Member, ...]) -> tuple[Fact, ...]:
+    """Other people are aboard a unit that is there: who left leads no more, and the rule proposes somebody else or nobody."""
+    units = _units_there(asking, incident)
+    if unit not in units:
+        return ()
+    return lead(asking, incident, [member for one in units for member in (members if one is unit else one.members)])
 
 
 def _is_remote(asking: Asking, unit: Unit) -> bool:

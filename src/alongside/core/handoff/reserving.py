@@ -7,7 +7,8 @@ from alongside.core.handoff import facts as f
 from alongside.core.handoff import requests as r
 from alongside.core.handoff.places import must_fit
 from alongside.core.life import RESERVATION, must_follow
-from alongside.core.promise.by_phone import must_name_who
+from alongside.core.party import Party
+from alongside.core.promise.by_phone import is_by_voice, must_name_who
 from alongside.core.promise.decide import sign
 from alongside.core.refused import Refused
 from alongside.core.state import Episode, Reservation
@@ -65,9 +66,10 @@ def _moving(asking: Asking, id: str, then: ReservationStatus) -> tuple[Reservati
 def agree_to_receive(asking: Asking, request: r.AgreeToReceive) -> tuple[Fact, ...]:
     """Yes; by phone it is confirmed once read back."""
     one, episode = _moving(asking, request.reservation, ReservationStatus.AGREED)
-    must_name_who(request.words, one.said, request.by_phone, request.read_back)
+    by_phone = is_by_voice(asking, Party(PartyKind.FACILITY, one.facility), request.by_phone)
+    must_name_who(request.words, one.said, by_phone, request.read_back)
     stream = facility_stream(one.facility)
-    return (f.AgreedToReceive(stream, asking.at, *_named(one, episode), request.by_phone, request.read_back, request.words),)
+    return (f.AgreedToReceive(stream, asking.at, *_named(one, episode), by_phone, request.read_back, request.words),)
 
 
 def decline_to_receive(asking: Asking, request: r.DeclineToReceive) -> tuple[Fact, ...]:

@@ -126,6 +126,7 @@ def opened(board: Board, fact: f.IncidentOpened) -> None:
 def kept_for_later(board: Board, fact: f.KeptForLater) -> None:
     """Reserved for later is a state of its own: no alarm until then."""
     incident = board.incidents.reach(fact.incident)
+    incident.planned_before = incident.scheduled_for if incident.status is IncidentStatus.SCHEDULED else None
     incident.status, incident.scheduled_for = IncidentStatus.SCHEDULED, fact.scheduled_for
     board.open_incidents[fact.incident] = None
     board.stop_clock(ClockKind.UNASSIGNED, fact.incident)

@@ -9,7 +9,7 @@ from alongside.core.fact import Fact, episode_stream
 from alongside.core.party import Party
 from alongside.core.promise import facts as f
 from alongside.core.promise import requests as r
-from alongside.core.promise.by_phone import must_name_who
+from alongside.core.promise.by_phone import is_by_voice, must_name_who
 from alongside.core.promise.decide import offered_to, take
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
@@ -18,9 +18,10 @@ from alongside.core.state import Episode
 def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ...]:
     """Agreeing moves nothing; by phone it counts once read back."""
     episode, to = offered_to(asking, request.episode, OfferStatus.ACCEPTED)
-    must_name_who(request.words, episode.offer.said, request.by_phone, request.read_back)
+    by_phone = is_by_voice(asking, to, request.by_phone)
+    must_name_who(request.words, episode.offer.said, by_phone, request.read_back)
     named = (episode_stream(episode.id), asking.at, episode.id, episode.incident, to)
-    return (f.TransferAccepted(*named, request.by_phone, request.read_back, request.words),)
+    return (f.TransferAccepted(*named, by_phone, request.read_back, request.words),)
 
 
 def take_over(asking: Asking, request: r.TakeOver) -> tuple[Fact, ...]:

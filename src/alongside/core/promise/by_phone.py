@@ -2,10 +2,19 @@
 
 from collections.abc import Iterable
 
-from alongside.core.party import Reference
+from alongside.core.asking import Asking
+from alongside.core.codes import PartyKind
+from alongside.core.party import Party, Reference
 from alongside.core.refused import Refused
 
+# Whoever is not of this house says yes on an account of their own, or by voice.
+ELSEWHERE = frozenset({PartyKind.FACILITY, PartyKind.PARTNER})
 SAID = ("said_by", "said_role", "said_number")  # fields of protected words: name, role, call-back number
+
+
+def is_by_voice(asking: Asking, receiver: Party, by_phone: bool) -> bool:
+    """Whether somebody else writes down what the receiver said: then it is held to the rules of the phone, whatever was ticked."""
+    return by_phone or (receiver.kind in ELSEWHERE and asking.by.seat != receiver.id)
 
 
 def said_in(words: Iterable[Reference], before: tuple[str, ...] = ()) -> tuple[str, ...]:

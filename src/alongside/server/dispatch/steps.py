@@ -46,7 +46,7 @@ def _assignment(view: View, one: Assignment) -> dict[str, Any]:
         "primary": bool(unit and unit.primary == one.id),
         "steps": _steps(view, one),
         "may_transport": A.TRANSPORTING in after,
-        "rule_out": _rules_out(view, one) if A.TRANSPORTING in after else None,
+        "rule_out": _rules_out(view, one) if A.TRANSPORTING in after or (after and one.left_open) else None,
         "leaves": choices("leaves"),
         "calls_off": _calls_off(one),
     }

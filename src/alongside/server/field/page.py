@@ -8,14 +8,13 @@ from alongside.core.state import Assignment, Incident, Unit
 from alongside.server.field.around import find_clinician, list_others
 from alongside.server.field.need import need_of
 from alongside.server.field.people import detail_choices, disposition_choices, list_people
-from alongside.server.field.steps import list_steps
+from alongside.server.field.steps import asked_again, list_steps
 from alongside.server.site.around import around
 from alongside.server.site.coded import choices, word
 from alongside.server.site.row_unit import unit_row
 from alongside.server.site.rows import Row, View
 
 FLAGS = ("consciousness", "breathing", "ingestion", "head_injury", "withdrawal", "fever_confusion", "naloxone_given", "restraint_used")
-
 RETURNS = (30, 60, 120)  # minutes until somebody comes back to a closed door
 
 
@@ -74,6 +73,7 @@ def _shown(view: View, asking: Asking, unit: Unit, one: Assignment, legal: Mappi
         "details": detail_choices(),
         "agencies": _police_agencies(view),
         **_reports(incident),
+        **asked_again(asking, one),
         "around": around(incident),
         "returns": [{"at": asking.now + minutes * 60_000} for minutes in RETURNS],
     }

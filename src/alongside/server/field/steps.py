@@ -8,14 +8,15 @@ from django.utils.translation import gettext_noop
 from alongside.core.asking import Asking
 from alongside.core.codes import TRANSPORTED, PartyKind
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.dispatch.departing import list_unasked, needs_ems_first
+from alongside.core.dispatch.departing import list_left_open, list_unasked, needs_ems_first
 from alongside.core.life import ASSIGNMENT, REMOTE_ONLY, REPORTED_BY_CREW
 from alongside.core.party import Party
 from alongside.core.state import Assignment, Episode
-from alongside.server.site.coded import choices
+from alongside.server.site.coded import choices, word
 from alongside.server.site.rows import Row, View
 
 BEFORE_ARRIVAL = frozenset({A.ACKNOWLEDGED, A.ENROUTE, A.STAGED})
+LEAVING = frozenset({A.WITH_PERSON, A.TRANSPORTING, A.AT_PLACE})  # what is asked from here on is asked before, or during, the drive
 DRIVEN = frozenset({A.ENROUTE, A.STAGED, A.ON_SCENE, A.TRANSPORTING, A.AT_PLACE})
 # In the order a call usually goes; the first one that is legal is the big button.
 ORDER: Mapping[A, str] = {
@@ -52,11 +53,11 @@ def _fits(now: A, step: A, remote: bool) -> bool:
 
 def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
     body: Row = {"assignment": assignment.id, "status": step.value}
-    word, why_not = _(ORDER[step]), ""
+    says, why_not = _(ORDER[step]), ""
     if step is A.TRANSPORTING:
         place = reserved_place(asking, assignment)
         body["place"] = place
-        word = _("Leave for %(place)s") % {"place": view.names.facility(place)} if place else word
+        says = _("Leave for %(place)s") % {"place": view.names.facility(place)} if place else says
         why_not = _must_wait(asking, assignment, place) if place else _("Choose a place below first.")
     if step is A.CLEARED:
         why_not = _must_stay(asking, assignment)
@@ -64,7 +65,7 @@ def _step(view: View, asking: Asking, assignment: Assignment, step: A) -> Row:
     goes = step is A.TRANSPORTING and bool(body["place"])
     where = ("flag-consciousness" if goes else "places") if step is A.TRANSPORTING else "people"
     may_leave = choices("leaves") if goes and why_not else []
-    return {"status": step.value, "word": word, "body": body, "why_not": why_not, "aside": aside, "where": where, "leaves": may_leave}
+    return {"status": step.value, "word": says, "body": body, "why_not": why_not, "aside": aside, "where": where, "leaves": may_leave}
 
 
 def _must_wait(asking: Asking, assignment: Assignment, place: str) -> str:
@@ -75,6 +76,13 @@ def _must_wait(asking: Asking, assignment: Assignment, place: str) -> str:
     if list_unasked(incident, assignment.times.get(A.WITH_PERSON, 0)):
         return str(_("Ask the medical red flags again first."))
     return str(_("EMS looks at this person first.")) if needs_ems_first(asking, incident, place) else ""
+
+
+def asked_again(asking: Asking, assignment: Assignment) -> Row:
+    """{left_open, asked_when}: the medical signs a crew drove away with open, and as what it reports one now."""
+    left = list_left_open(asking.board, asking.rules, assignment, asking.incident(assignment.incident))
+    when = "before_departure" if assignment.status in LEAVING else "on_scene"
+    return {"left_open": [word("red_flag", flag) for flag in left], "asked_when": when}
 
 
 def reserved_place(asking: Asking, assignment: Assignment) -> str:

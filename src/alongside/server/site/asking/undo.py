@@ -24,13 +24,22 @@ def _reopen(request: Any, board: Board) -> Undo | None:
     return {"kind": "ReopenIncident", "incident": request.incident, "position": incident.position, "reason": "undone"} if incident else None
 
 
+def _plan_before(request: Any, board: Board) -> Undo | None:
+    """Another time was planned: the earlier one stands again. Kept for later for the first time: it waits again."""
+    incident = board.incidents.find(request.incident)
+    before = incident.planned_before if incident else None
+    if before is None:
+        return _reopen(request, board)
+    return {"kind": "KeepForLater", "incident": request.incident, "until": before, "reason": "undone"}
+
+
 UNDO: Mapping[type[Request], Callable[[Any, Board], Undo | None]] = {
     d.AssignUnit: lambda request, board: {"kind": "WithdrawAssignment", "assignment": request.assignment},
     d.GoOutOfService: lambda request, board: {"kind": "ReturnToService", "unit": request.unit},
     d.RecordHazard: lambda request, board: {"kind": "WithdrawHazard", "hazard": request.hazard},
     i.LinkIncidents: lambda request, board: {"kind": "UnlinkIncidents", "incident": request.incident, "other": request.other},
     i.UnlinkIncidents: lambda request, board: {"kind": "LinkIncidents", "incident": request.incident, "other": request.other},
-    i.KeepForLater: _reopen,
+    i.KeepForLater: _plan_before,
     i.CloseIncident: _reopen,
     i.CancelIncident: _reopen,
     p.OfferTransfer: lambda request, board: {"kind": "WithdrawTransfer", "episode": request.episode},

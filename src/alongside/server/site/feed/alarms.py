@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from alongside.core.board import Board
-from alongside.core.codes import AssignmentStatus, OfferStatus, PartyKind
+from alongside.core.codes import OVER, AssignmentStatus, OfferStatus, PartyKind
+from alongside.core.dispatch.departing import list_left_open
 from alongside.core.party import Party
 from alongside.core.state import Episode
 from alongside.server.site.row_incident import is_waiting, plan_of
@@ -104,6 +105,31 @@ def weapon_question(view: View, now: int) -> Iterator[Row]:
             yield alarm(view, "weapon_question", incident.weapon_question_at, incident=id)
 
 
+def red_flags_open(view: View, now: int) -> Iterator[Row]:
+    """Somebody is being driven with red flags left open: whoever has the radio asks now."""
+    for unit in view.board.units:
+        for id in unit.assignments:
+            sent = view.board.assignments.find(id)
+            need = view.board.incidents.find(sent.incident) if sent and sent.left_open else None
+            if sent and need and (left := list_left_open(view.board, view.rules, sent, need)):
+                at = sent.times.get(AssignmentStatus.TRANSPORTING, now)
+                yield alarm(view, "red_flags_open", at, incident=need.id, unit=unit.id, parameters={"left": left})
+
+
+def return_due(view: View, now: int) -> Iterator[Row]:
+    """Nobody answered, somebody was to come back by now, and nobody is there or on the way."""
+    for id in view.board.open_incidents:
+        incident = view.board.incidents.find(id)
+        then, return_at = (incident.no_answer if incident else None) or ("", None)
+        is_due = then == "return" and return_at is not None and return_at <= now
+        if incident and is_due and not _is_worked(view.board, incident.assignments):
+            yield alarm(view, "return_due", return_at or now, incident=id)
+
+
+def _is_worked(board: Board, assignments: tuple[str, ...]) -> bool:
+    return any((sent := board.assignments.find(id)) is not None and sent.status not in OVER for id in assignments)
+
+
 def transfer_unanswered(view: View, now: int) -> Iterator[Row]:
     """An offered transfer nobody answered, or a lost line nobody called back."""
     for _, episode in open_episodes(view.board):
@@ -132,6 +158,6 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
 
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
-    help_asked, nobody_responsible, page_unanswered, responsible_silent, weapon_question, need_waiting,
-    transfer_unanswered, follow_up_overdue, report_overdue,
+    help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
+    return_due, transfer_unanswered, follow_up_overdue, report_overdue,
 )  # fmt: skip
