@@ -106,3 +106,20 @@ def test_07_an_emergency_department_may_only_advise(server: Server, crew: Person
     assert "You advised another place: Not enough staff" in page(lead, "/places/foothill-hospital")
     scene.must("TakeBackReservation", reservation=asked)
     scene.finish()
+
+
+def test_08_a_supervisor_writes_down_what_a_place_said_on_the_phone_and_is_asked_who_it_was(server: Server, crew: Person) -> None:
+    scene = Scene(server, crew, "c204", "with_person")
+    lead = Person(server, "m-lindqvist")
+    asked = scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")["ids"]["reservation"]
+    card = article(page(lead, "/places/wasatch-receiving"), f"coming-{asked}")
+    assert "They agreed by phone" in card
+    assert "Agree to receive" not in card
+    assert lead.ask("AgreeToReceive", reservation=asked)[1]["code"] == "phone_who_missing"
+    assert lead.ask("AgreeToReceive", reservation=asked, read_back=False)[0] == 200
+    assert "not read back yet" in article(page(lead, "/places/wasatch-receiving"), f"coming-{asked}")
+    who = {"said_by": "N. Alder", "said_role": "charge nurse", "said_number": "801 555 0110"}
+    assert lead.ask("AgreeToReceive", reservation=asked, texts=who)[0] == 200
+    assert "You agreed" in article(page(lead, "/places/wasatch-receiving"), f"coming-{asked}")
+    scene.must("TakeBackReservation", reservation=asked)
+    scene.finish()

@@ -33,6 +33,7 @@ def place_page(view: View, asking: Asking, facility: Facility, released: Release
         "declined": choices("declined"),
         "released_to": choices("released_to"),
         "me": asking.by.staff,
+        "speaks_for_others": asking.by.seat != facility.id,  # a supervisor writes down what the place said on the phone
     }
 
 
@@ -68,7 +69,8 @@ def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) ->
         "service": one.service,
         "service_word": word("service", one.service),
         "status": one.status.value,
-        "agreed": one.status is ReservationStatus.AGREED,
+        "agreed": one.status is ReservationStatus.AGREED and one.read_back,
+        "unconfirmed": one.status is ReservationStatus.AGREED and not one.read_back,
         "advised": word("declined", one.reason) if one.reason else "",
         "until": one.until,
         "crew": view.names.unit(view.board, sent.unit) if sent else "",
