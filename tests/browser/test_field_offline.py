@@ -48,7 +48,13 @@ def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(
     expect(page.locator("#steps button.main")).to_have_text("On the way")
     assert violations(page) == []
     page.locator("#help").click()
+    expect(page.locator("#help-answer")).to_be_hidden()
+    expect(page.locator("#help")).to_have_text("Keep pressed for help")
+    page.locator("#help").focus()
+    page.keyboard.down("Enter")
+    expect(page.locator("#help")).to_have_text("Keep pressing…")
     expect(page.locator("#help-answer")).to_have_text("NOT SENT: use radio")
+    page.keyboard.up("Enter")
     page.locator("#steps button.main").click()
     expect(page.locator("#unsent")).to_have_text("1 not sent yet")
     page.locator("#steps button", has_text="On scene").click()

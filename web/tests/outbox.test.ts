@@ -1,10 +1,11 @@
 // What a crew tapped: kept in order, sent once, never somebody else's.
 import { beforeEach, expect, test, vi } from "vitest";
 import { leave } from "../src/field/leaving";
-import { flush, forgetOwn, isSignedOut, listKept, listKeptBy, send } from "../src/field/outbox";
+import { flush, forgetOwn, isSignedOut, isTaken, listKept, listKeptBy, send } from "../src/field/outbox";
 
 type Sent = { id: string; sequence?: number; parents?: string[]; device?: string; happened_at: number };
 let sent: Sent[] = [];
+let names: string[] = [];
 let answer: () => Promise<Response>;
 const granted = () => Promise.resolve(Response.json({ granted: true, sentence: "Noted." }));
 const refused = (status: number, code: string, sentence = "") => () => Promise.resolve(Response.json({ granted: false, code, sentence }, { status }));
@@ -15,9 +16,13 @@ beforeEach(async () => {
     document.body.dataset["staff"] = staff;
     await forgetOwn();
   }
-  sent = [];
+  [sent, names] = [[], []];
   answer = granted;
-  vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => { sent.push(JSON.parse(body) as Sent); return answer(); });
+  vi.stubGlobal("fetch", (_: string, { body, headers }: { body: string; headers: Record<string, string> }) => {
+    sent.push(JSON.parse(body) as Sent);
+    names.push(headers["X-Alongside-Staff"] ?? "");
+    return answer();
+  });
 });
 
 test("1 with a connection it is sent at once and nothing stays", async () => {
@@ -138,4 +143,17 @@ test("12 signing out forgets what this person tapped, and nothing that another t
   await leave();
   expect(await listKept()).toEqual([]);
   expect((await listKeptBy("p-lowe")).map(({ body }) => body["status"])).toEqual(["enroute"]);
+});
+
+test("13 each tap says whose page it was made on; where somebody else is signed in by now it waits for its owner", async () => {
+  answer = refused(409, "other_person");
+  expect(await send("ReportStatus", { status: "enroute" }, false)).toBeNull();
+  expect(isTaken()).toBe(true);
+  expect(names).toEqual(["p-lowe"]);
+  expect(await listKept()).toHaveLength(1);
+  answer = granted;
+  await flush(() => undefined);
+  expect(isTaken()).toBe(false);
+  expect(names).toEqual(["p-lowe", "p-lowe"]);
+  expect(await listKept()).toEqual([]);
 });

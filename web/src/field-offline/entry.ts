@@ -5,6 +5,7 @@ import { find, get, h, readData } from "../site/dom";
 import { keepUnsent, listKeptBy } from "../field/outbox";
 import { recall, type Known } from "../field/known";
 import { nextSteps } from "../field/next";
+import { pressAndKeep } from "../field/press";
 
 type Words = Record<string, string>;
 const LOOK_MS = 5000;
@@ -44,7 +45,16 @@ async function look(): Promise<void> {
   if (answered) location.reload();
 }
 
-find("#help")?.addEventListener("click", () => { get("help-answer").hidden = false; });
+function listenForHelp(button: HTMLElement): void {
+  const show = (state: "ready" | "pressing"): void => {
+    button.dataset["state"] = state;
+    find(".help-word", button)!.textContent = say(state === "pressing" ? "pressing" : "help");
+  };
+  const answer = (): void => { show("ready"); get("help-answer").hidden = false; };
+  pressAndKeep(button, { mayBegin: () => true, begun: () => show("pressing"), kept: answer, left: () => show("ready") });
+}
+
+listenForHelp(get("help"));
 window.addEventListener("online", () => void look());
 window.setInterval(() => void look(), LOOK_MS);
 void draw();

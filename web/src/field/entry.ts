@@ -9,8 +9,8 @@ import { t } from "../site/texts";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";
 import { readKnown, remember } from "./known";
-import { saySignedOut, watchLeaving } from "./leaving";
-import { flush, isSignedOut, listKept, send, type Heard } from "./outbox";
+import { saySignedOut, saySomebodyElse } from "./leaving";
+import { flush, isSignedOut, isTaken, listKept, send, type Heard } from "./outbox";
 
 let help: () => void = () => undefined;
 const fresh = keepFresh(() => { help(); note(); void count(); });
@@ -23,14 +23,14 @@ async function act(element: HTMLElement, kind: string, body: Record<string, unkn
   buttons.forEach((button) => (button.disabled = true));
   const heard = await (Object.keys(texts).length ? ask(kind, body, texts) : send(kind, body, isOffline()));
   buttons.forEach((button) => (button.disabled = false));
-  if (!heard && !isSignedOut()) toast(t("Kept on this phone; it is sent once there is a connection."), "note");
+  if (!heard && !isSignedOut() && !isTaken()) toast(t("Kept on this phone; it is sent once there is a connection."), "note");
   else if (heard && !heard.granted) toast(heard.sentence, "refused");
   else if (heard) {
     if (element instanceof HTMLFormElement) element.reset();
     done(heard as Heard);
   }
   await count();
-  if (!isSignedOut()) await fresh.refresh(); // it would go to the door before anybody has read why
+  if (!isSignedOut() && !isTaken()) await fresh.refresh(); // it would go to the door before anybody has read why
 }
 
 function done(heard: Heard): void {
@@ -55,6 +55,7 @@ async function count(): Promise<void> {
   }
   get("offline").hidden = !isOffline() && waiting === 0;
   saySignedOut(isSignedOut(), waiting);
+  saySomebodyElse(isTaken(), waiting);
 }
 
 /** Send what waits; what is refused late stays in the tray until somebody has seen it. */
@@ -65,7 +66,7 @@ async function sendWaiting(): Promise<void> {
     else keepInTray(heard.sentence);
   });
   await count();
-  if (!isSignedOut()) await fresh.refresh();
+  if (!isSignedOut() && !isTaken()) await fresh.refresh();
 }
 
 function keepInTray(sentence: string): void {
@@ -102,7 +103,6 @@ window.addEventListener("online", () => void sendWaiting());
 window.addEventListener("offline", () => void count());
 window.setInterval(() => void sendWaiting(), 10_000);
 void navigator.storage?.persist?.(); // asked once; without it a full phone may throw the outbox away
-watchLeaving();
 void navigator.serviceWorker?.register("/field/worker.js", { scope: "/field/", updateViaCache: "none" });
 note();
 void sendWaiting();

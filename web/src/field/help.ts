@@ -3,8 +3,8 @@ import { mint } from "../site/ask";
 import { find, get } from "../site/dom";
 import { t } from "../site/texts";
 import { post } from "./outbox";
+import { pressAndKeep } from "./press";
 
-const PRESS_MS = 1000;
 const SEND_WITHIN_MS = 4000;
 const AGAIN_MS = 3000;
 const LOOK_MS = 2000;
@@ -16,7 +16,6 @@ export function helpButton(refresh: () => Promise<void>): () => void {
   if (!button) return () => undefined;
   const [answer, word] = [get("help-answer"), find(".help-word", button)!];
   let state: State = "ready";
-  let press = 0;
   let sentAt = 0;
 
   const say = (next: State, sentence = "") => {
@@ -43,18 +42,6 @@ export function helpButton(refresh: () => Promise<void>): () => void {
     }
   };
 
-  const begin = () => {
-    if (state === "pressing" || state === "sending") return;
-    say("pressing");
-    press = window.setTimeout(() => { navigator.vibrate?.(80); say("sending"); void ask(mint()); }, PRESS_MS);
-  };
-  const leave = () => {
-    if (state !== "pressing") return;
-    window.clearTimeout(press);
-    say("ready");
-    look();
-  };
-
   /** What the page says of an open call for help. */
   const look = () => {
     if (state === "pressing" || state === "sending" || state === "failed") return;
@@ -67,11 +54,12 @@ export function helpButton(refresh: () => Promise<void>): () => void {
     say(late ? "unanswered" : "sent", late ? t("SENT, but nobody has answered: use radio") : t("SENT. Waiting for an answer…"));
   };
 
-  button.addEventListener("pointerdown", (event) => { button.setPointerCapture(event.pointerId); begin(); });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture", "blur"]) button.addEventListener(end, leave);
-  button.addEventListener("keydown", (event) => { if (/^(Enter| )$/.test(event.key)) { event.preventDefault(); begin(); } });
-  button.addEventListener("keyup", leave);
-  button.addEventListener("contextmenu", (event) => event.preventDefault());
+  pressAndKeep(button, {
+    mayBegin: () => state !== "pressing" && state !== "sending",
+    begun: () => say("pressing"),
+    kept: () => { say("sending"); void ask(mint()); },
+    left: () => { say("ready"); look(); },
+  });
   window.setInterval(() => { if (state === "sent" || state === "unanswered") void refresh(); look(); }, LOOK_MS);
   look();
   return look;

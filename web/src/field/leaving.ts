@@ -1,6 +1,5 @@
 // Nobody signed in on a crew's phone: by their own hand, or because the session ended while taps wait.
 import { find, get, h } from "../site/dom";
-import { watchSignOut } from "../site/leaving";
 import { t } from "../site/texts";
 import { forgetKnown } from "./known";
 import { forgetOwn, listKept } from "./outbox";
@@ -13,8 +12,18 @@ export async function leave(): Promise<void> {
   await (await navigator.serviceWorker?.getRegistration("/field/"))?.unregister();
 }
 
-/** Ask before unsent taps are lost by signing out. */
-export const watchLeaving = (): void => watchSignOut(async () => (await listKept()).length, leave);
+/** How many taps of this person are lost by signing out now. */
+export const countUnsent = async (): Promise<number> => (await listKept()).length;
+
+/** One line in the tray while somebody else is signed in on this browser: what this person tapped waits for them. */
+export function saySomebodyElse(isTaken: boolean, waiting: number): void {
+  const there = find("#other-person");
+  if (!isTaken) return there?.remove();
+  const sentence = t("Somebody else is signed in on this browser now. Load this page again. Kept for you and not sent yet: {count}", { count: waiting });
+  const line = there ?? h("p", { id: "other-person", class: "notice refused" });
+  if (line.textContent !== sentence) line.replaceChildren(h("a", { href: "/field/" }, sentence));
+  if (!there) get("tray").prepend(line);
+}
 
 /** One line in the tray while nobody is signed in here, with the way to the door; signing in again loses nothing. */
 export function saySignedOut(isOut: boolean, waiting: number): void {

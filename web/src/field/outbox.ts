@@ -1,6 +1,6 @@
 // What a crew tapped, kept on the phone until the server has it. Only codes are kept: words never are (encryption at rest comes later).
 // A request keeps its id however often it is sent, so it lands exactly once; made offline it says so, and the desk sees what no longer fits.
-import { csrfToken, mint } from "../site/ask";
+import { csrfToken, madeFor, mint } from "../site/ask";
 import { now } from "../site/clock";
 
 export type Kept = { sequence?: number; id: string; by: string; kind: string; body: Record<string, unknown> };
@@ -9,8 +9,9 @@ export type Heard = { granted: boolean; quarantined?: boolean; code?: string; se
 const STORE = "requests";
 const ANSWER_WITHIN_MS = 8000;
 const UNJUDGED = [401, 408, 425, 429]; // nobody looked at the request itself: not signed in, too slow, too many at once
-const UNJUDGED_CODES = ["check_failed", "host_unknown"]; // refused at the door, whatever was asked
-let signedOut = false;
+const OTHER_PERSON = "other_person"; // somebody else signed in on this browser: what is kept waits for its owner
+const UNJUDGED_CODES = ["check_failed", "host_unknown", OTHER_PERSON]; // refused at the door, whatever was asked
+let [signedOut, taken] = [false, false];
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -52,6 +53,9 @@ export async function forgetOwn(): Promise<void> {
 /** Whether the last answer said that nobody is signed in here any more. */
 export const isSignedOut = (): boolean => signedOut;
 
+/** Whether the last answer said that somebody else is signed in here now. */
+export const isTaken = (): boolean => taken;
+
 /** This phone's own name, random and kept. */
 export function device(): string {
   const known = localStorage.getItem("alongside-device") ?? `phone-${mint().slice(0, 12)}`;
@@ -83,13 +87,14 @@ const isJudged = (status: number, heard: Partial<Heard> | null): boolean =>
   status < 500 && !UNJUDGED.includes(status) && typeof heard?.granted === "boolean" && !UNJUDGED_CODES.includes(heard.code ?? "");
 
 /** Post one kept request as it is; null where nothing was heard of it: it stays on the phone. */
-export async function post(one: Pick<Kept, "id" | "kind" | "body">, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
+export async function post(one: Pick<Kept, "id" | "kind" | "body"> & { by?: string }, withinMs = ANSWER_WITHIN_MS): Promise<Heard | null> {
   try {
-    const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken() };
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken(), ...madeFor(one.by ?? whoAsks()) };
     const signal = AbortSignal.timeout(withinMs);
     const response = await fetch(`/ask/${one.kind}`, { method: "POST", headers, credentials: "same-origin", signal, body: JSON.stringify({ id: one.id, ...one.body }) });
     signedOut = response.status === 401;
     const heard = (await response.json()) as Partial<Heard> | null;
+    taken = heard?.code === OTHER_PERSON;
     return isJudged(response.status, heard) ? ({ sentence: "", ...heard } as Heard) : null;
   } catch {
     return null;

@@ -5,6 +5,7 @@ import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
 import { watchForHands } from "../site/idle";
+import { watchSignOut } from "../site/leaving";
 
 everySecond((at) => {
   for (const element of list("[data-clock]")) element.textContent = clockTime(at);
@@ -38,6 +39,8 @@ document.addEventListener("keydown", (event) => {
 function closeMenus(but: Node): void {
   for (const menu of list<HTMLDetailsElement>("details.menu[open]")) if (!menu.contains(but)) menu.open = false;
 }
+
+watchSignOut(() => import("../field/leaving"));
 
 const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);

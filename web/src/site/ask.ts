@@ -13,9 +13,14 @@ export function csrfToken(): string {
   return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
 }
 
+/** Whom this page was made for: the server refuses where somebody else has signed in on this browser meanwhile. */
+export function madeFor(staff = document.body.dataset["staff"] ?? ""): Record<string, string> {
+  return staff ? { "X-Alongside-Staff": staff } : {};
+}
+
 /** POST JSON with the CSRF header. */
 export function post(url: string, body: unknown): Promise<Response> {
-  const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken() };
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": csrfToken(), ...madeFor() };
   return fetch(url, { method: "POST", headers, credentials: "same-origin", body: JSON.stringify(body) });
 }
 

@@ -17,7 +17,9 @@ from alongside.server.site.templatetags.built import STATIC, find_manifest, read
 SAYS = {
     "none": gettext_noop("No signal. What you tap is kept on this phone and sent once."),
     "missing": gettext_noop("Place, people and words: not available without signal."),
-    "help": gettext_noop("Help"),
+    "help": gettext_noop("Keep pressed for help"),
+    "pressing": gettext_noop("Keep pressing…"),
+    "how": gettext_noop("Keep this button, or Enter, pressed for one second. Without a signal it says: use radio."),
     "radio": gettext_noop("NOT SENT: use radio"),
     "unsent": gettext_noop("{count} not sent yet"),
 }

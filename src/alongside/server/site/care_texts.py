@@ -25,6 +25,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "{count} not sent yet",
         "Kept on this phone; it is sent once there is a connection.",
         "Sign in again. Kept on this phone and not sent yet: {count}",
+        "Somebody else is signed in on this browser now. Load this page again. Kept for you and not sent yet: {count}",
         "Sent late: {sentence}",
         "Not accepted: {sentence}",
         "Seen",
