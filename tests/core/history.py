@@ -122,6 +122,8 @@ MAKE: dict[type[Request], Make] = {
     },
     f.OweReport: lambda x: {"report": x.new("m", "reports"), "episode": x.of("episodes"), "about": "child"},
     f.FileReport: lambda x: {"report": x.of("reports")},
+    f.WithdrawReport: lambda x: {"report": x.of("reports"), "reason": "not_reportable", "signed_by": x.pick(("", "at-desk-lead"))},
+    f.RestoreReport: lambda x: {"report": x.of("reports")},
     f.WriteNote: lambda x: {"incident": x.of("incidents"), "words": WORDS},
     f.RecordDisposition: lambda x: {
         "episode": x.of("episodes"), "disposition": x.pick(Disposition), "follow_ups": (x.new("f", "follow_ups"),),

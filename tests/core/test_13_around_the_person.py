@@ -1,11 +1,14 @@
 """Around the person: who interprets, a minor's guardian, who has the children, a door nobody opens."""
 
+from dataclasses import replace
+
 import pytest
 
 from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import ClockKind
 from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
-from alongside.core.field.facts import EntryDecided, ReportOverdue, ReportOwed
+from alongside.core.field.facts import EntryDecided, ReportOverdue, ReportOwed, ReportWithdrawn
 from alongside.core.party import Actor
 from tests.core.story import WHO, Story, kinds
 from tests.core.town import DAY, MINUTE
@@ -108,3 +111,38 @@ def test_a_mandated_report_is_a_task_with_an_owner_and_a_time_and_rises_until_it
 def test_a_report_is_filed_by_whoever_owes_it_or_works_with_the_person(story: Story) -> None:
     story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")
     assert story.refused(f.FileReport, "P31", report="m1") == "not_yours"
+
+
+def test_a_report_noted_by_mistake_is_withdrawn_with_a_second_person_and_that_can_be_undone(story: Story) -> None:
+    story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")
+    due = story.board.clocks[(ClockKind.REPORT, "m1")]
+    asked = {"report": "m1", "reason": "not_reportable"}
+    assert story.refused(f.WithdrawReport, "M12", **asked) == "report_needs_second"
+    assert story.refused(f.WithdrawReport, "M12", **asked, signed_by="at-desk-calls") == "report_needs_second", "not a supervisor"
+    assert story.refused(f.WithdrawReport, "M12", **(asked | {"reason": "too_much_work"}), signed_by="at-desk-lead") == "not_in_list"
+    assert story.refused(f.WithdrawReport, "desk-dispatch", **asked, signed_by="at-desk-lead") == "not_yours", "another's duty"
+    withdrawn = story.when(f.WithdrawReport, "M12", **asked, signed_by="at-desk-lead")[0]
+    assert isinstance(withdrawn, ReportWithdrawn)
+    assert (withdrawn.author, withdrawn.signed_by) == ("at-M12", "at-desk-lead")
+    assert story.refused(f.WithdrawReport, "M12", **asked, signed_by="at-desk-lead") == "report_withdrawn"
+    assert not [fact for fact in story.wait(2 * DAY) if isinstance(fact, ReportOverdue)]
+    story.when(f.RestoreReport, "M12", report="m1")
+    assert story.board.clocks[(ClockKind.REPORT, "m1")] == due, "owed by the time it was owed before"
+    assert [fact for fact in story.wait(MINUTE) if isinstance(fact, ReportOverdue)]
+    assert story.refused(f.RestoreReport, "M12", report="m1") == "report_not_withdrawn"
+
+
+def test_a_supervisor_withdraws_anothers_report_and_never_their_own_alone(story: Story) -> None:
+    story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")
+    story.when(f.OweReport, "desk-lead", report="m2", episode="i1-p1", about="child")
+    story.when(f.WithdrawReport, "desk-lead", report="m1", reason="owed_already")
+    own = {"report": "m2", "reason": "owed_already", "signed_by": "at-desk-lead"}
+    assert story.refused(f.WithdrawReport, "desk-lead", **own) == "report_needs_second"
+    story.when(f.FileReport, "desk-lead", report="m2")
+    assert story.refused(f.WithdrawReport, "desk-lead", **own) == "report_filed"
+
+
+def test_where_the_law_lets_them_whoever_noted_it_withdraws_it_alone(story: Story) -> None:
+    story.rules = replace(story.rules, program=replace(story.rules.program, withdraw_report_alone=True))
+    story.when(f.OweReport, "M12", report="m1", episode="i1-p1", about="child")
+    assert kinds(story.when(f.WithdrawReport, "M12", report="m1", reason="entered_wrong")) == ["ReportWithdrawn"]

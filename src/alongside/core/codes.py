@@ -218,6 +218,8 @@ GUARDIAN = frozenset({"reached", "no_answer", "no_number", "not_safe_to_call"})
 DEPENDANTS = frozenset({"nobody_there", "other_parent", "family", "neighbor", "crew", "child_services", "unknown"})
 # About whom a report to protective services is owed by law (each county says by whom and within what time).
 REPORT_ABOUT = frozenset({"child", "older_adult", "dependent_adult"})
+# Why a report that was noted as owed is owed no more; what was filed is never withdrawn here.
+REPORT_WITHDRAWN = frozenset({"not_reportable", "owed_already", "other_person", "entered_wrong"})
 # What is tried where nobody answers at a welfare check.
 NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 

@@ -158,6 +158,7 @@ class Program:
     destinations: tuple[str, ...] = ()  # facilities by preference of the program; empty means all of the area
     measures: tuple[str, ...] = ()
     lower_by: frozenset[str] = frozenset({"supervisor", "clinician"})  # roles that may concur in lowering a level
+    withdraw_report_alone: bool = False  # whether whoever noted a mandated report by mistake may withdraw it without a supervisor; law
     links_within_m: int = 300
     links_within_ms: int = 1_800_000
 

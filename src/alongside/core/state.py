@@ -239,6 +239,7 @@ class Report:
     due_at: int = 0
     overdue: bool = False
     filed_at: int | None = None
+    withdrawn_at: int | None = None  # noted by mistake
 
 
 @dataclass(slots=True)

@@ -27,6 +27,14 @@ def test_01_what_a_crew_did_around_the_person_is_seen_by_crew_and_desk(server: S
         assert "A neighbor" in text
         assert "owed until" in text
     assert "zebra-4471" in panel, "the interpreter's number comes out of the vault, on the timeline"
+    told = {"report": report, "reason": "entered_wrong"}
+    assert crew.ask("WithdrawReport", **told)[1]["code"] == "report_needs_second"
+    lead = Person(server, "m-lindqvist")
+    withdrawn = scene.must("WithdrawReport", by=lead, **told)
+    assert "withdrawn, noted by mistake" in crew.get("/field/").text
+    assert withdrawn["undo"] == {"kind": "RestoreReport", "report": report}
+    scene.must("RestoreReport", by=lead, report=report)
+    assert "owed until" in crew.get("/field/").text
     scene.must("FileReport", report=report)
     assert "owed until" not in crew.get("/field/").text
     scene.finish()

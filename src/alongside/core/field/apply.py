@@ -87,6 +87,19 @@ def report_overdue(board: Board, fact: f.ReportOverdue) -> None:
     board.set_clock(ClockKind.REPORT, fact.report, fact.ask_again_at)
 
 
+def report_withdrawn(board: Board, fact: f.ReportWithdrawn) -> None:
+    """Owed no more, and still known of."""
+    report = board.reports.reach(fact.report)
+    report.withdrawn_at, report.overdue = fact.at, False
+    board.stop_clock(ClockKind.REPORT, fact.report)
+
+
+def report_restored(board: Board, fact: f.ReportRestored) -> None:
+    """Owed again, by its first time."""
+    board.reports.reach(fact.report).withdrawn_at = None
+    board.set_clock(ClockKind.REPORT, fact.report, fact.due_at)
+
+
 def note_written(board: Board, fact: f.NoteWritten) -> None:
     """The incident knows of one more note."""
     board.incidents.reach(fact.incident).words += fact.words
@@ -118,6 +131,8 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.ReportOwed: report_owed,
     f.ReportFiled: report_filed,
     f.ReportOverdue: report_overdue,
+    f.ReportWithdrawn: report_withdrawn,
+    f.ReportRestored: report_restored,
     f.NoteWritten: note_written,
     f.PermissionSet: permission_set,
     f.DispositionRecorded: disposition_recorded,

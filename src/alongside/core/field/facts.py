@@ -135,6 +135,29 @@ class ReportOverdue(Fact):
 
 
 @fact
+class ReportWithdrawn(Fact):
+    """A report is owed no more: it was noted by mistake, for a coded reason, with a second person where the law asks for one."""
+
+    report: str
+    episode: str
+    incident: str
+    reason: str
+    author: str
+    signed_by: str = ""
+
+
+@fact
+class ReportRestored(Fact):
+    """The withdrawal was taken back: the report is owed again, by the time it was owed before."""
+
+    report: str
+    episode: str
+    incident: str
+    owed_by: str
+    due_at: int
+
+
+@fact
 class NoteWritten(Fact):
     """Words went to the vault; here only their hash."""
 

@@ -100,6 +100,22 @@ class FileReport(Request):
 
 
 @request
+class WithdrawReport(Request):
+    """A report was noted as owed by mistake. ``signed_by`` is a supervisor on duty where the law asks for a second person."""
+
+    report: str
+    reason: str
+    signed_by: str = ""
+
+
+@request
+class RestoreReport(Request):
+    """It is owed after all: undo of a withdrawal."""
+
+    report: str
+
+
+@request
 class WriteNote(Request):
     """A note; its words are in ``words``."""
 

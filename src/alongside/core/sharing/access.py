@@ -74,6 +74,8 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "DecideEntry": DESK | POLICE | SYSTEM,
     "OweReport": DESK | CREW | CLINICAL | SYSTEM,
     "FileReport": DESK | CREW | CLINICAL | SYSTEM,
+    "WithdrawReport": DESK | CREW | CLINICAL | SYSTEM,
+    "RestoreReport": DESK | CREW | CLINICAL | SYSTEM,
     "WriteNote": DESK | CREW | CLINICAL | SYSTEM,
     "SetPermission": CREW | CLINICAL | DESK | SYSTEM,
     "RecordDisposition": DESK | CREW | CLINICAL | SYSTEM,

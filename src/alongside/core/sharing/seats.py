@@ -50,6 +50,12 @@ def reports_on(asking: Asking, request: Any) -> bool:
     return report is None or report.owed_by == asking.by.staff or works_with_person(asking, report)
 
 
+def owes_report(asking: Asking, request: Any) -> bool:
+    """Whoever owes it, or a supervisor: no colleague says that another's duty does not exist."""
+    report = asking.board.reports.find(request.report)
+    return report is None or report.owed_by == asking.by.staff or asking.by.role in ("supervisor", "system")
+
+
 def works_incident(asking: Asking, request: Any) -> bool:
     """The asker's crew is or was on it."""
     return _was_sent(asking, asking.board.incidents.find(request.incident))
@@ -216,6 +222,8 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "TakePosition": is_newcomer,
     "RelievePosition": is_newcomer,
     "LeavePosition": sits_there,
+    "WithdrawReport": owes_report,
+    "RestoreReport": owes_report,
     "RecordPerson": has_to_do_with,
     "IdentifyPerson": has_to_do_with,
     "UndoIdentification": has_to_do_with,

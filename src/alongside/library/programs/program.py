@@ -10,8 +10,8 @@ from alongside.library.reading import Mistake
 from alongside.library.shape import Part
 
 FIELDS = (
-    "id", "label", "about", "area", "policies", "protocols", "unassessed_as", "lower_by", "origins", "agencies", "crews", "desks",
-    "partners", "destinations", "measures", "links_within_m", "links_within",
+    "id", "label", "about", "area", "policies", "protocols", "unassessed_as", "lower_by", "withdraw_report_alone", "origins",
+    "agencies", "crews", "desks", "partners", "destinations", "measures", "links_within_m", "links_within",
 )  # fmt: skip
 MEASURES = frozenset(
     {
@@ -42,6 +42,7 @@ def read_program(part: Part, area: str, pieces: Pieces, partners: tuple[Partner,
         destinations=destinations,
         measures=part.codes("measures", MEASURES),
         lower_by=frozenset(part.codes("lower_by", pieces.staff.roles, ("clinician", "supervisor"))),
+        withdraw_report_alone=part.flag("withdraw_report_alone"),
         links_within_m=part.number("links_within_m", 300, least=1, most=100_000),
         links_within_ms=part.duration_ms("links_within", 1_800_000),
     )

@@ -49,7 +49,7 @@ def _person(scene: Scene, episode: Episode, number: int) -> dict[str, Any]:
         "number": number,
         "minor": episode.minor,
         "guardian": guardian_of(episode),
-        "reports": reports_of(view.board, view.names, episode),
+        "reports": reports_of(view.board, view.names, episode, scene.asking.by),
         "may_be_minor": may_be_minor(scene.incident, episode),
         "disposition": word("disposition", episode.disposition) if episode.disposition else "",
         "ended": word("end", episode.ended) if episode.ended else "",

@@ -44,7 +44,7 @@ def _person(view: View, asking: Asking, assignment: Assignment, episode: Episode
         "transport": transport_of(view, asking, assignment, episode, legal) if mine else None,
         "offer": _offered_to_us(view, episode, crew),
         "guardian": guardian_of(episode),
-        "reports": reports_of(view.board, view.names, episode),
+        "reports": reports_of(view.board, view.names, episode, asking.by),
         "may_be_minor": may_be_minor(asking.incident(episode.incident), episode),
     }
 

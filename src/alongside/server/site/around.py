@@ -3,7 +3,8 @@
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.state import Episode, Incident
+from alongside.core.party import Actor
+from alongside.core.state import Episode, Incident, Report
 from alongside.server.site.coded import choices, word
 from alongside.server.site.names import Names
 
@@ -44,12 +45,26 @@ def may_be_minor(incident: Incident, episode: Episode) -> bool:
     return episode.minor or any(one.code in ("youth", "guardian") for one in incident.requirements)
 
 
-def reports_of(board: Board, names: Names, episode: Episode) -> list[dict[str, Any]]:
-    """Mandated reports about this person: about whom, by whom, until when, filed or not."""
+def reports_of(board: Board, names: Names, episode: Episode, reader: Actor) -> list[dict[str, Any]]:
+    """Mandated reports about this person: about whom, by whom, until when, filed, withdrawn or neither; and who could sign a withdrawal."""
     mine = [one for one in board.reports if one.episode == episode.id]
-    times = ({"id": one.id, "due_at": one.due_at, "filed_at": one.filed_at} for one in mine)
-    words = ({"about": word("report_about", one.about), "by": names.person(one.owed_by)} for one in mine)
-    return [{**at, **said} for at, said in zip(times, words, strict=True)]
+    return [_report(board, names, one, reader) for one in mine]
+
+
+def _report(board: Board, names: Names, one: Report, reader: Actor) -> dict[str, Any]:
+    on_duty = {desk.staff for desk in board.positions if desk.duty == "supervisor" and desk.staff} - {one.owed_by, reader.staff}
+    may_sign = reader.role == "supervisor" and reader.staff != one.owed_by
+    return {
+        "id": one.id,
+        "about": word("report_about", one.about),
+        "by": names.person(one.owed_by),
+        "due_at": one.due_at,
+        "filed_at": one.filed_at,
+        "withdrawn_at": one.withdrawn_at,
+        "may_withdraw": one.owed_by == reader.staff or reader.role == "supervisor",
+        "reasons": choices("report_withdrawn"),
+        "supervisors": [] if may_sign else [{"code": staff, "word": names.person(staff)} for staff in sorted(on_duty)],
+    }
 
 
 def guardian_of(episode: Episode) -> list[dict[str, Any]]:

@@ -69,6 +69,11 @@ GUARDIAN = {
     "reached": "Reached", "no_answer": "No answer", "no_number": "No number known", "not_safe_to_call": "Not safe to call",
 }  # fmt: skip
 REPORT_ABOUT = {"child": "A child", "older_adult": "An older adult", "dependent_adult": "A dependent adult"}
+REPORT_WITHDRAWN = {
+    "not_reportable": "The law asks for no report", "owed_already": "A report is noted already",
+    "other_person": "It is about somebody else",
+    "entered_wrong": "Noted by mistake",
+}  # fmt: skip
 DEPENDANTS = {
     "nobody_there": "There are none", "other_parent": "The other parent", "family": "Family", "neighbor": "A neighbor", "crew": "The crew",
     "child_services": "Child services", "unknown": "Unknown, ask again",

@@ -65,6 +65,8 @@ FACTS: dict[str, str] = {
     "EntryDecided": "A police supervisor decided on forced entry: {forced}; {reason}.",
     "ReportOwed": "A mandated report is owed by {owed_by} until {due_at}: {about}.",
     "ReportFiled": "Mandated report filed by {filed_by}.",
+    "ReportWithdrawn": "A mandated report was noted by mistake: {reason}. Withdrawn by {author}; signed by {signed_by}.",
+    "ReportRestored": "A mandated report is owed again by {owed_by} until {due_at}.",
     "ReportOverdue": "A mandated report is overdue: {owed_by}.",
     "NoteWritten": "Note written.",
     "PermissionSet": "The person permits: {permits}.",

@@ -36,6 +36,7 @@ WORDS = {
     "not_safe_to_call": "not safe to call", "nobody_there": "there are none", "other_parent": "the other parent",
     "neighbor": "a neighbor", "child_services": "child services", "neighbors": "ask the neighbors", "call_back": "call back",
     "return": "come back later", "life_at_risk": "a life at risk", "no_danger_seen": "no danger seen", "warrant": "a warrant",
+    "not_reportable": "the law asks for no report", "owed_already": "a report is noted already",
     "older_adult": "an older adult", "dependent_adult": "a dependent adult",
     "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
     "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",

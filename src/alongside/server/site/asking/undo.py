@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.core.board import Board
 from alongside.core.dispatch import requests as d
+from alongside.core.field import requests as f
 from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
 from alongside.core.promise import requests as p
@@ -42,6 +43,7 @@ UNDO: Mapping[type[Request], Callable[[Any, Board], Undo | None]] = {
     i.KeepForLater: _plan_before,
     i.CloseIncident: _reopen,
     i.CancelIncident: _reopen,
+    f.WithdrawReport: lambda request, board: {"kind": "RestoreReport", "report": request.report},
     p.OfferTransfer: lambda request, board: {"kind": "WithdrawTransfer", "episode": request.episode},
     h.ReservePlace: lambda request, board: {"kind": "TakeBackReservation", "reservation": request.reservation},
     h.SetDiversion: lambda request, board: {"kind": "SetDiversion", "facility": request.facility, "diverting": not request.diverting},
