@@ -1,6 +1,7 @@
 """What was acknowledged is there afterwards: kill -9, a full disk, a fault half-way."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,10 +15,12 @@ import pytest
 from alongside.core.apply import apply
 from alongside.core.request import Request
 from alongside.ledger.ledger import Ledger
+from alongside.ledger.opening import open_ledger
 from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
 from alongside.ledger.socket import Caller, socket_path
 from alongside.ledger.sqlite import SqliteEngine
 from alongside.ledger.verify import verify
+from tests.core.town import RULES, StraightRoads
 from tests.ledger.town_clock import TownClock, call, open_town
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +29,7 @@ import sys, time
 from pathlib import Path
 from alongside.ledger.opening import open_ledger
 from alongside.ledger.socket import Door, socket_path
+from tests.core.town import RULES, StraightRoads
 from tests.core.town import RULES, StraightRoads
 from tests.ledger.town_clock import open_town
 path = Path(sys.argv[1])
@@ -177,3 +181,46 @@ def test_06_the_clock_may_jump_back(ledger: Ledger, clock: TownClock) -> None:
     assert receipt.seq == ledger.head.seq
     with ledger.read.engine() as engine:
         assert verify(engine).sentences == []
+
+
+def test_07_a_file_that_was_replaced_under_the_server_acknowledges_nothing_and_goes_on_once_it_is_back(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    ledger = open_town(open_ledger(path, RULES, StraightRoads(), genesis="demo"))
+    older = tmp_path / "older.sqlite3"
+    engine = SqliteEngine(path)
+    engine.execute(f"VACUUM INTO '{older}'")
+    engine.close()
+    assert ledger.record(call("i1")).granted
+    path.rename(tmp_path / "aside.sqlite3")
+    shutil.copy(older, path)
+    for name in ("i2", "i3"):
+        with pytest.raises(LedgerUnavailable, match="replaced while the server runs"):
+            ledger.record(call(name, id=f"ask-{name}"))
+    with ledger.board() as board:
+        assert [incident.id for incident in board.incidents] == ["i1"], "what was acknowledged is on the board still"
+    (tmp_path / "aside.sqlite3").rename(path)
+    assert ledger.record(call("i2", id="ask-i2")).granted
+    assert ledger.trouble == ""
+    ledger.close()
+    engine = SqliteEngine(path, reading=True)
+    assert verify(engine).sentences == []
+    assert engine.fetch("SELECT count(*) FROM request WHERE kind = 'TakeCall' AND outcome = 'granted'") == [(2,)]
+    engine.close()
+
+
+def test_08_after_other_trouble_an_older_file_in_its_place_does_not_turn_the_board_back(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite3"
+    ledger = open_town(open_ledger(path, RULES, StraightRoads(), genesis="demo"))
+    older = tmp_path / "older.sqlite3"
+    engine = SqliteEngine(path)
+    engine.execute(f"VACUUM INTO '{older}'")
+    engine.close()
+    assert ledger.record(call("i1")).granted
+    ledger._seat.trouble = "The disk was full."
+    ledger._seat._reopen = lambda: SqliteEngine(older)  # as an operator does who puts a backup where the full disk was
+    with pytest.raises(LedgerUnavailable):
+        ledger.record(call("i2"))
+    with ledger.board() as board:
+        assert [incident.id for incident in board.incidents] == ["i1"]
+    assert not ledger._seat.trouble == ""
+    ledger.close()

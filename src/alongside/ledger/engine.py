@@ -28,6 +28,9 @@ class Engine(Protocol):
     def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of one query, read as they are asked for."""
 
+    def must_be_in_place(self) -> None:
+        """Raise :class:`LedgerUnavailable` where what was opened is no longer what its path names."""
+
     def begin(self) -> None:
         """Open the writing transaction; waits until no other writer is inside one."""
 

@@ -71,6 +71,9 @@ class PostgresEngine:
             cursor.itersize = 5_000
             yield from cursor.execute(numbered(sql), values or None)
 
+    def must_be_in_place(self) -> None:
+        """A database behind an address has no file to be replaced."""
+
     def begin(self) -> None:
         """Open the transaction, then take the lock: statements after it see everything committed before."""
         self._connection.execute("BEGIN")

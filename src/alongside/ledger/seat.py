@@ -10,9 +10,13 @@ from alongside.ledger.guidance import Guidance
 from alongside.ledger.memory import Gate, Memory, Recorded
 from alongside.ledger.refused import LedgerUnavailable
 from alongside.ledger.replay import replay
-from alongside.ledger.store import get_head, list_rows
+from alongside.ledger.store import get_head, has_row, list_rows
 
 log = logging.getLogger(__name__)
+ANOTHER_HISTORY = (
+    "What was acknowledged up to row {seq} is not in the database any more: another or an older one is in its place. Nothing more is "
+    "acknowledged. Put the first one back, or stop the server, and start it again on this one."
+)
 TRIAL_BYTES = 262_144
 
 
@@ -23,6 +27,7 @@ class Seat:
         self.engine, self._reopen, self.identity, self.memory, self.guidance = engine, reopen, identity, memory, guidance
         self.node = uuid4().hex  # signs what it notifies, so it need not listen to itself
         self.gate = Gate()
+        self.acknowledged = memory.head  # the last row that anybody was told is kept
         self.trouble = ""  # why nothing can be written now, in one sentence; empty when all is well
 
     def catch_up(self) -> list[Recorded]:
@@ -39,6 +44,7 @@ class Seat:
         if recorded and self.engine.name == "postgres":
             self.engine.execute("SELECT pg_notify(?, ?)", (CHANNEL, self.node))
         self.engine.commit()
+        self.acknowledged = self.memory.head
 
     def must_be_ready(self) -> None:
         """After trouble, see that the disk takes writes again before anything is decided. Raises what is still wrong."""
@@ -53,9 +59,11 @@ class Seat:
         self.trouble = ""
 
     def _try_writing(self) -> None:
-        """A write of some size, committed and taken back, so that a full disk is found before a request is decided."""
+        """The same file still; then a write of some size, committed and taken back, so that a full disk is found before a request is decided."""
+        self.engine.must_be_in_place()
         self.engine.close()
         self.engine = self._reopen()
+        self._must_be_the_same_history()
         self.engine.begin()
         blob = "BYTEA" if self.engine.name == "postgres" else "BLOB"
         self.engine.execute(f"CREATE TABLE IF NOT EXISTS write_trial (filling {blob})")
@@ -73,8 +81,14 @@ class Seat:
             log.error("the ledger cannot be read again yet: %s", broken)
             self.trouble = str(broken)
 
+    def _must_be_the_same_history(self) -> None:
+        """No board goes back in time under the people who look at it: what they were told happened must still be there."""
+        if not has_row(self.engine, self.acknowledged):
+            raise LedgerUnavailable(ANOTHER_HISTORY.format(seq=self.acknowledged.seq))
+
     def _read_again(self) -> Memory:
         """Keep the memory where nothing was decided; otherwise fold the ledger anew."""
         if get_head(self.engine) == self.memory.head:
             return self.memory
+        self._must_be_the_same_history()
         return replay(self.engine)

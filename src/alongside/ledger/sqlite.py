@@ -1,5 +1,6 @@
 """SQLite, opened so that an acknowledged write survives a power cut: WAL with synchronous=FULL on an engine without the WAL-reset bug."""
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,10 @@ except ModuleNotFoundError:  # other processors have no wheel; the version check
 
 FULL, EXTRA = 2, 3
 LONGEST_WAIT_MS = 10_000
+REPLACED = (
+    "The file {path} is not the one this server opened: it was moved, removed or replaced while the server runs. Nothing more is acknowledged. "
+    "Put the first file back, or stop the server and start it on the other one."
+)
 TOGETHER = (64, 16, 4, 1)  # rows in one insert; few sizes, so that each is compiled once
 
 
@@ -57,6 +62,12 @@ class SqliteEngine:
         except sqlite3.Error as broken:
             raise LedgerRefused(f"SQLite cannot open {path}: {broken}. Check that the folder exists and may be written.") from broken
         must_be_durable(self)
+        self._path, self._opened_as = path, _identity(path)
+
+    def must_be_in_place(self) -> None:
+        """Raise :class:`LedgerUnavailable` where the path names another file by now: what is written here would be gone at the next start."""
+        if self._opened_as != _identity(self._path):
+            raise LedgerUnavailable(REPLACED.format(path=self._path))
 
     def _set_up(self, reading: bool) -> None:
         run = self._connection.execute
@@ -94,11 +105,13 @@ class SqliteEngine:
 
     def begin(self) -> None:
         """Take the write lock."""
+        self.must_be_in_place()
         self._connection.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """Returns after fsync of the write-ahead log."""
+        """Returns after fsync of the write-ahead log of the file that is at its place still."""
         self._connection.execute("COMMIT")
+        self.must_be_in_place()
 
     def rollback(self) -> None:
         """Forget the open transaction; SQLite may have done so itself, e.g. on a full disk."""
@@ -108,6 +121,15 @@ class SqliteEngine:
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path names now; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def must_be_durable(engine: SqliteEngine) -> None:

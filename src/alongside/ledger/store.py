@@ -37,6 +37,12 @@ def get_head(engine: Engine) -> Head:
     return Head(rows[0][0], bytes(rows[0][1]), rows[0][2]) if rows else Head()
 
 
+def has_row(engine: Engine, head: Head) -> bool:
+    """Whether the row of this head is there as it was; an empty ledger has none to miss."""
+    rows = engine.fetch("SELECT hash FROM fact WHERE seq = ?", (head.seq,))
+    return not head.seq or [bytes(hash) for (hash,) in rows] == [head.hash]
+
+
 def stream_rows(engine: Engine, after: int = 0) -> Iterator[Row]:
     """All rows after a seq, in order, read as they are asked for."""
     for values in engine.stream(f"SELECT {_LISTED} FROM fact WHERE seq > ? ORDER BY seq", (after,)):
