@@ -222,5 +222,5 @@ def test_08_after_other_trouble_an_older_file_in_its_place_does_not_turn_the_boa
         ledger.record(call("i2"))
     with ledger.board() as board:
         assert [incident.id for incident in board.incidents] == ["i1"]
-    assert not ledger._seat.trouble == ""
+    assert ledger._seat.trouble
     ledger.close()

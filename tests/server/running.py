@@ -28,6 +28,8 @@ def free_port() -> int:
 class Server:
     """One running server. ``restart`` keeps its data; ``kill`` is kill -9 of every process of it."""
 
+    before: tuple[str, ...] = ()  # what starts Python, where a story wants it started otherwise
+
     def __init__(self, data: Path, *options: str, database: str = "") -> None:
         self.data, self.options, self.database, self.port = data, options, database, free_port()
         self.log = data / "server.log"
@@ -52,7 +54,7 @@ class Server:
     def start(self) -> "subprocess.Popen[bytes]":
         """Start and wait until the first page is there."""
         self.data.mkdir(parents=True, exist_ok=True)
-        command = [sys.executable, *self.command]
+        command = [*self.before, sys.executable, *self.command]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log, start_new_session=True)
         self.wait()

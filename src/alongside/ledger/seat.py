@@ -59,7 +59,7 @@ class Seat:
         self.trouble = ""
 
     def _try_writing(self) -> None:
-        """The same file still; then a write of some size, committed and taken back, so that a full disk is found before a request is decided."""
+        """The same file still; then a write of some size, taken back, so that a full disk is found before a request is decided."""
         self.engine.must_be_in_place()
         self.engine.close()
         self.engine = self._reopen()

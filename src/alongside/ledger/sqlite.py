@@ -17,8 +17,8 @@ except ModuleNotFoundError:  # other processors have no wheel; the version check
 FULL, EXTRA = 2, 3
 LONGEST_WAIT_MS = 10_000
 REPLACED = (
-    "The file {path} is not the one this server opened: it was moved, removed or replaced while the server runs. Nothing more is acknowledged. "
-    "Put the first file back, or stop the server and start it on the other one."
+    "The file {path} is not the one this server opened: it was moved, removed or replaced while the server runs. Nothing more is "
+    "acknowledged. Put the first file back, or stop the server and start it on the other one."
 )
 TOGETHER = (64, 16, 4, 1)  # rows in one insert; few sizes, so that each is compiled once
 
@@ -65,7 +65,7 @@ class SqliteEngine:
         self._path, self._opened_as = path, _identity(path)
 
     def must_be_in_place(self) -> None:
-        """Raise :class:`LedgerUnavailable` where the path names another file by now: what is written here would be gone at the next start."""
+        """Raise :class:`LedgerUnavailable` where the path names another file by now: what is written would be gone at the next start."""
         if self._opened_as != _identity(self._path):
             raise LedgerUnavailable(REPLACED.format(path=self._path))
 

@@ -1,5 +1,6 @@
 """Ways of starting that could show people's crises to strangers are refused, each with one sentence."""
 
+import os
 import shutil
 import socket
 
@@ -21,6 +22,9 @@ BAD_SPEED = "A speed of {speed} is not possible: choose between 0.1 and 120."
 LIVE_SPEED = "A live ledger runs at the speed of the clock: leave out --speed."
 LEAST_FREE_MB = 200
 
+NO_FOLDER = "The folder {data} cannot be made ({why}): choose another with --data."
+NO_WRITING = "The folder {data} may not be written by this user: give it to the user who runs the server, or choose another with --data."
+
 
 def find_danger(options: Options) -> str:
     """Why this must not be started, in a sentence; empty where it may."""
@@ -41,7 +45,12 @@ def find_danger(options: Options) -> str:
 
 def find_trouble(options: Options) -> str:
     """What of this machine stands in the way."""
-    options.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        options.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as broken:
+        return NO_FOLDER.format(data=options.data, why=broken.strerror)
+    if not os.access(options.data, os.R_OK | os.W_OK | os.X_OK):
+        return NO_WRITING.format(data=options.data)
     if shutil.disk_usage(options.data).free < LEAST_FREE_MB * 1_000_000:
         return NO_ROOM.format(data=options.data, mb=LEAST_FREE_MB)
     with socket.socket(socket.AF_INET6 if ":" in options.host else socket.AF_INET) as trial:
