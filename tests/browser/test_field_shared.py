@@ -27,6 +27,8 @@ def test_01_a_tap_on_a_page_of_somebody_who_is_signed_in_no_more_waits_for_its_o
     sign_in(page, served, "i-tuiasosopo")
     page.locator(".steps button.main", has_text="On the way").click()
     expect(page.locator("#other-person")).to_contain_text("Somebody else is signed in on this browser now")
+    expect(page.locator("#other-person")).to_be_in_viewport()
+    expect(page.locator("#offline")).to_be_hidden()
     expect(page.locator("#unsent")).to_have_text("1 not sent yet")
     assert scene.dispatcher.board()["units"]["m12"]["assignments"][0]["status"] == "acknowledged"
     page.locator("#other-person a").click()

@@ -17,7 +17,7 @@ def test_01_a_page_nobody_answers_escalates_once_whichever_node_notices(server: 
         node.options = ("--quiet", "--speed=15")  # thirty seconds pass in two
         node.restart()
     incident = dispatcher.take_call()
-    sent = [dispatcher.ask("AssignUnit", incident=incident, unit=unit, also=True) for unit in ("m14", "c207")]
+    sent = [dispatcher.ask("AssignUnit", incident=incident, unit=unit, also=True) for unit in ("p42", "p45")]
     assert [status for status, _ in sent] == [200, 200]
     assignments = [answer["ids"]["assignment"] for _, answer in sent]
     end = time.monotonic() + 30

@@ -18,10 +18,10 @@ def test_02_two_dispatchers_take_one_unit_and_the_other_reads_why(server: Server
     supervisor = Person(server, "m-lindqvist")
     first, second = call_taker.take_call(), call_taker.take_call()
     with ThreadPoolExecutor() as pool:
-        sent = [pool.submit(one.ask, "AssignUnit", incident=id, unit="c207") for one, id in ((dispatcher, first), (supervisor, second))]
+        sent = [pool.submit(one.ask, "AssignUnit", incident=id, unit="p45") for one, id in ((dispatcher, first), (supervisor, second))]
         (won, granted), (lost, refused) = sorted((one.result() for one in sent), key=lambda answer: answer[0])
     assert (won, lost, refused["code"]) == (200, 409, "unit_taken")
-    assert refused["sentence"].startswith("C207 is on ")
+    assert refused["sentence"].startswith("P45 is on ")
     assert granted["undo"] == {"kind": "WithdrawAssignment", "assignment": granted["ids"]["assignment"]}
     undone, _ = dispatcher.ask(**granted["undo"])
     assert undone == 200
@@ -29,9 +29,9 @@ def test_02_two_dispatchers_take_one_unit_and_the_other_reads_why(server: Server
 
 def test_03_the_same_id_twice_is_one_request(call_taker: Person, dispatcher: Person) -> None:
     incident, id = call_taker.take_call(texts={"summary": "crying"}), token_hex(12)
-    first = dispatcher.ask("AssignUnit", id=id, incident=incident, unit="m14")
-    dispatcher.post("/avl", {"unit": "m14", "spot": [40.7, -111.9]})  # what the server fills in may differ the second time
-    assert dispatcher.ask("AssignUnit", id=id, incident=incident, unit="m14") == first
+    first = dispatcher.ask("AssignUnit", id=id, incident=incident, unit="p42")
+    dispatcher.post("/avl", {"unit": "p42", "spot": [40.7, -111.9]})  # what the server fills in may differ the second time
+    assert dispatcher.ask("AssignUnit", id=id, incident=incident, unit="p42") == first
     status, other = dispatcher.ask("AssignUnit", id=id, incident=incident, unit="m16")
     assert (status, other["code"]) == (422, "request_reused")
 

@@ -53,7 +53,7 @@ async function count(): Promise<void> {
     badge.hidden = waiting === 0;
     badge.textContent = t("{count} not sent yet", { count: waiting });
   }
-  get("offline").hidden = !isOffline() && waiting === 0;
+  get("offline").hidden = isSignedOut() || isTaken() || (!isOffline() && waiting === 0);
   saySignedOut(isSignedOut(), waiting);
   saySomebodyElse(isTaken(), waiting);
 }

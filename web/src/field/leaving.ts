@@ -15,22 +15,22 @@ export async function leave(): Promise<void> {
 /** How many taps of this person are lost by signing out now. */
 export const countUnsent = async (): Promise<number> => (await listKept()).length;
 
-/** One line in the tray while somebody else is signed in on this browser: what this person tapped waits for them. */
+/** One line above the page while somebody else is signed in on this browser: what this person tapped waits for them. */
 export function saySomebodyElse(isTaken: boolean, waiting: number): void {
   const there = find("#other-person");
   if (!isTaken) return there?.remove();
   const sentence = t("Somebody else is signed in on this browser now. Load this page again. Kept for you and not sent yet: {count}", { count: waiting });
   const line = there ?? h("p", { id: "other-person", class: "notice refused" });
   if (line.textContent !== sentence) line.replaceChildren(h("a", { href: "/field/" }, sentence));
-  if (!there) get("tray").prepend(line);
+  if (!there) get("whose").append(line);
 }
 
-/** One line in the tray while nobody is signed in here, with the way to the door; signing in again loses nothing. */
+/** One line above the page while nobody is signed in here, with the way to the door; signing in again loses nothing. */
 export function saySignedOut(isOut: boolean, waiting: number): void {
   const there = find("#signed-out");
   if (!isOut) return there?.remove();
   const sentence = t("Sign in again. Kept on this phone and not sent yet: {count}", { count: waiting });
   const line = there ?? h("p", { id: "signed-out", class: "notice refused" });
   if (line.textContent !== sentence) line.replaceChildren(h("a", { href: "/sign-in?next=/field/" }, sentence));
-  if (!there) get("tray").prepend(line);
+  if (!there) get("whose").append(line);
 }

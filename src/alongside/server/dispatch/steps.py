@@ -16,7 +16,7 @@ from alongside.server.site.rows import View
 # In the order in which a call usually goes. Transporting needs a place and has a form of its own.
 STEPS = {
     A.ACKNOWLEDGED: gettext_noop("Acknowledged"), A.ENROUTE: gettext_noop("On the way"), A.STAGED: gettext_noop("Staged"),
-    A.ON_SCENE: gettext_noop("On scene"), A.WITH_PERSON: gettext_noop("With the person"), A.AT_PLACE: gettext_noop("At the place"),
+    A.ON_SCENE: gettext_noop("On scene"), A.AT_PLACE: gettext_noop("At the place"), A.WITH_PERSON: gettext_noop("With the person"),
     A.CLEARED: gettext_noop("Clear"), A.DECLINED: gettext_noop("Declined"),
 }  # fmt: skip
 DRIVEN = frozenset({A.ENROUTE, A.STAGED, A.ON_SCENE, A.AT_PLACE})
