@@ -73,7 +73,7 @@ def test_05_options_come_in_order_with_drive_and_its_bounds(call_taker: Person, 
 
 def test_06_only_legal_next_steps_are_offered(call_taker: Person, dispatcher: Person) -> None:
     incident = call_taker.take_call(texts={"place": "300 S Main"})
-    status, answer = dispatcher.ask("AssignUnit", incident=incident, unit="p42")
+    status, answer = dispatcher.ask("AssignUnit", incident=incident, unit="a21")
     assert status == 200, answer
     text = panel(dispatcher, incident)
     offered = set(re.findall(r'"status": "(\w+)"', text))

@@ -34,6 +34,7 @@ def look(deployment: Deployment) -> dict[str, Any]:
         "failing": failing,
         "now": deployment.clock.now(),
         "speed": deployment.clock.speed,
+        "clock_moved_ms": deployment.clock.moved_ms(),
     }
 
 
