@@ -33,7 +33,7 @@ def audit(server: Server, *words: str) -> tuple[int, str]:
 
 def test_01_readings_are_signed_over_kept_elsewhere_and_found_whole(house: tuple[Server, Path]) -> None:
     server, elsewhere = house
-    scene = Scene(server, Person(server, "c-novak"), "m14", upto="with_person")
+    scene = Scene(server, Person(server, "p-lowe"), "m12", upto="with_person")
     scene.crew.post("/words", {"incidents": [scene.incident]})
     code, said = audit(server, "sign")
     assert code == 0, said
@@ -47,18 +47,18 @@ def test_01_readings_are_signed_over_kept_elsewhere_and_found_whole(house: tuple
 def test_02_the_report_says_who_read_what_and_is_itself_written_down(house: tuple[Server, Path]) -> None:
     server, _ = house
     officer = Person(server, "s-petrov")
-    page = officer.get("/audit/report?staff=c-novak").text
-    assert "C. Novak" in page
+    page = officer.get("/audit/report?staff=p-lowe").text
+    assert "P. Lowe" in page
     assert "shown: call data" in page
     assert "Nobody read anything like that." in officer.get("/audit/report?staff=e-adeyemi").text
     assert "No incident has this number." in officer.get("/audit/report?number=99999").text
-    lines = officer.get("/audit/report.csv?staff=c-novak").text.splitlines()
+    lines = officer.get("/audit/report.csv?staff=p-lowe").text.splitlines()
     assert lines[0].startswith("seq,at,staff,role")
-    assert all(",c-novak," in line for line in lines[1:])
+    assert all(",p-lowe," in line for line in lines[1:])
     assert len(lines) > 1
     with sqlite3.connect(server.data / "people.sqlite3") as people:
         assert people.execute("SELECT count(*) FROM people_writtendown WHERE kind = 'audit_read'").fetchone()[0] >= 4
-    for who in ("c-novak", "r-okafor", "m-lindqvist", "d-whitehorse"):
+    for who in ("p-lowe", "r-okafor", "m-lindqvist", "d-whitehorse"):
         assert Person(server, who).get("/audit/").status_code == 403, who
 
 
@@ -86,7 +86,7 @@ def test_04_a_row_changed_behind_our_back_a_cut_end_and_an_older_database_are_ea
     records = server.data / "records.sqlite3"
     older = _whole(records)
     server.start()
-    scene = Scene(server, Person(server, "c-novak"), "m14", upto="with_person")
+    scene = Scene(server, Person(server, "p-lowe"), "m12", upto="with_person")
     scene.crew.post("/words", {"incidents": [scene.incident]})
     assert audit(server, "sign")[0] == 0
     server.stop()
@@ -125,7 +125,7 @@ def test_05_another_node_keeps_heads_only_of_keys_it_was_told_of(house: tuple[Se
     (tmp_path / "audit.yaml").write_text(f'keeps: ["{key}"]\n')
     with running(tmp_path, "--quiet") as peer:
         (server.data / "audit.yaml").write_text(f"nodes: [{peer.url}]\n")
-        scene = Scene(server, Person(server, "c-novak"), "m14")
+        scene = Scene(server, Person(server, "p-lowe"), "m12")
         scene.crew.post("/words", {"incidents": [scene.incident]})
         code, said = audit(server, "sign")
         assert code == 0, said
@@ -158,8 +158,8 @@ def test_06_a_mistake_in_audit_yaml_is_told_with_what_to_write(tmp_path: Path, t
 def test_07_a_place_that_takes_no_head_is_named_and_tried_again(house: tuple[Server, Path]) -> None:
     server, _ = house
     (server.data / "audit.yaml").write_text(f"nodes: [http://127.0.0.1:{free_port()}]\n")
-    Person(server, "c-novak").get("/field/")
-    scene = Scene(server, Person(server, "c-novak"), "m14")
+    Person(server, "p-lowe").get("/field/")
+    scene = Scene(server, Person(server, "p-lowe"), "m12")
     scene.crew.post("/words", {"incidents": [scene.incident]})
     code, said = audit(server, "sign")
     assert code == 1

@@ -17,13 +17,13 @@ class Desk:
     """One call, gone through and over, with a record; the privacy officer and an administrator."""
 
     def __init__(self, server: Server) -> None:
-        crew = Person(server, "c-novak")
+        crew = Person(server, "p-lowe")
         self.officer, self.administrator = Person(server, "s-petrov"), Person(server, "e-adeyemi")
         self.manager = Person(server, "l-moreau")
         self.scene = Scene(
             server,
             crew,
-            "m14",
+            "m12",
             upto="with_person",
             texts={"place": "12 Quiet Lane", "summary": "Sits on the porch", "call_back": "801-555-0163"},
         )

@@ -112,9 +112,9 @@ def test_06_what_is_no_json_or_too_long(cad: httpx.Client) -> None:
 def test_07_positions_are_kept_and_told(cad: httpx.Client, server: Server) -> None:
     now = cad.get("/api/incidents").json()["now"]
     vehicles = machine(server, "system")
-    assert vehicles.post("/api/positions", json=[{"unit": "m14", "spot": [40.75, -111.88], "at": now}]).json() == {"kept": 1, "left_out": 0}
-    assert {"unit": "m14", "spot": [40.75, -111.88], "at": now} in cad.get("/api/positions").json()["positions"]
-    assert said(vehicles.post("/api/positions", json={"unit": "m14"}))[0] == 422
+    assert vehicles.post("/api/positions", json=[{"unit": "m12", "spot": [40.75, -111.88], "at": now}]).json() == {"kept": 1, "left_out": 0}
+    assert {"unit": "m12", "spot": [40.75, -111.88], "at": now} in cad.get("/api/positions").json()["positions"]
+    assert said(vehicles.post("/api/positions", json={"unit": "m12"}))[0] == 422
     assert vehicles.post("/api/positions", json=[{"unit": "nobody", "spot": [40.75, -111.88]}]).json() == {"kept": 0, "left_out": 1}
 
 
