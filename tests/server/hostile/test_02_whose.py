@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import httpx
@@ -17,12 +18,13 @@ NOTHING = {"incidents": {}, "units": {}, "desks": {}, "places": {}, "follow_ups"
 
 
 @pytest.fixture(scope="module")
-def house(server: Server) -> Scene:
+def house(server: Server) -> Iterator[Scene]:
     """A call with a weapon, on its way to the receiving center."""
     scene = Scene(server, Person(server, "p-lowe"), "m12", "with_person")
     scene.must("ReportWeapon", incident=scene.incident, weapon="knife", place="within_reach", state="reported", source="crew")
     scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")
-    return scene
+    yield scene
+    scene.finish()  # the crew is free for the stories of other files
 
 
 def told(person: Person) -> dict[str, Any]:
