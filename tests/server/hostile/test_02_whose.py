@@ -22,8 +22,9 @@ def house(server: Server) -> Iterator[Scene]:
     """A call with a weapon, on its way to the receiving center."""
     scene = Scene(server, Person(server, "p-lowe"), "m12", "with_person")
     scene.must("ReportWeapon", incident=scene.incident, weapon="knife", place="within_reach", state="reported", source="crew")
-    scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")
+    reserved = scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")
     yield scene
+    scene.must("TakeBackReservation", reservation=reserved["ids"]["reservation"])
     scene.finish()  # the crew is free for the stories of other files
 
 
