@@ -3,17 +3,29 @@
 import asyncio
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
-from tests.server.proofs import scripts, world
+from tests.server.proofs import bugs, scripts, world
 
 EXPIRES = re.compile(r"expires=[^;]*")  # Django's own clock: cookies end in so and so long
 STEP_MS = 1_000
+TOLD_S = 0.002
+WHOLE = "p-lowe"  # with a fault planted, one clinician of a crew tries everything
+
+
+class Run(msgspec.Struct):
+    """Scripts by number, and a fault that is planted meanwhile."""
+
+    first: int
+    count: int
+    bug: str = ""
 
 
 class Heard(msgspec.Struct):
@@ -26,32 +38,65 @@ class Heard(msgspec.Struct):
     body: bytes
 
 
-async def play(data: Path, database: str, numbers: range, has_secret: bool, bug: str = "") -> list[Heard]:
+async def play(data: Path, database: str, runs: Sequence[Run], has_secret: bool) -> list[Heard]:
     """Everything somebody of little privilege was told."""
     world.take_the_dice()
     heard: list[Heard] = []
     async with world.open_world(data, database) as here:
-        plant(bug)
-        pages, kinds = learn()
-        browsers: dict[str, world.Browser] = {}
-        for number in numbers:
-            for at, step in enumerate(scripts.make_script(number, pages, kinds)):
-                if step.world == scripts.SECRET and not has_secret:
-                    continue
-                here.roll((number, at), world.NOON + (number * 200 + at) * STEP_MS)
-                if step.staff not in browsers:
-                    browsers[step.staff] = world.Browser(here)
-                    await browsers[step.staff].enter(step.staff)
-                answer = await do(browsers[step.staff], step, f"{number}-{at}")
-                if step.compared:
-                    heard.append(tell(number, step, answer))
+        player = Player(here, *learn(), has_secret)
+        for run in runs:
+            with pytest.MonkeyPatch.context() as patch:
+                for place, name, wrong in bugs.BUGS.get(run.bug, ()):
+                    patch.setattr(import_module(f"alongside.{place}"), name, wrong)
+                for number in range(run.first, run.first + run.count):
+                    heard += [one async for one in player.play(number, WHOLE if run.bug else "")]
     return heard
+
+
+class Player:
+    """Everybody with a browser of their own."""
+
+    def __init__(self, here: world.World, pages: list[str], kinds: list[str], has_secret: bool) -> None:
+        self.here, self.pages, self.kinds, self.has_secret = here, pages, kinds, has_secret
+        self.browsers: dict[str, world.Browser] = {}
+
+    async def play(self, number: int, whole: str) -> AsyncIterator[Heard]:
+        """One script; in every second one the reader's stream is open from beginning to end."""
+        script = scripts.make_script(number, self.pages, self.kinds, whole)
+        reader = await self.browser(scripts.reader_of(script), number)
+        stream = reader.listen("/stream/board") if number % 2 else None
+        for at, step in enumerate(script):
+            if step.world == scripts.SECRET and not self.has_secret:
+                continue
+            browser = await self.browser(step.staff, number)
+            self.here.roll((number, at), world.NOON + (number * 200 + at) * STEP_MS)
+            answer = await do(browser, step, f"{number}-{at}")
+            if step.compared:
+                yield tell(number, step, answer)
+            elif not step.may_fail:
+                assert answer.status == 200, (step, answer.body)
+            if stream and not step.compared:
+                await asyncio.sleep(TOLD_S)  # one frame a step
+        if stream:
+            yield tell(number, scripts.Step(scripts.COMMON, reader.staff, "GET", "the open stream"), await stream.leave())
+
+    async def browser(self, staff: str, number: int) -> world.Browser:
+        """Signed in once."""
+        if staff not in self.browsers:
+            self.here.roll(("enter", staff), world.NOON + number * 200 * STEP_MS)
+            self.browsers[staff] = world.Browser(self.here, staff)
+            await self.browsers[staff].enter()
+        return self.browsers[staff]
 
 
 async def do(browser: world.Browser, step: scripts.Step, id: str) -> world.Answer:
     """One step."""
+    if step.seconds:
+        stream = browser.listen(step.path, **{"last-event-id": "0"})
+        await asyncio.sleep(step.seconds)
+        return await stream.leave()
     if step.method == "GET":
-        return await browser.send("GET", step.path, patience_s=step.seconds, **({"last-event-id": "0"} if step.seconds else {}))
+        return await browser.get(step.path)
     return await browser.post(step.path, {**(step.body or {}), "id": id} if step.path.startswith("/ask/") else step.body)
 
 
@@ -72,9 +117,13 @@ def learn() -> tuple[list[str], list[str]]:
     from django.urls import get_resolver  # noqa: PLC0415
 
     plain = sorted({path for path in _walk(get_resolver()) if "<" not in path and not path.startswith(AWAY)})
-    return plain, sorted(set(REQUESTS) - {"Tick"})
+    return plain, sorted(set(REQUESTS) - ENDS_THE_SCENE)
 
 
+# A crew that leaves, or finds a need of its own, would end the scene of the scripts after it.
+ENDS_THE_SCENE = frozenset(
+    {"Tick", "SignOn", "SignOff", "ChangeCrew", "GoOutOfService", "SelfStage", "TakePosition", "RelievePosition", "LeavePosition"}
+)
 # What is counted for everybody together leaves as figures, with small cells withheld (evaluate/); it is no secret's row.
 AWAY = ("/sign-out", "/measures/", "/replay/", "/account/", "/sign-in/")
 
@@ -87,49 +136,10 @@ def _walk(found: Any, at: str = "/") -> Iterator[str]:
             yield at + str(one.pattern)
 
 
-def plant(bug: str) -> None:
-    """A fault that two worlds must tell apart."""
-    if bug:
-        BUGS[bug]()
-
-
-def _number_counts() -> None:
-    from alongside.core.intake import numbering  # noqa: PLC0415
-
-    numbering.find_number = lambda board, area, incident, at: len(board.incidents) + 1  # type: ignore[assignment]
-
-
-def _knows_everything() -> None:
-    from alongside.server.site import knowing, looking  # noqa: PLC0415
-
-    knowing.may_know = looking.may_know = lambda board, actor, incident: incident in board.incidents  # type: ignore[attr-defined]
-
-
-def _words_of_all() -> None:
-    from alongside.server.site.thin import wanted  # noqa: PLC0415
-
-    wanted.may_know = lambda board, actor, incident: True
-
-
-def _hears_all() -> None:
-    from alongside.server.site.feed import frames  # noqa: PLC0415
-
-    frames.concerns = lambda board, incident, seat: True
-
-
-BUGS: dict[str, Callable[[], None]] = {
-    "numbers count": _number_counts,
-    "any incident opens": _knows_everything,
-    "words of any incident": _words_of_all,
-    "frames tell of any incident": _hears_all,
-}
-
-
 def main() -> None:
-    """Arguments: data folder, file to write, first script, how many, ``secret`` or ``plain``, database or "", bug or ""."""
-    data, out, first, count, kind, database, bug = sys.argv[1:8]
-    numbers = range(int(first), int(first) + int(count))
-    heard = asyncio.run(play(Path(data), database, numbers, kind == "secret", bug))
+    """Arguments: data folder, file to write, ``secret`` or ``plain``, database or "", runs as JSON."""
+    data, out, kind, database, runs = sys.argv[1:6]
+    heard = asyncio.run(play(Path(data), database, msgspec.json.decode(runs, type=list[Run]), kind == "secret"))
     Path(out).write_bytes(msgspec.msgpack.encode(heard))
 
 

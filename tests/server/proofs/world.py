@@ -53,57 +53,77 @@ class World:
         dice.seed(repr(seed))
         self.clock.at = at
 
-    async def call(self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"", patience_s: float = 0.0) -> Answer:
-        """One request through the application; with patience, a stream is listened to for so long and then left."""
-        before, _, query = path.partition("?")
-        scope = {
-            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "path": before,
-            "raw_path": before.encode(), "query_string": query.encode(), "root_path": "",
-            "scheme": "http", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
-            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in {"host": "127.0.0.1", **headers}.items()],
-        }  # fmt: skip
-        told: list[dict[str, Any]] = []
-        asked, left = [{"type": "http.request", "body": body, "more_body": False}], asyncio.Event()
-
-        async def receive() -> dict[str, Any]:
-            if asked:
-                return asked.pop()
-            await left.wait()
-            return {"type": "http.disconnect"}
-
-        async def send(message: dict[str, Any]) -> None:
-            told.append(dict(message))
-
-        running = asyncio.ensure_future(self.app(scope, receive, send))
-        if patience_s:
-            await asyncio.wait({running}, timeout=patience_s)
-            left.set()
-        await running
-        headers_told = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in told[0]["headers"])
-        return Answer(told[0]["status"], headers_told, b"".join(one.get("body", b"") for one in told[1:]))
+    async def call(self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
+        """One request through the application."""
+        stream = Stream(self.app, method, path, headers, body)
+        await stream.running
+        return stream.told()
 
     def record(self, *requests: Any, at: int | None = None) -> Any:
         """Ask the ledger itself, for what only makes the scene."""
         return self.deployment.ledger.record(list(requests), at)
 
 
+class Stream:
+    """One request on its way, and what was told of it until now."""
+
+    def __init__(self, app: Any, method: str, path: str, headers: Mapping[str, str], body: bytes) -> None:
+        before, _, query = path.partition("?")
+        scope = {
+            "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "path": before,
+            "raw_path": before.encode(), "query_string": query.encode(), "root_path": "", "scheme": "http",
+            "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80),
+            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in {"host": "127.0.0.1", **headers}.items()],
+        }  # fmt: skip
+        self._asked, self._left = [{"type": "http.request", "body": body, "more_body": False}], asyncio.Event()
+        self._told: list[dict[str, Any]] = []
+        self.running = asyncio.ensure_future(app(scope, self._receive, self._send))
+
+    async def _receive(self) -> dict[str, Any]:
+        if self._asked:
+            return self._asked.pop()
+        await self._left.wait()
+        return {"type": "http.disconnect"}
+
+    async def _send(self, message: dict[str, Any]) -> None:
+        self._told.append(dict(message))
+
+    def told(self) -> Answer:
+        """What came until now."""
+        first, *rest = self._told
+        headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in first["headers"])
+        return Answer(first["status"], headers, b"".join(one.get("body", b"") for one in rest))
+
+    async def leave(self) -> Answer:
+        """Go away, as a browser does; everything that was told."""
+        self._left.set()
+        await self.running
+        return self.told()
+
+
 class Browser:
     """Somebody with cookies of their own."""
 
-    def __init__(self, world: World, language: str = "en") -> None:
-        self.world, self.cookies = world, {"csrftoken": "c" * 32}
-        self.language = language
+    def __init__(self, world: World, staff: str = "", language: str = "en") -> None:
+        self.world, self.staff, self.language, self.cookies = world, staff, language, {"csrftoken": "c" * 32}
 
-    async def send(self, method: str, path: str, body: bytes = b"", patience_s: float = 0.0, **headers: str) -> Answer:
-        """One request, as a browser sends it."""
+    def _headers(self, more: Mapping[str, str]) -> dict[str, str]:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        sent = {"accept-language": self.language, "cookie": cookies, "accept": "text/html", "x-csrftoken": self.cookies["csrftoken"]}
-        answer = await self.world.call(method, path, {**sent, **headers}, body, patience_s)
+        own = {"accept-language": self.language, "cookie": cookies, "accept": "text/html", "x-csrftoken": self.cookies["csrftoken"]}
+        return {**own, **more}
+
+    async def send(self, method: str, path: str, body: bytes = b"", **headers: str) -> Answer:
+        """One request, as a browser sends it."""
+        answer = await self.world.call(method, path, self._headers(headers), body)
         for name, value in answer.headers:
             if name.lower() == "set-cookie":
                 cookie, _, content = value.partition(";")[0].partition("=")
                 self.cookies[cookie] = content
         return answer
+
+    def listen(self, path: str, **headers: str) -> Stream:
+        """A stream that stays open until it is left."""
+        return Stream(self.world.app, "GET", path, self._headers(headers), b"")
 
     async def get(self, path: str, **headers: str) -> Answer:
         """A page."""
@@ -117,9 +137,9 @@ class Browser:
         """JSON, as our pages send it."""
         return await self.send("POST", path, msgspec.json.encode(body), **{"content-type": "application/json"})
 
-    async def enter(self, staff: str) -> Answer:
+    async def enter(self, staff: str = "") -> Answer:
         """The one click of a demo."""
-        form = urlencode({"staff": staff, "csrfmiddlewaretoken": self.cookies["csrftoken"]}).encode()
+        form = urlencode({"staff": staff or self.staff, "csrfmiddlewaretoken": self.cookies["csrftoken"]}).encode()
         return await self.send("POST", "/sign-in", form, **{"content-type": "application/x-www-form-urlencoded"})
 
 
