@@ -16,7 +16,6 @@ from tests.server.proofs import bugs, scripts, world
 
 EXPIRES = re.compile(r"expires=[^;]*")  # Django's own clock: cookies end in so and so long
 STEP_MS = 1_000
-TOLD_S = 0.002
 WHOLE = "p-lowe"  # with a fault planted, one clinician of a crew tries everything
 
 
@@ -76,7 +75,7 @@ class Player:
             elif not step.may_fail:
                 assert answer.status == 200, (step, answer.body)
             if stream and not step.compared:
-                await asyncio.sleep(TOLD_S)  # one frame a step
+                await self.here.settle()  # one frame a step
         if stream:
             yield tell(number, scripts.Step(scripts.COMMON, reader.staff, "GET", "the open stream"), await stream.leave())
 
@@ -93,6 +92,7 @@ async def do(browser: world.Browser, step: scripts.Step, id: str) -> world.Answe
     """One step."""
     if step.seconds:
         stream = browser.listen(step.path, **{"last-event-id": "0"})
+        await browser.world.settle()
         await asyncio.sleep(step.seconds)
         return await stream.leave()
     if step.method == "GET":

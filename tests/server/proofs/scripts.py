@@ -82,7 +82,7 @@ def looks(
              f"/follow-up/{hidden.episode}", f"/intake/{hidden.incident}", f"/dispatch/incident/{known.incident}", "/history/?number=2",
              f"/api/incidents/{hidden.incident}", "/board.json", "/health", f"/field/?assignment={hidden.assignment}"]  # fmt: skip
     tried = [Step(COMMON, staff, "GET", path, compared=True) for path in (*dice.sample(pages, min(most or 6, len(pages))), *named)]
-    tried += [Step(COMMON, staff, "GET", "/stream/board", compared=True, seconds=0.02)]
+    tried += [Step(COMMON, staff, "GET", "/stream/board", compared=True, seconds=0.005)]
     tried += [Step(COMMON, staff, "POST", "/words", {"incidents": [hidden.incident, known.incident]}, compared=True)]
     for kind in dice.sample(kinds, min(most or 9, len(kinds))):
         takes = KIND_FIELDS[kind] - MADE.get(kind, frozenset())

@@ -59,6 +59,14 @@ class World:
         await stream.running
         return stream.told()
 
+    async def settle(self) -> None:
+        """Until everybody who listens was told of everything that is on the disk."""
+        deployment = self.deployment
+        while deployment.feed.seq < deployment.ledger.head.seq or deployment.feed._waiting is not None:
+            await asyncio.sleep(0.0005)
+        for _ in range(3):
+            await asyncio.sleep(0)
+
     def record(self, *requests: Any, at: int | None = None) -> Any:
         """Ask the ledger itself, for what only makes the scene."""
         return self.deployment.ledger.record(list(requests), at)
