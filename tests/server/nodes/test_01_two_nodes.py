@@ -73,7 +73,7 @@ def test_03_one_unit_asked_for_at_both_goes_once(call_taker: Person, dispatcher:
     first, other = call_taker.take_call(), call_taker.take_call()
     hear(elsewhere, 0, dispatcher.board()["position"])
     with ThreadPoolExecutor(2) as pool:
-        asked = [pool.submit(one.ask, "AssignUnit", incident=id, unit="c207") for one, id in ((dispatcher, first), (elsewhere, other))]
+        asked = [pool.submit(one.ask, "AssignUnit", incident=id, unit="c204") for one, id in ((dispatcher, first), (elsewhere, other))]
         (won, granted), (lost, refused) = sorted((one.result() for one in asked), key=lambda answer: answer[0])
     assert (won, lost, refused.get("code")) == (200, 409, "unit_taken")
     assert dispatcher.ask(**granted["undo"])[0] == 200

@@ -62,14 +62,18 @@ class World:
     async def settle(self) -> None:
         """Until everybody who listens was told of everything that is on the disk."""
         deployment = self.deployment
-        while deployment.feed.seq < deployment.ledger.head.seq or deployment.feed._waiting is not None:
+        feed = deployment.feed
+        while feed.seq < deployment.ledger.head.seq or feed._waiting is not None or any(map(_is_behind, feed.readers)):
             await asyncio.sleep(0.0005)
-        for _ in range(3):
-            await asyncio.sleep(0)
 
     def record(self, *requests: Any, at: int | None = None) -> Any:
         """Ask the ledger itself, for what only makes the scene."""
         return self.deployment.ledger.record(list(requests), at)
+
+
+def _is_behind(reader: Any) -> bool:
+    """Whether an open stream was not told yet of what it may hear, or is being asked who it is."""
+    return not reader.ended.done() and (reader.position < reader.audience.position or not reader.is_open)
 
 
 class Stream:

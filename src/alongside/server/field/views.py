@@ -26,7 +26,7 @@ def crew(request: HttpRequest) -> HttpResponse:
         messages = [(message_row(seen.view, unit, one), one.words) for one in list_messages(seen.view, unit)] if unit else []
         notes, short = _notes(seen, told)
     words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
-    told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
+    told["words"] = {one.field: text for one in short if (text := told_or_why(words, one))}
     told["messages"] = [row | {"words": tell_all(words, references)} for row, references in messages]
     told["notes"] = [text for one in notes if (text := told_or_why(words, one))]
     return show(request, "field", "crew", told)
