@@ -47,3 +47,4 @@ def test_gate_lets_the_one_way_be() -> None:
     fair = '@page("incident")\ndef one(request, id):\n    with look(request) as seen:\n        rows = facts_of(seen.incident(id))\n'
     assert scope.ways_around([File(VIEW, fair)]) == []
     assert scope.ways_around([File("src/alongside/server/site/looking.py", "deployment.ledger.board()")]) == []
+    assert scope.ways_around([File(VIEW, "receipt = deployment.ledger.record(asked)\nlabels = deployment.vault.sharing.fields")]) == []

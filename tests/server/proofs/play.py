@@ -109,7 +109,7 @@ def tell(number: int, step: scripts.Step, answer: world.Answer) -> Heard:
 def learn() -> tuple[list[str], list[str]]:
     """The addresses that can be opened as they stand, and the kinds of requests with their fields."""
     from alongside.core.request import REQUESTS  # noqa: PLC0415
-    from alongside.core.sharing.knowing import MAKES  # noqa: PLC0415
+    from alongside.server.site.asking.fill import MAKES  # noqa: PLC0415
 
     for kind, made in REQUESTS.items():
         scripts.KIND_FIELDS[kind] = frozenset(field.name for field in fields(made))

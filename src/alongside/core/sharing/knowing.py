@@ -11,18 +11,16 @@ from alongside.core.sharing.access import may_see
 from alongside.core.sharing.ties import standing_of
 from alongside.core.state import Incident
 
-# Which ids each request makes new; everywhere else they name what is there already.
-MAKES: Mapping[str, tuple[str, ...]] = {
-    "TakeCall": ("incident", "episodes"),
-    "AddPerson": ("episode",),
-    "AssignUnit": ("assignment",),
-    "SelfStage": ("incident", "episode", "assignment"),
-    "ReservePlace": ("reservation",),
-    "SendMessage": ("message",),
-    "RecordHazard": ("hazard",),
-    "RecordDisposition": ("follow_ups",),
-    "OweReport": ("report",),
-    "RecordPerson": ("person",),
+# Ids that a request makes new; everywhere else they name what is there already. The server mints them (server/site/asking/fill.py).
+NEW: Mapping[str, frozenset[str]] = {
+    "TakeCall": frozenset({"incident"}),
+    "AddPerson": frozenset({"episode"}),
+    "AssignUnit": frozenset({"assignment"}),
+    "SelfStage": frozenset({"incident", "episode", "assignment"}),
+    "ReservePlace": frozenset({"reservation"}),
+    "SendMessage": frozenset({"message"}),
+    "OweReport": frozenset({"report"}),
+    "RecordPerson": frozenset({"person"}),
 }
 EVERYWHERE = frozenset({"system", "privacy_officer"})
 ANSWERS_CALLS = "clinician_line"  # its clinicians answer calls, as a call-taker does
@@ -50,7 +48,7 @@ def knows_all(asking: Asking) -> bool:
 
 def knows(asking: Asking, request: Request) -> bool:
     """Whether everything that the request names is the asker's business. What does not exist is nobody's."""
-    new = MAKES.get(request.kind, ())
+    new = NEW.get(request.kind, frozenset())
     named = ((name, getattr(request, name, "")) for name in BUSINESS if name not in new)
     return knows_all(asking) or all(BUSINESS[name](asking, id) for name, id in named if id)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest
 
 from alongside.core.state import Incident
+from alongside.ledger import sealed
 from alongside.ledger.row import Row
 from alongside.library.sharing.load import Sharing
 from alongside.server.site.deployment import get_deployment
@@ -15,6 +16,12 @@ from alongside.server.site.looking import look
 def facts_of(incident: Incident) -> Sequence[Row]:
     """Every fact of an incident that a look found, in order."""
     return get_deployment().ledger.read.list_of_incident(incident.id)
+
+
+def list_owned(owners: Sequence[tuple[str, str]]) -> list[sealed.Owned]:
+    """Every piece of words under these owners, (kind, id), by reference: what they say only the vault tells."""
+    with get_deployment().ledger.read.engine() as engine:
+        return [one for owner in owners for one in sealed.list_owned(engine, *owner)]
 
 
 def find_alike(request: HttpRequest, field: str, text: str) -> frozenset[str]:
