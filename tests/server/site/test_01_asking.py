@@ -18,10 +18,10 @@ def test_02_two_dispatchers_take_one_unit_and_the_other_reads_why(server: Server
     supervisor = Person(server, "m-lindqvist")
     first, second = call_taker.take_call(), call_taker.take_call()
     with ThreadPoolExecutor() as pool:
-        sent = [pool.submit(one.ask, "AssignUnit", incident=id, unit="c207") for one, id in ((dispatcher, first), (supervisor, second))]
+        sent = [pool.submit(one.ask, "AssignUnit", incident=id, unit="c204") for one, id in ((dispatcher, first), (supervisor, second))]
         (won, granted), (lost, refused) = sorted((one.result() for one in sent), key=lambda answer: answer[0])
     assert (won, lost, refused["code"]) == (200, 409, "unit_taken")
-    assert refused["sentence"].startswith("C207 is on ")
+    assert refused["sentence"].startswith("C204 is on ")
     assert granted["undo"] == {"kind": "WithdrawAssignment", "assignment": granted["ids"]["assignment"]}
     undone, _ = dispatcher.ask(**granted["undo"])
     assert undone == 200
