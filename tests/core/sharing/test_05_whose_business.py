@@ -133,3 +133,22 @@ def test_10_the_desk_that_took_the_call_has_to_do_with_it(story: Story) -> None:
     assert business(story, taker, {"incident": "i2", "episode": "i2-p1"}) == {"incident": True, "episode": True}
     assert set(seats_of_incident(story.board, story.board.incidents.reach("i2"))) == {"desk-calls"}
     assert set(seats_of_incident(story.board, story.board.incidents.reach("i1"))) == {"desk-calls", "M12"}
+
+
+def test_11_who_is_sent_has_to_do_with_it_and_writes_afterwards_what_was_there(story: Story) -> None:
+    def seats() -> set[str]:
+        return set(seats_of_incident(story.board, story.board.incidents.reach("i2")))
+
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i2", unit="P31")
+    assert seats() == {"desk-calls", "P31"}
+    story.when(d.WithdrawAssignment, "desk-dispatch", assignment="a2")
+    assert seats() == {"desk-calls"}
+    assert business(story, NOVAK, {"incident": "i2", "assignment": "a2"}) == {"incident": True, "assignment": True}
+    assert business(story, AMARA, {"incident": "i2", "assignment": "a2"}) == {"incident": False, "assignment": False}
+
+
+def test_12_a_promise_without_an_owner_yet_is_nobodys_seat(story: Story) -> None:
+    episode = story.board.episodes.reach("i2-p1")
+    episode.follow_ups = ("unowned", "never written")
+    assert story.board.follow_ups.reach("unowned").owner is None
+    assert set(seats_of_incident(story.board, story.board.incidents.reach("i2"))) == {"desk-calls"}

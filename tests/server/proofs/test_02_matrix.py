@@ -71,7 +71,7 @@ def test_02_the_matrix_catches(seen: list[Seen], fault: str) -> None:
 
 
 def test_03_every_page_that_takes_an_id_is_in_a_matrix() -> None:
-    """A new address that shows somebody by id belongs into ``visit``; or its row of the access table, with the stories that prove it, here."""
+    """A new address that shows somebody by id belongs into ``visit``; or its row of the access table, with its stories, here."""
     by_id = [one for one in list_addresses() if "<" in one.path and one.name not in VISITED | ELSEWHERE]
     assert [one.name for one in by_id if one.what not in ROWS] == [], "put it into tests/server/proofs/visit.py"
     assert [one.name for one in by_id if not (ROOT / "tests/server" / ROWS[one.what]).is_dir()] == []

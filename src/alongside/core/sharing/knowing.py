@@ -49,7 +49,7 @@ def knows_all(asking: Asking) -> bool:
 def knows(asking: Asking, request: Request) -> bool:
     """Whether everything that the request names is the asker's business. What does not exist is nobody's."""
     new = NEW.get(request.kind, frozenset())
-    named = ((name, getattr(request, name, "")) for name in BUSINESS if name not in new)
+    named = ((name, getattr(request, name, None)) for name in BUSINESS if name not in new)
     return knows_all(asking) or all(BUSINESS[name](asking, id) for name, id in named if id)
 
 
@@ -106,7 +106,7 @@ def _report(asking: Asking, id: str) -> bool:
 
 
 def _person(asking: Asking, id: str) -> bool:
-    return bool(standing_of(asking.board, asking.by, "person", id, asking.now).ties)
+    return bool(standing_of(asking.board, asking.by, "person", id).ties)
 
 
 def _item(asking: Asking, id: str) -> bool:
