@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from tests.architecture.tree import File, at, imports_of, parse
 
 SERVER = "src/alongside/server/"
-# Folders that are no pages about people in crisis, or are the one way itself; everything else, also what is not written yet, is a page.
-NO_PAGES = ("site", "records", "people", "backup", "health", "programs", "replay")
+# Folders that are no pages about people in crisis (``audit`` is about who read, and owns the rows that say so), or are the one way itself;
+# everything else, also what is not written yet, is a page.
+NO_PAGES = ("site", "records", "people", "audit", "backup", "health", "programs", "replay")
 BESIDE = frozenset({"ledger", "vault", "feed", "objects", "spots"})
 RAW = frozenset({"execute", "execute_many", "raw", "cursor", "extra"})
 STORES = (
