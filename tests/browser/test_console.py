@@ -178,7 +178,7 @@ def test_12_two_tabs_share_one_stream(console: Page, served: Server) -> None:
     second = console.context.new_page()
     second.goto("/dispatch/")
     expect(second.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
-    assert Person(served).get("/health").json()["readers"] <= 1
+    assert Person(served, "e-adeyemi").get("/health").json()["readers"] <= 1
 
 
 def test_13_spanish(open_as: OpenAs) -> None:

@@ -1,8 +1,11 @@
 """The first ring: somebody is responsible at once, whatever else is still unknown."""
 
+import pytest
+
 from alongside.core.asking import Asking
 from alongside.core.codes import IncidentStatus, Level, Origin
 from alongside.core.fact import KINDS
+from alongside.core.intake import numbering
 from alongside.core.intake import requests as i
 from alongside.core.intake.linking import suggest_links
 from alongside.core.party import Reference
@@ -16,7 +19,7 @@ def test_a_call_opens_an_incident_and_somebody_is_responsible_for_each_person() 
     assert kinds(facts) == ["CallTaken", "EpisodeOpened", "EpisodeOpened"]
     assert [story.responsible("i1-p1"), story.responsible("i1-p2")] == [desk("desk-calls")] * 2
     incident = story.board.incidents.reach("i1")
-    assert (incident.number, incident.level, incident.first_ring_at) == (1, None, START - 9_000)
+    assert (incident.level, incident.first_ring_at) == (None, START - 9_000)
 
 
 def test_a_place_that_is_only_the_callers_words_blocks_nothing() -> None:
@@ -68,7 +71,7 @@ def test_a_hard_stop_falls_only_when_a_second_person_concurs() -> None:
 def test_anybody_may_raise_and_a_raised_level_does_not_fall_by_an_answer() -> None:
     story = Story().staff()
     story.call("i1")
-    story.when(i.SetLevel, "P31", incident="i1", level=Level.EMERGENT, reason="seen_on_scene")
+    story.when(i.SetLevel, "desk-dispatch", incident="i1", level=Level.EMERGENT, reason="seen_on_scene")
     answers = (("concern", "welfare"), ("weapon", "none"))
     assert kinds(story.when(i.AnswerProtocol, "desk-calls", incident="i1", protocol="town", answers=answers))[-1] == "LoweringProposed"
 
@@ -77,7 +80,7 @@ def test_a_positive_red_flag_requires_ems_and_moves_no_level() -> None:
     story = Story().staff()
     story.call("i1")
     story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.MODERATE, reason="judgement")
-    story.when(i.ReportRedFlag, "M12", incident="i1", flag="ingestion", state="yes", when="on_scene")
+    story.when(i.ReportRedFlag, "desk-calls", incident="i1", flag="ingestion", state="yes", when="on_scene")
     incident = story.board.incidents.reach("i1")
     assert [one.code for one in incident.requirements] == ["ems"]
     assert incident.level is Level.MODERATE
@@ -127,6 +130,30 @@ def test_cancelling_a_high_risk_need_wants_a_supervisor_and_reopening_makes_some
 
 def test_a_late_request_that_no_longer_fits_is_quarantined_never_dropped() -> None:
     story = Story().staff()
-    facts = story.when(i.SetLevel, "P31", incident="gone", level=Level.URGENT, reason="seen", device="phone-7", sequence=4)
+    facts = story.when(i.SetLevel, "desk-dispatch", incident="gone", level=Level.URGENT, reason="seen", device="phone-7", sequence=4)
     assert kinds(facts) == ["RequestQuarantined"]
     assert facts[0] == KINDS["RequestQuarantined"]("area/town", story.now, f"r{story.asked}", "SetLevel", "phone-7", 4, "incident_unknown")
+
+
+def test_a_number_tells_nobody_how_many_needs_there_were() -> None:
+    alone, among = Story().staff(), Story().staff()
+    for other in range(30):
+        among.call(f"other{other}")
+    for story in (alone, among):
+        story.call("i1")
+    assert alone.board.incidents.reach("i1").number == among.board.incidents.reach("i1").number
+    numbers = [one.number for one in among.board.incidents]
+    assert len({*numbers}) == 31
+    assert all(10_000 <= one <= 99_999 for one in numbers)
+
+
+def test_two_open_needs_never_bear_one_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(numbering, "throw", lambda seed, least: least + int(seed.rpartition(":")[2]) % 2)
+    story = Story().staff()
+    for id in ("i1", "i2", "i3", "i4"):
+        story.call(id)
+    assert [one.number for one in story.board.incidents] == [10_000, 10_001, 100_000, 100_001]
+    story.when(i.CancelIncident, "desk-calls", incident="i1", reason="mistake")
+    story.now += numbering.FREE_AGAIN_MS
+    story.call("i5")
+    assert story.board.incidents.reach("i5").number == 10_000

@@ -139,7 +139,8 @@ def test_a_need_whose_person_is_with_somebody_else_is_not_cancelled_away(story: 
 def test_care_returns_only_to_the_party_that_handed_over(story: Story) -> None:
     story.when(h.HandOver, "M12", episode="i1-p1", facility="general", service="bay")
     asked = {"episode": "i1-p1", "to": crew("P31"), "reason": "ours"}
-    assert story.refused(p.ReturnTransfer, "P31", **asked) == "not_handed_by"
+    assert story.refused(p.ReturnTransfer, "P31", **asked) == "not_yours"
+    assert story.refused(p.ReturnTransfer, "desk-calls", **asked) == "not_handed_by"
 
 
 def test_a_duplicate_ends_only_while_somebody_has_the_person_under_the_other_incident() -> None:

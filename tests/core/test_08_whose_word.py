@@ -101,9 +101,12 @@ def test_a_crew_writes_down_what_the_facility_or_the_crisis_line_said_on_the_pho
     assert story.responsible("i1-p1") == Party(PartyKind.PARTNER, "line-988")
 
 
-def test_staff_without_a_unit_file_notes_and_places_too(story: Story) -> None:
-    assert kinds(story.when(f.WriteNote, "", by=WALKING, incident="i1", words=WORDS)) == ["NoteWritten"]
-    assert kinds(story.when(i.FindPlace, "", by=WALKING, incident="i1", spot=CENTRE, how="seen")) == ["PlaceFound"]
+def test_who_has_nothing_to_do_with_a_need_writes_nothing_of_it_and_does_not_learn_that_it_exists(story: Story) -> None:
+    level = {"level": Level.EMERGENT, "reason": "seen"}
+    for kind, more in ((f.WriteNote, {"words": WORDS}), (i.FindPlace, {"spot": CENTRE, "how": "seen"}), (i.SetLevel, level)):
+        for whose in ({"seat": "", "by": WALKING}, {"seat": "P31"}):
+            told = [story.refused(kind, **whose, incident=incident, **more) for incident in ("i1", "gone")]
+            assert told == ["not_yours", "not_yours"], (kind, whose)
 
 
 def test_every_rule_of_the_seat_table_is_about_a_request_there_is() -> None:

@@ -105,7 +105,8 @@ def test_a_mandated_report_is_a_task_with_an_owner_and_a_time_and_rises_until_it
     story.when(f.FileReport, "M12", report="m1")
     assert not [fact for fact in story.wait(DAY) if isinstance(fact, ReportOverdue)]
     assert story.refused(f.FileReport, "M12", report="m1") == "report_filed"
-    assert story.refused(f.FileReport, "M12", report="m9") == "report_unknown"
+    assert story.refused(f.FileReport, "M12", report="m9") == "not_yours"
+    assert story.refused(f.FileReport, "desk-calls", report="m9") == "report_unknown"
 
 
 def test_a_report_is_filed_by_whoever_owes_it_or_works_with_the_person(story: Story) -> None:

@@ -67,7 +67,7 @@ class Board:
     erasures: Shelf[Erasure] = field(default_factory=lambda: Shelf(Erasure))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
-    numbers: dict[str, int] = field(default_factory=dict)  # last incident number used, by area
+    numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area
     clocks: dict[Clock, int] = field(default_factory=dict)
     _clock_heap: list[tuple[int, ClockKind, str]] = field(default_factory=list)
 

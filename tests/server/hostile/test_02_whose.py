@@ -162,3 +162,15 @@ def test_11_a_machine_reads_only_what_its_role_may(tmp_path_factory: pytest.Temp
                 path: httpx.get(own.url + path, headers=bearer).status_code for path in ("/api/incidents", "/api/units", "/api/positions")
             }
             assert set(found.values()) == {expected}, (role, found)
+
+
+def test_12_who_may_know_of_a_need_reads_why_its_words_are_withheld_and_nobody_else_reads_anything(server: Server, house: Scene) -> None:
+    for language, sentence in (("en", "Withheld: nothing ties you to this person now"), ("es", "Reservado: nada le vincula")):
+        nurse = Person(server, "n-castellanos", language=language)
+        told = nurse.post("/words", {"incidents": [house.incident, "no-such"]}).json()
+        assert list(told) == [house.incident]
+        assert set(told[house.incident]) == {"withheld"}
+        withheld = told[house.incident]["withheld"]
+        assert {field: one["code"] for field, one in withheld.items()} == {"place": "field_not_for_role", "summary": "no_tie"}
+        assert withheld["summary"]["sentence"].startswith(sentence)
+    assert Person(server, "w-okoye").post("/words", {"incidents": [house.incident]}).json() == {}

@@ -6,6 +6,7 @@ import time
 from tests.server.people.doing import add, add_app, code_of, enter, staff, wait_within_step
 from tests.server.people.test_01_signing_in import read_to_the_end
 from tests.server.running import Person, Server
+from tests.server.scenes import Scene
 
 WITHIN_S = 1.0
 CHANGED = {"name": "R. Role", "role": "evaluator", "agency": "", "seat": "", "supervisor": "", "ends": ""}
@@ -42,3 +43,16 @@ def test_03_an_app_added_at_one_node_is_asked_for_at_the_other(server: Server, s
     assert staff(server, "factors", "t-two").returncode == 0
     time.sleep(WITHIN_S)
     assert person.get("/board.json").status_code == 401
+
+
+def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(server: Server, second: Server) -> None:
+    scene = Scene(server, Person(server, "p-lowe"), "m12", "on_scene")
+    leaver, ended = Person(second, "i-tuiasosopo"), threading.Event()
+    assert leaver.post("/words", {"incidents": [scene.incident]}).json()[scene.incident]["summary"] == "Paces in the yard"
+    threading.Thread(target=read_to_the_end, args=(leaver, ended), daemon=True).start()
+    time.sleep(0.5)
+    scene.must("ChangeCrew", by=Person(server, "m-lindqvist"), unit="m12", members=[["p-lowe", "clinician"]])
+    time.sleep(WITHIN_S)
+    assert leaver.post("/words", {"incidents": [scene.incident]}).json() == {}
+    assert leaver.get(f"/dispatch/incident/{scene.incident}").status_code == 404
+    assert ended.wait(2.0), "the open stream went on"

@@ -32,4 +32,4 @@ export function findIncident(typed: string): IncidentRow | undefined {
 }
 
 /** Where an incident is, as people say it. */
-export const placeWords = (row: IncidentRow): string => store.words.get(row.id)?.place || (row.spot ? t("pin on the map") : t("place not known yet"));
+export const placeWords = (row: IncidentRow): string => store.words.get(row.id)?.place || store.words.get(row.id)?.withheld?.["place"]?.sentence || (row.spot ? t("pin on the map") : t("place not known yet"));

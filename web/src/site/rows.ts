@@ -1,7 +1,8 @@
 // What the server says about the board; the same shapes in /board.json and in every frame of /stream/board. Times are ms, spots [lat, lon].
 
 export type Spot = [number, number];
-export type Words = { place?: string; summary?: string };
+/** What was said; under `withheld`, by field, the sentence that says why the rest is not shown. */
+export type Words = { place?: string; summary?: string; withheld?: Record<string, { code: string; sentence: string }> };
 
 export type Responsible = {
   episode: string; kind: "position" | "crew" | "facility" | "partner" | null; id: string | null; label: string;

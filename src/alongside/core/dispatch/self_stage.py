@@ -7,7 +7,7 @@ from alongside.core.dispatch import requests as r
 from alongside.core.fact import Fact, area_stream
 from alongside.core.field.leads import lead
 from alongside.core.geography.distance import find_beat
-from alongside.core.intake.facts import CallTaken
+from alongside.core.intake import facts, numbering
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
 from alongside.core.refused import Refused
@@ -25,10 +25,10 @@ def self_stage(asking: Asking, request: r.SelfStage) -> tuple[Fact, ...]:
         raise Refused("unit_off_duty", unit=unit.call_sign or unit.id)
     stream, spot = area_stream(unit.area), request.spot or unit.spot
     desk = asking.rules.get_desk("dispatcher").id
-    number = asking.board.numbers.get(unit.area, 0) + 1
+    number = numbering.find_number(asking.board, unit.area, request.incident, asking.at)
     beat = find_beat(spot, asking.rules.beats)
     told = (Origin.SELF_STAGED, desk, asking.at)
-    taken = CallTaken(stream, asking.at, request.incident, unit.area, number, *told, spot=spot, beat=beat, words=request.words)
+    taken = facts.CallTaken(stream, asking.at, request.incident, unit.area, number, *told, spot=spot, beat=beat, words=request.words)
     opened = promise.open_for(asking, request.episode, request.incident, Party(PartyKind.CREW, unit.id), request.minor)
     mode = asking.rules.program.crews[unit.acts_as or unit.crew_kind].mode
     primary = not unit.assignments

@@ -20,7 +20,7 @@ def call_taken(board: Board, fact: f.CallTaken) -> None:
     incident.callback_known, incident.spot, incident.uncertainty_m = fact.callback_known, fact.spot, fact.uncertainty_m
     incident.beat, incident.hazards, incident.words = fact.beat, fact.hazards, fact.words
     incident.scheduled_for, incident.waiting_since = fact.scheduled_for, fact.scheduled_for or fact.at
-    board.numbers[fact.area] = max(fact.number, board.numbers.get(fact.area, 0))
+    board.numbers[fact.area, fact.number] = fact.incident
     board.open_incidents[fact.incident] = None
     if fact.assign_by is not None:
         board.set_clock(ClockKind.UNASSIGNED, fact.incident, fact.assign_by)

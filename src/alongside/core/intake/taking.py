@@ -6,6 +6,7 @@ from alongside.core.fact import Fact, area_stream
 from alongside.core.intake import facts as f
 from alongside.core.intake import level, place, queue
 from alongside.core.intake import requests as r
+from alongside.core.intake.numbering import find_number
 from alongside.core.party import Party
 from alongside.core.promise import decide as promise
 from alongside.core.refused import Refused
@@ -20,8 +21,9 @@ def take_call(asking: Asking, request: r.TakeCall) -> tuple[Fact, ...]:
     desk = Party(PartyKind.POSITION, request.position)
     promise.must_stand(asking, desk)
     first_ring = min(request.first_ring_at or asking.at, asking.at)
+    number = find_number(asking.board, request.area, request.incident, asking.at)
     taken = f.CallTaken(
-        area_stream(request.area), asking.at, request.incident, request.area, asking.board.numbers.get(request.area, 0) + 1,
+        area_stream(request.area), asking.at, request.incident, request.area, number,
         request.origin, request.position, first_ring, request.language, request.callback_known,
         request.spot, request.uncertainty_m, *place.known_of(asking, request.spot),
         request.scheduled_for, request.words, _waits_until(asking, request),

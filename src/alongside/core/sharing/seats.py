@@ -9,6 +9,7 @@ from alongside.core.party import Party
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.ties import standing_of
 from alongside.core.state import Episode, Incident
 
@@ -237,10 +238,11 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
 
 
 def must_be_theirs(asking: Asking, request: Request) -> None:
-    """Refuse with ``not_yours`` what the asker may not say for whomever it concerns."""
+    """Refuse with ``not_yours`` what the asker may not say for whomever it concerns, and what names nothing the asker may know of."""
     always = ALSO_AT_DESKS.get(request.kind)
     rule = always or WHOSE.get(request.kind) or (is_bound_here if is_facility(asking) else None)
-    if rule is None or (always is None and sits_at_desk(asking)) or rule(asking, request):
+    is_desk_work = always is None and sits_at_desk(asking)
+    if knows(asking, request) and (rule is None or is_desk_work or rule(asking, request)):
         return
     raise Refused("not_yours", party=_named(request), seat=asking.by.seat)
 

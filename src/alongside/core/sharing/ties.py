@@ -85,7 +85,8 @@ def _of_incident(board: Board, actor: Actor, incident: Incident | None) -> Itera
     seat = seat_now(board, actor)
     if incident is None or not seat:
         return
-    if seat in board.positions and incident.status in LIVE:
+    desk = board.positions.find(seat)
+    if desk is not None and desk.duty != "follow_up" and incident.status in LIVE:  # who follows up knows whom a promise was made to
         yield "desk"
     for id in incident.assignments:
         if (sent := board.assignments.find(id)) and sent.unit == seat:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.looking import look
 from alongside.server.site.sentences import say_refused
 
 
@@ -17,6 +18,6 @@ def ask(request: HttpRequest, asked: Any, id: str) -> HttpResponse:
     refused = deployment.ledger.record(asked).refusal
     if refused is None:
         return HttpResponseRedirect(reverse("records_release", args=[id]))
-    with deployment.ledger.board() as board:
-        why = say_refused(refused, deployment.names, board, get_language() or "en")
+    with look(request) as seen:
+        why = say_refused(refused, deployment.names, seen.view.board, get_language() or "en")
     return render(request, "site/sorry.html", {"title": why, "remedy": ""}, status=409)

@@ -11,8 +11,7 @@ from alongside.server.custodian.asking import ask
 from alongside.server.custodian.package import Package, digest_of, make_package
 from alongside.server.custodian.pieces import find_release, list_reached
 from alongside.server.custodian.whom import number_of
-from alongside.server.site.deployment import get_deployment
-from alongside.server.site.looking import read_words
+from alongside.server.site.looking import look, read_words
 from alongside.server.site.routes import page
 
 
@@ -20,16 +19,15 @@ from alongside.server.site.routes import page
 @page("custodian")
 def hand_out(request: HttpRequest, id: str) -> HttpResponse:
     """It goes out: how, how much, and the hash of exactly what."""
-    digest = digest_of(package_of(request, find_release(id)))
+    digest = digest_of(package_of(request, find_release(request, id)))
     told = {"release": id, "how": request.POST.get("how", ""), "digest": digest}
     return ask(request, HandOutRelease(id=token_urlsafe(16), by=request.actor, **told), id)
 
 
 def package_of(request: HttpRequest, release: Release) -> Package:
     """The package, its words read through the vault and noted."""
-    deployment = get_deployment()
-    reached = list_reached(deployment, release)
+    reached = list_reached(request, release)
     words = read_words(request, [one.reference for one in reached if one.piece.shown], "release")
-    with deployment.ledger.board() as board:
-        number = number_of(board, release.about_kind, release.about)
+    with look(request) as seen:
+        number = number_of(seen.view.board, release.about_kind, release.about)
     return make_package(release, number, reached, words)

@@ -16,7 +16,7 @@ from alongside.server.site.routes import page
 @page("custodian")
 def package(request: HttpRequest, id: str) -> HttpResponse:
     """To print."""
-    release = _signed(id)
+    release = _signed(request, id)
     made, labels, language = package_of(request, release), get_deployment().vault.sharing.fields.labels, get_language() or "en"
     pieces = [{**one, "label": labels[one["field"]][language]} for one in made["pieces"]]
     left = [{"word": word("exemption", code), "count": count} for code, count in made["left_out"].items()]
@@ -27,12 +27,12 @@ def package(request: HttpRequest, id: str) -> HttpResponse:
 @page("custodian")
 def package_json(request: HttpRequest, id: str) -> HttpResponse:
     """The same as a file: its SHA-256 is the one in the ledger."""
-    made = write_package(package_of(request, _signed(id)))
+    made = write_package(package_of(request, _signed(request, id)))
     return HttpResponse(made, content_type="application/json", headers={"Content-Disposition": f'attachment; filename="records-{id}.json"'})
 
 
-def _signed(id: str) -> Release:
-    release = find_release(id)
+def _signed(request: HttpRequest, id: str) -> Release:
+    release = find_release(request, id)
     if not release.pieces:
         raise Http404(id)
     return release

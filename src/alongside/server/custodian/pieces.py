@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from alongside.core.board import Board
 from alongside.core.custodian.about import list_incidents, owners_of
@@ -12,8 +12,8 @@ from alongside.core.custodian.proposing import Piece, may_choose, stands
 from alongside.core.custodian.state import Release
 from alongside.core.party import Reference
 from alongside.core.rules import Rules
-from alongside.ledger.sealed import list_owned
-from alongside.server.site.deployment import Deployment, get_deployment
+from alongside.server.site.kept import list_owned
+from alongside.server.site.looking import look
 
 OURS = frozenset({"records_asked_by", "records_asked_for", "preserved_because"})  # the custodian's own words are no records of the person
 
@@ -29,19 +29,18 @@ class Reached(NamedTuple):
     may_choose: bool
 
 
-def list_reached(deployment: Deployment, release: Release) -> list[Reached]:
+def list_reached(request: HttpRequest, release: Release) -> list[Reached]:
     """All of them while it is open; exactly those that were signed afterwards."""
-    with deployment.ledger.board() as board:
-        owners = {*owners_of(board, release.about_kind, release.about)}
-        owners |= {("incident", one) for one in list_incidents(board, release.about_kind, release.about)}
-    with deployment.ledger.read.engine() as engine:
-        owned = [one for owner in sorted(owners) for one in list_owned(engine, *owner) if one.reference.field not in OURS]
+    with look(request) as seen:
+        owners = {*owners_of(seen.view.board, release.about_kind, release.about)}
+        owners |= {("incident", one) for one in list_incidents(seen.view.board, release.about_kind, release.about)}
+    owned = [one for one in list_owned(sorted(owners)) if one.reference.field not in OURS]
     owned.sort(key=lambda one: (one.at, one.reference.vault_id))
-    with deployment.ledger.board() as board:
-        reached = [_reach(deployment.rules, board, release, one.reference, one.at) for one in owned]
     signed = {id: Piece(shown, exemption) for id, shown, exemption in release.pieces}
-    if not signed:
-        return [one for one in reached if not _is_mistaken(deployment, one)]
+    with look(request) as seen:
+        reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at) for one in owned]
+        if not signed:
+            return [one for one in reached if not _is_mistaken(seen.view.board, one)]
     return [one._replace(piece=signed[one.reference.vault_id]) for one in reached if one.reference.vault_id in signed]
 
 
@@ -52,17 +51,16 @@ def _reach(rules: Rules, board: Board, release: Release, reference: Reference, a
     return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks))
 
 
-def _is_mistaken(deployment: Deployment, one: Reached) -> bool:
+def _is_mistaken(board: Board, one: Reached) -> bool:
     """What was written about somebody else is nobody's record here."""
-    with deployment.ledger.board() as board:
-        item = board.items.find(one.reference.vault_id)
+    item = board.items.find(one.reference.vault_id)
     return item is not None and item.state == "mistaken"
 
 
-def find_release(id: str) -> Release:
+def find_release(request: HttpRequest, id: str) -> Release:
     """One request. Raises ``Http404``."""
-    with get_deployment().ledger.board() as board:
-        found = board.releases.find(id)
+    with look(request) as seen:
+        found = seen.view.board.releases.find(id)
     if found is None:
         raise Http404(id)
     return found

@@ -19,8 +19,8 @@ from alongside.server.site.telling import told_or_why
 @page("custodian")
 def release(request: HttpRequest, id: str) -> HttpResponse:
     """Who asks for what, every piece with what is proposed, and who signed. An administrator reads the log, not the words."""
-    deployment, one = get_deployment(), find_release(id)
-    reached = list_reached(deployment, one)
+    deployment, one = get_deployment(), find_release(request, id)
+    reached = list_reached(request, one)
     reads = request.actor.role == "privacy_officer"
     words = read_words(request, [*one.words, *(piece.reference for piece in reached)] if reads else [], "release")
     with look(request) as seen:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 from alongside.core.custodian.requests import SignRelease
 from alongside.server.custodian.asking import ask
 from alongside.server.custodian.pieces import as_signed, find_release, list_reached, log_digest
-from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 
 
@@ -17,7 +16,7 @@ from alongside.server.site.routes import page
 @page("custodian")
 def sign(request: HttpRequest, id: str) -> HttpResponse:
     """The page's log must still be the one that stands: ``seen`` is its digest; another is shown again instead."""
-    pieces = as_signed(list_reached(get_deployment(), find_release(id)))
+    pieces = as_signed(list_reached(request, find_release(request, id)))
     if request.POST.get("seen") != log_digest(pieces):
         return HttpResponseRedirect(reverse("records_release", args=[id]) + "?changed=1")
     return ask(request, SignRelease(id=token_urlsafe(16), by=request.actor, release=id, pieces=pieces), id)

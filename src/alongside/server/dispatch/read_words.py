@@ -1,23 +1,16 @@
 """The protected words that belong to an incident, read once through the vault, which writes down who read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from alongside.core.fact import Fact
-from alongside.core.party import Actor, Reference
+from alongside.core.party import Reference
 from alongside.server.records.open import Words
-from alongside.server.site.deployment import Deployment
 from alongside.server.site.sentences_withheld import say_withheld
 
 
 def references_of(facts: Iterable[Fact]) -> list[Reference]:
     """Every reference to words that these facts carry, in order."""
     return [reference for fact in facts for reference in getattr(fact, "words", ())]
-
-
-def words_of(deployment: Deployment, actor: Actor, facts: Sequence[Fact]) -> Words:
-    """Words by vault id, as far as this actor may read them, and why not the others; none where there are none."""
-    references = references_of(facts)
-    return deployment.vault.read(actor, references, "operations") if references else Words()
 
 
 def words_on(fact: Fact, words: dict[str, str]) -> list[tuple[str, str]]:

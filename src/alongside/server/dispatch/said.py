@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from alongside.core.party import Actor
+from django.http import HttpRequest
+
 from alongside.ledger.row import Row
-from alongside.server.dispatch.read_words import why_withheld, words_of
+from alongside.server.dispatch.read_words import references_of, why_withheld
 from alongside.server.dispatch.timeline import latest_words
 from alongside.server.records.open import Words
-from alongside.server.site.deployment import Deployment
+from alongside.server.site.looking import read_words
 
 FIELDS = ("place", "summary", "call_back", "cad_number")
 
@@ -25,6 +26,6 @@ class Said(NamedTuple):
         return {**{field: latest_words(self.rows, self.words, field) for field in FIELDS}, "place_withheld": withheld}
 
 
-def read_said(deployment: Deployment, actor: Actor, rows: Sequence[Row]) -> Said:
+def read_said(request: HttpRequest, rows: Sequence[Row]) -> Said:
     """These rows, and their words as far as this actor may read them; the reading is noted."""
-    return Said(rows, words_of(deployment, actor, [row.fact for row in rows]))
+    return Said(rows, read_words(request, references_of([row.fact for row in rows]), "operations"))

@@ -1,7 +1,5 @@
 """The console's page, its incident panel, and the streets beneath the map."""
 
-from typing import Any
-
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -11,7 +9,8 @@ from alongside.server.dispatch.codes import codes_for
 from alongside.server.dispatch.panel import make_panel
 from alongside.server.dispatch.said import read_said
 from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.knowing import may_know
+from alongside.server.site.kept import facts_of
+from alongside.server.site.looking import look
 from alongside.server.site.page_texts import texts
 from alongside.server.site.routes import SIGNED_IN, page
 
@@ -43,21 +42,14 @@ def console(request: HttpRequest) -> HttpResponse:
 @page("incident")
 def incident(request: HttpRequest, id: str) -> HttpResponse:
     """One incident, as the console's panel (``?part=1``) or as a page of its own."""
-    deployment = get_deployment()
-    language = get_language() or "en"
-    actor: Any = request.actor
-    with deployment.ledger.board() as board:
-        is_theirs = may_know(board, actor, id)
-    rows = deployment.ledger.read.list_of_incident(id) if is_theirs else []
-    if not rows:  # the same answer for what does not exist and for what is not theirs
-        raise Http404(id)
-    said = read_said(deployment, actor, rows)
-    with deployment.ledger.board() as board:
-        panel = make_panel(deployment, deployment.view(board, language), id, actor, said)
+    with look(request) as seen:
+        rows = facts_of(seen.incident(id))
+    said = read_said(request, rows)
+    with look(request) as seen:
+        panel = make_panel(seen, seen.incident(id), said)
+    names, language = get_deployment().names, get_language() or "en"
     template = "dispatch/panel.html" if request.GET.get("part") else "dispatch/incident.html"
-    return render(
-        request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(deployment.names, language)}
-    )
+    return render(request, template, {"panel": panel, "texts": texts("site", "console", "map"), "codes": codes_for(names, language)})
 
 
 @page(SIGNED_IN)

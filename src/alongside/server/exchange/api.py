@@ -47,26 +47,26 @@ async def add_incident(request: Asking, new: NewIncident) -> tuple[int, Any]:
 @operation("GET", "/incidents", Board, "Open incidents")
 async def list_open(request: Asking) -> tuple[int, Any]:
     """Codes only; words are never given to machines here."""
-    return 200, read_open()
+    return 200, read_open(request.auth)
 
 
 @operation("GET", "/incidents/{id}", Incident, "One incident", {404: NotDone})
 async def get_incident(request: Asking, id: str) -> tuple[int, Any]:
     """One incident, open or closed."""
-    row = find_incident(id)
+    row = find_incident(request.auth, id)
     return (200, row) if row else (404, no("incident_unknown", "There is no such incident."))
 
 
 @operation("GET", "/units", list[Unit], "Units")
 async def list_units(request: Asking) -> tuple[int, Any]:
     """Every unit that was ever on duty, with its service and status."""
-    return 200, read_units()
+    return 200, read_units(request.auth)
 
 
 @operation("GET", "/positions", Positions, "Where units are")
 async def list_positions(request: Asking) -> tuple[int, Any]:
     """The latest position of each unit."""
-    return 200, read_positions()
+    return 200, read_positions(request.auth)
 
 
 @operation("POST", "/positions", dict[str, int], "Tell where units are")

@@ -2,34 +2,33 @@
 
 from typing import Any
 
-from alongside.server.site.deployment import get_deployment
+from alongside.core.party import Actor
 from alongside.server.site.feed.frames import list_incidents
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.row_unit import unit_row
 from alongside.server.site.rows import Row
+from alongside.server.site.whole import whole_board
 
 
-def read_open() -> dict[str, Any]:
+def read_open(actor: Actor) -> dict[str, Any]:
     """Open incidents, with the position of the feed they stand for."""
-    feed = get_deployment().feed
-    view = feed.view("en")
-    rows = [row for id in list_incidents(feed.board) if (row := incident_row(view, id))]
-    return {"position": feed.audience("board").position, "now": feed.now(), "incidents": rows}
+    seen = whole_board(actor)
+    rows = [row for id in list_incidents(seen.view.board) if (row := incident_row(seen.view, id))]
+    return {"position": seen.position, "now": seen.now, "incidents": rows}
 
 
-def find_incident(id: str) -> Row | None:
+def find_incident(actor: Actor, id: str) -> Row | None:
     """One incident, or None."""
-    return incident_row(get_deployment().feed.view("en"), id)
+    return incident_row(whole_board(actor).view, id)
 
 
-def read_units() -> list[Row]:
+def read_units(actor: Actor) -> list[Row]:
     """Every unit that was ever on duty."""
-    feed = get_deployment().feed
-    view = feed.view("en")
-    return [row for unit in feed.board.units if (row := unit_row(view, unit.id))]
+    view = whole_board(actor).view
+    return [row for unit in view.board.units if (row := unit_row(view, unit.id))]
 
 
-def read_positions() -> dict[str, Any]:
+def read_positions(actor: Actor) -> dict[str, Any]:
     """The latest position of each unit."""
-    heard = get_deployment().spots.all().values()
+    heard = whole_board(actor).heard
     return {"positions": [{"unit": one.unit, "spot": [one.lat / 1e6, one.lon / 1e6], "at": one.at} for one in heard]}

@@ -3,9 +3,9 @@
 from ninja.security import HttpBearer
 
 from alongside.core.party import Actor
-from alongside.core.sharing.access import may_see
 from alongside.server.exchange.operation import Asking
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.whole import sees_whole
 
 
 class Token(HttpBearer):
@@ -14,6 +14,6 @@ class Token(HttpBearer):
     async def authenticate(self, request: Asking, token: str) -> Actor | None:
         """The client's actor, or None. Reading shows the whole board: ``PermissionError`` for a role that may not, as for people."""
         found = await get_deployment().sittings.find_machine(token)
-        if found and request.method == "GET" and found.actor.role != "system" and not may_see(found.actor, "console"):
+        if found and request.method == "GET" and not sees_whole(found.actor):
             raise PermissionError(found.actor.role)
         return found.actor if found else None

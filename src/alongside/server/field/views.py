@@ -26,7 +26,7 @@ def crew(request: HttpRequest) -> HttpResponse:
         messages = [(message_row(seen.view, unit, one), one.words) for one in list_messages(seen.view, unit)] if unit else []
         notes, short = _notes(seen, told)
     words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
-    told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
+    told["words"] = {one.field: text for one in short if (text := told_or_why(words, one))}
     told["messages"] = [row | {"words": tell_all(words, references)} for row, references in messages]
     told["notes"] = [text for one in notes if (text := told_or_why(words, one))]
     return show(request, "field", "crew", told)
@@ -57,10 +57,10 @@ def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
 def street_map(request: HttpRequest, incident: str) -> HttpResponse:
     """The streets around a need as a small drawing of our own: no map is asked of anybody else."""
     with look(request) as seen:
-        need = seen.view.board.incidents.find(incident)
+        need = seen.incident(incident)
         unit = seen.view.board.units.find(seen.actor.seat)
         sent = [seen.view.board.assignments.find(id) for id in unit.assignments] if unit else []
-        if need is None or need.spot is None or not any(one and one.incident == incident for one in sent):
+        if need.spot is None or not any(one and one.incident == incident for one in sent):
             raise Http404(incident)
         heard = seen.view.find_spot(unit.id) if unit else None
         spot, near = need.spot, heard[0] if heard else unit.spot if unit else None

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from alongside.core.fact import Fact
 from alongside.core.party import Party, Reference
 from alongside.core.promise.facts import EpisodeEnded, EpisodeOpened, EpisodeReopened, ResponsibilityTaken
+from alongside.core.state import Incident
+from alongside.server.site.kept import facts_of
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say_fact
 
@@ -17,6 +19,11 @@ class Told(NamedTuple):
 
     fact: Fact
     by: str
+
+
+def list_told(incident: Incident) -> list[Told]:
+    """Every fact of an incident."""
+    return [Told(row.fact, row.by) for row in facts_of(incident)]
 
 
 def tell(view: View, facts: Iterable[Told], episode: str) -> list[Row]:

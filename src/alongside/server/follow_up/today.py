@@ -3,6 +3,7 @@
 from alongside.core.asking import Asking
 from alongside.core.codes import FollowUpStatus, PartyKind
 from alongside.core.rules import FollowUpRule
+from alongside.core.sharing.knowing import is_business
 from alongside.core.state import Episode, FollowUp
 from alongside.server.site.coded import word
 from alongside.server.site.persons import person_row
@@ -13,8 +14,9 @@ OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 
 
 def today(view: View, asking: Asking) -> Row:
-    """{overdue, due, new, waiting}: late first; taken and due within a day; nobody's yet; later, or with a place."""
-    lines = [line for one in view.board.follow_ups if one.status in OPEN and (line := follow_up_line(view, asking, one))]
+    """{overdue, due, new, waiting} of the asker's business: late; taken and due within a day; nobody's yet; later, or with a place."""
+    open_here = (one for one in view.board.follow_ups if one.status in OPEN and is_business(asking, "follow_up", one.id))
+    lines = [line for one in open_here if (line := follow_up_line(view, asking, one))]
     lines.sort(key=lambda line: line["by"])
     lists: Row = {"overdue": [], "due": [], "new": [], "waiting": []}
     for line in lines:

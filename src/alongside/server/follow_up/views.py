@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.codes import AttemptOutcome, EndReason
 from alongside.core.state import Episode
-from alongside.server.follow_up.story import Told, list_notes, list_responsible, tell
+from alongside.server.follow_up.story import Told, list_notes, list_responsible, list_told, tell
 from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
 from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look, look, read_words, show
@@ -45,11 +45,10 @@ def _offered(seen: Look) -> Row:
 def person(request: HttpRequest, episode: str) -> HttpResponse:
     """One person's story, who was responsible when, and the promises made."""
     with look(request) as seen:
-        found = seen.view.board.episodes.find(episode)
-        if found is None or not may_follow(found):
+        found = seen.episode(episode)
+        if not may_follow(found):
             raise Http404(episode)
-        rows = seen.deployment.ledger.read.list_of_incident(found.incident)
-        facts = [Told(row.fact, row.by) for row in rows]
+        facts = list_told(seen.asking.incident(found.incident))
         told, notes = _person(seen, found, facts), list_notes(facts, episode)
     words = read_words(request, [reference for _, reference in notes], "follow_up")
     told["notes"] = [row for at, one in notes if (row := note_row(words, at, one))["words"]]

@@ -55,8 +55,8 @@ def place(request: HttpRequest, facility: str) -> HttpResponse:
     must_be_theirs(request.actor, facility)
     with look(request) as seen:
         ids = list_here(seen.view, facility)
-        people = [(one.id, one.incident, one.last_sign_at) for id in ids if (one := seen.view.board.episodes.find(id))]
-    released = find_released(get_deployment().ledger.read, people)
+        people = [(one, seen.asking.incident(one.incident)) for id in ids if (one := seen.view.board.episodes.find(id))]
+        released = find_released(people)
     with look(request) as seen:
         told = place_page(seen.view, seen.asking, seen.asking.rules.facilities[facility], released)
     return show(request, "handoff", "place", told)

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+
 from alongside.core.board import Board
-from alongside.core.party import Actor, Reference
+from alongside.core.party import Reference
 from alongside.core.sharing.access import may_see
 from alongside.core.state import Incident
 from alongside.server.site.coded import word
-from alongside.server.site.deployment import Deployment
+from alongside.server.site.looking import read_words
 from alongside.server.site.rows import View
 
 MARKS = "□○●◆▲"
@@ -18,17 +20,17 @@ def words_of_place(incidents: list[Incident]) -> list[tuple[str, Reference]]:
     return [(incident.id, one) for incident in incidents for one in incident.words if one.field == "place"]
 
 
-def places_of(deployment: Deployment, actor: Actor, said: list[tuple[str, Reference]]) -> dict[str, str]:
+def places_of(request: HttpRequest, said: list[tuple[str, Reference]]) -> dict[str, str]:
     """Where each incident was, in the caller's words said last, as far as this role may read them."""
-    if not said or not may_see(actor, "call_words"):
+    if not said or not may_see(request.actor, "call_words"):
         return {}
-    words = deployment.vault.read(actor, [one for _, one in said], "operations")
+    words = read_words(request, [one for _, one in said], "operations")
     return {incident: words[one.vault_id] for incident, one in said if one.vault_id in words}
 
 
 def row_of(view: View, board: Board, incident: Incident, place: str) -> dict[str, Any]:
-    episodes = [episode for id in incident.episodes if (episode := board.episodes.find(id))]
     """One line."""
+    episodes = [episode for id in incident.episodes if (episode := board.episodes.find(id))]
     level = incident.level
     return {
         "id": incident.id,

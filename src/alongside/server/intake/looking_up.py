@@ -38,6 +38,5 @@ def triage(request: HttpRequest) -> HttpResponse:
         told = triage_json(protocol, {str(question): str(answer) for question, answer in answers.items()}, deployment.names, language)
     except Refused as refused:
         return JsonResponse({"sentence": str(refused)}, status=422)
-    actor = request.actor
-    same = likely_same(deployment, actor, str(sent.get("incident", "")), str(sent.get("cad_number", "")), language)
+    same = likely_same(request, str(sent.get("incident", "")), str(sent.get("cad_number", "")), language)
     return JsonResponse(told | {"same": same})

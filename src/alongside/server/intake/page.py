@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.http import HttpRequest
+
 from alongside.core.codes import Origin
 from alongside.core.party import Actor
 from alongside.server.intake.protocol import protocol_json
 from alongside.server.site import coded
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.looking import look, read_words
 from alongside.server.site.page_texts import texts
 
 # What a telephone or text system may announce in the address: codes and references only. A caller's number is never put into an
@@ -29,12 +32,10 @@ def empty_call(announced: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def known_call(deployment: Deployment, actor: Actor, id: str) -> dict[str, Any] | None:
-    """A call that is on the board, with the words this actor may read; None where it is not."""
-    with deployment.ledger.board() as board:
-        incident = board.incidents.find(id)
-        if incident is None or not incident.number:
-            return None
+def known_call(request: HttpRequest, id: str) -> dict[str, Any]:
+    """A call that is on the board, with the words this reader may read. Raises ``Http404`` where it is not."""
+    with look(request) as seen:
+        incident = seen.incident(id)
         references = {one.field: one for one in incident.words if one.field in WORDS}
         call = {
             "incident": incident.id, "number": incident.number, "origin": incident.origin.value, "language": incident.language,
@@ -43,7 +44,7 @@ def known_call(deployment: Deployment, actor: Actor, id: str) -> dict[str, Any] 
             "episodes": list(incident.episodes), "callback_known": incident.callback_known,
             "weapons": [list(one[:3]) for one in incident.weapons], "medical": [[flag, state] for flag, state, _ in incident.medical],
         }  # fmt: skip
-    read = deployment.vault.read(actor, list(references.values()), "operations") if references else {}
+    read = read_words(request, list(references.values()), "operations")
     return call | {"words": {field: read[one.vault_id] for field, one in references.items() if one.vault_id in read}}
 
 

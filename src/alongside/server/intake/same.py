@@ -2,29 +2,30 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from alongside.core.asking import Asking
 from alongside.core.board import Board
 from alongside.core.intake.linking import suggest_links
-from alongside.core.party import Actor, Reason
+from alongside.core.party import Reason
 from alongside.core.state import Incident
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.kept import find_alike
+from alongside.server.site.looking import look
 from alongside.server.site.sentences import say_reason
 
 MOST = 4
 
 
-def likely_same(deployment: Deployment, actor: Actor, incident: str, cad_number: str, language: str) -> list[dict[str, Any]]:
+def likely_same(request: HttpRequest, incident: str, cad_number: str, language: str) -> list[dict[str, Any]]:
     """[{id, number, reasons}] of open incidents; those with the same CAD number first, then by the number of reasons."""
-    alike = {one.owner_id for one in deployment.vault.list_alike("cad_number", cad_number)} if cad_number else set()
-    now = deployment.clock.now()
-    with deployment.ledger.board() as board:
-        asking = Asking(board, deployment.rules, deployment.travel, actor, now, now)
+    alike = find_alike(request, "cad_number", cad_number)
+    with look(request) as seen:
+        board = seen.view.board
         here = board.incidents.find(incident) if incident else None
-        near = {other.id: reasons for other, reasons in (suggest_links(asking, here) if here else [])}
+        near = {other.id: reasons for other, reasons in (suggest_links(seen.asking, here) if here else [])}
         others = [other for id in (*sorted(alike), *(id for id in near if id not in alike)) if (other := board.incidents.find(id))]
-        found = [_entry(deployment, board, other, near.get(other.id, ()), other.id in alike, language) for other in others]
+        found = [_entry(seen.deployment, board, other, near.get(other.id, ()), other.id in alike, language) for other in others]
     return [one for one in found if one["id"] != incident][:MOST]
 
 

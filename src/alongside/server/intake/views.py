@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -11,6 +11,7 @@ from alongside.server.intake.body import read_body
 from alongside.server.intake.page import empty_call, known_call, page_data
 from alongside.server.site.asking.decode import IDS
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.kept import find_draft, keep_draft
 from alongside.server.site.routes import page
 
 FORM = "intake"
@@ -21,10 +22,8 @@ LONGEST_DRAFT = 60_000
 def intake(request: HttpRequest, id: str = "") -> HttpResponse:
     """A new call, or one that goes on."""
     deployment, actor = get_deployment(), request.actor
-    call = known_call(deployment, actor, id) if id else empty_call(request.GET)
-    if call is None:
-        raise Http404(id)
-    draft = deployment.vault.drafts.find(actor.staff, f"{FORM}:{id}" if id else FORM)
+    call = known_call(request, id) if id else empty_call(request.GET)
+    draft = find_draft(request, f"{FORM}:{id}" if id else FORM)
     return render(request, "intake/intake.html", page_data(deployment, actor, call, draft, get_language() or "en"))
 
 
@@ -32,7 +31,7 @@ def intake(request: HttpRequest, id: str = "") -> HttpResponse:
 @page("intake")
 def draft(request: HttpRequest) -> HttpResponse:
     """Keep what was typed and not yet sent, encrypted; or throw it away."""
-    deployment, sent, staff = get_deployment(), read_body(request), request.actor.staff
+    sent = read_body(request)
     incident = str(sent.get("incident", ""))
     form = f"{FORM}:{incident}" if incident else FORM
     kept = json.dumps(sent["call"]) if isinstance(sent.get("call"), dict) else ""
@@ -40,8 +39,5 @@ def draft(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"sentence": "incident"}, status=422)
     if len(kept) > LONGEST_DRAFT:
         return JsonResponse({"sentence": "too long"}, status=413)
-    if kept:
-        deployment.vault.drafts.save(staff, form, kept, deployment.clock.now())
-    else:
-        deployment.vault.drafts.throw_away(staff, form)
+    keep_draft(request, form, kept)
     return JsonResponse({"kept": bool(kept)})

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from alongside.core.board import Board
 from alongside.server.people.epoch import raise_epoch
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.looking import look
 from alongside.server.site.routes import page
 
 
@@ -23,15 +24,13 @@ def find_own_seat(board: Board, staff: str, position: str) -> str:
 @page("shift_change")
 def sit(request: HttpRequest) -> HttpResponse:
     """Give this session the seat the board says; every remembered sitting is asked for again."""
-    actor = request.actor
-    deployment = get_deployment()
-    with deployment.ledger.board() as board:
-        seat = find_own_seat(board, actor.staff, request.POST.get("position", ""))
+    with look(request) as seen:
+        seat = find_own_seat(seen.view.board, seen.actor.staff, request.POST.get("position", ""))
     if not seat:
         raise PermissionDenied("the board names no seat for this person")
     request.session["seat"] = seat
     request.session.save()
     raise_epoch()
-    deployment.sittings.watch.look_now()
+    get_deployment().sittings.watch.look_now()
     back = request.POST.get("next", "/")
     return HttpResponseRedirect(back if url_has_allowed_host_and_scheme(back, {request.get_host()}) else "/")

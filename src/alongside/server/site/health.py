@@ -16,8 +16,18 @@ SYNTHETIC_EVERY_S = 60.0  # reliability.md F3: a synthetic end-to-end call each 
 PROBE = Actor(staff="health", role="system")
 
 
-def look(deployment: Deployment) -> dict[str, Any]:
-    """One look; ``well`` is False where an action would fail or a runner stands still."""
+# What counts everybody's facts, pages and positions: only for who sees the whole board.
+COUNTS = ("head", "head_age_ms", "position", "readers")
+
+
+def look(deployment: Deployment, whole: bool) -> dict[str, Any]:
+    """One look; ``well`` is False where an action would fail or a runner stands still. Strangers learn no counts."""
+    seen = look_inside(deployment)
+    return seen if whole else {name: value for name, value in seen.items() if name not in COUNTS}
+
+
+def look_inside(deployment: Deployment) -> dict[str, Any]:
+    """Everything."""
     head = deployment.ledger.head
     failing = [runner.name for runner in deployment.runners if isinstance(runner, Runner) and runner.is_failing]
     trouble = deployment.ledger.trouble or deployment.synthetic.problem

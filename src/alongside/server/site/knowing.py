@@ -3,9 +3,9 @@
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
+from alongside.core.sharing.knowing import seats_of_incident
 from alongside.core.sharing.ties import seat_now
 from alongside.server.site.feed.audience import BOARD
-from alongside.server.site.feed.touched import seats_of_incident
 
 
 def audience_of(board: Board, actor: Actor) -> str:

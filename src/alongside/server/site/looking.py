@@ -1,28 +1,24 @@
-"""One look at the board for a page: bound to who asks, the rules, the roads and the time."""
+"""The one way from a page to what is kept: bound to who asks. What is not the asker's business is as if it did not exist.
+
+Pages reach neither board nor ledger, vault or models beside it (tests/architecture/scope.py fails the build).
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
 from alongside.core.asking import Asking
-from alongside.core.party import Actor, Reference
+from alongside.core.party import Reference
 from alongside.server.records.open import Words
 from alongside.server.site.care_texts import care_texts
-from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.rows import Row, View
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.rows import Row
+from alongside.server.site.seen import Look
 
-
-class Look(NamedTuple):
-    """What a page is made from. Build plain rows and leave: nothing of the board may be kept."""
-
-    deployment: Deployment
-    actor: Actor
-    view: View
-    asking: Asking
+__all__ = ["Look", "look", "read_words", "show"]
 
 
 @contextmanager

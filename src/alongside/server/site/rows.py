@@ -28,5 +28,5 @@ def degrees(spot: Spot | None) -> list[float] | None:
 
 
 def rows_of(make: Callable[[View, str], Row | None], view: View, ids: Iterable[str]) -> Rows:
-    """A row for each id; None where it left the board."""
-    return {id: make(view, id) for id in ids}
+    """A row for each id, in the order of ids, which is nobody's doing; None where it left the board."""
+    return {id: make(view, id) for id in sorted(ids)}

@@ -10,6 +10,7 @@ from alongside.ledger.receipt import Outcome, Receipt
 from alongside.server.site.asking.undo import undo_of
 from alongside.server.site.names import Names
 from alongside.server.site.sentences import say, say_fact
+from alongside.server.site.whole import sees_whole
 
 TELLING = (
     "incident",
@@ -59,11 +60,12 @@ def answer_of(receipt: Receipt, request: Request, names: Names, board: Board, la
             say(receipt.code, receipt.parameters, names, board, language),
             request.id,
         )
+    whole = sees_whole(request.by)
     told = {
         "id": request.id,
         "granted": receipt.granted,
         "quarantined": receipt.outcome is Outcome.QUARANTINED,
-        "facts": [tell(fact, receipt.first_seq + at) for at, fact in enumerate(receipt.facts)],
+        "facts": [tell(fact, receipt.first_seq + at, whole) for at, fact in enumerate(receipt.facts)],
         "ids": {name: value for name in MINTED if (value := getattr(request, name, None))},
         "undo": undo_of(request, board) if receipt.granted else None,
         "sentence": sentence(receipt.facts, names, board, language),
@@ -76,10 +78,10 @@ def no(status: int, code: str, parameters: dict[str, Any], sentence: str, id: st
     return Answer(status, {"id": id, "granted": False, "code": code, "parameters": parameters, "sentence": sentence})
 
 
-def tell(fact: Fact, seq: int) -> dict[str, Any]:
-    """A fact by kind, place in the ledger and ids."""
+def tell(fact: Fact, seq: int, whole: bool) -> dict[str, Any]:
+    """A fact by kind and ids; its place in the ledger only to who sees the whole board: it counts everybody's facts."""
     named = {field.name for field in fields(fact)}
-    return {"kind": fact.kind, "seq": seq, **{name: getattr(fact, name) for name in TELLING if name in named}}
+    return {"kind": fact.kind, **({"seq": seq} if whole else {}), **{name: getattr(fact, name) for name in TELLING if name in named}}
 
 
 def sentence(facts: tuple[Fact, ...], names: Names, board: Board, language: str) -> str:

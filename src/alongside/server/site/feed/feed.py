@@ -14,6 +14,7 @@ from alongside.server.site.feed.frames import encode_frame, encode_positions
 from alongside.server.site.feed.touched import seats_of, touched_by
 from alongside.server.site.rows import Row, View
 
+SECOND = 1_000
 LONGEST_WAIT_S = 0.1  # facts of a busy moment share a frame; a quiet board tells at once
 WAIT_PER_READER_S = 0.0002
 
@@ -48,7 +49,7 @@ class Feed:
         self._moved: Mapping[str, tuple[float, float, int]] = {}
         self.late: tuple[Row, ...] = ()
         self._audiences: dict[str, Audience] = {BOARD: Audience(BOARD)}
-        self._frames: dict[tuple[str, int, int, str], bytes] = {}
+        self._frames: dict[tuple[str, int, int, str, int], bytes] = {}
         self._places: dict[str, bytes] = {}
         self._waiting: asyncio.TimerHandle | None = None
 
@@ -89,15 +90,17 @@ class Feed:
 
     def frame(self, audience: Audience, after: int, language: str) -> bytes:
         """What happened after a position, as one event; encoded once for all who stand at the same place."""
-        key = (audience.key, after, audience.position, language)
+        now = self.now() // SECOND * SECOND  # to the second: when others last did something is not told by the time of a frame
+        key = (audience.key, after, audience.position, language, now)
         found = self._frames.get(key)
         if found is None:
-            found = self._frames[key] = encode_frame(audience, after, self.view(language), self.now(), self.late)
+            found = self._frames[key] = encode_frame(audience, after, self.view(language), now, self.late)
         return found
 
     def beat(self, moved: Mapping[str, tuple[float, float, int]]) -> None:
         """Once a second: what moved, and a turn for everybody."""
         self._moved, self._places = moved, {}
+        self._frames.clear()
         self.pulse += 1
         self.wake()
 

@@ -9,9 +9,8 @@ from alongside.core.codes import PartyKind
 from alongside.core.fact import Fact
 from alongside.core.geography.distance import metres_between
 from alongside.core.geography.hazards import HAZARD_WITHIN_M
-from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
-from alongside.core.state import Incident
+from alongside.core.sharing.knowing import seats_of_incident
 
 DIRECT = {
     "incident": "incidents",
@@ -115,17 +114,3 @@ def seats_of(board: Board, touched: Touched) -> frozenset[str]:
         if incident := board.incidents.find(id):
             seats |= set(seats_of_incident(board, incident))
     return frozenset(seats)
-
-
-def seats_of_incident(board: Board, incident: Incident) -> Iterator[str]:
-    """Who has to do with an incident now: its desk, units on it, whoever is or may become responsible, places expecting its people."""
-    yield incident.position
-    for id in incident.assignments:
-        if (sent := board.assignments.find(id)) and sent.status not in ASSIGNMENT_ENDS:
-            yield sent.unit
-    for id in incident.episodes:
-        if episode := board.episodes.find(id):
-            yield from (party.id for party in (episode.responsible, episode.offer.to) if party)
-            if reservation := board.reservations.find(episode.reservation):
-                yield reservation.facility
-            yield from (one.owner.id for follow in episode.follow_ups if (one := board.follow_ups.find(follow)) and one.owner)

@@ -8,11 +8,12 @@ from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.health import look
 from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
-from alongside.server.site.thin.guard import refuse
+from alongside.server.site.thin.guard import find_asker, refuse
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
 from alongside.server.site.thin.looking_on import would_change_a_replay
 from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN, REPLAY_READ_ONLY
 from alongside.server.site.thin.table import Serve, find_thin
+from alongside.server.site.whole import sees_whole
 
 log = logging.getLogger(__name__)
 django_app = get_asgi_application()
@@ -39,7 +40,8 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def serve_health(deployment: Deployment, http: Http) -> None:
     """How the server is, as JSON."""
-    seen = look(deployment)
+    asker = await find_asker(deployment, http)
+    seen = look(deployment, asker is not None and sees_whole(asker.actor))
     await http.json(200 if seen["well"] else 503, seen)
 
 

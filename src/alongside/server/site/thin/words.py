@@ -10,10 +10,11 @@ from alongside.server.site.deployment import Deployment
 from alongside.server.site.thin.guard import admit
 from alongside.server.site.thin.http import Http
 from alongside.server.site.thin.wanted import list_wanted
+from alongside.server.site.thin.words_told import tell
 
 
 async def serve_words(deployment: Deployment, http: Http) -> None:
-    """Words by incident; what may not be read is left out."""
+    """Words by incident; what may not be read with the reason why."""
     asker = await admit(deployment, http, "words")
     if asker is None:
         return
@@ -24,8 +25,4 @@ async def serve_words(deployment: Deployment, http: Http) -> None:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)
         return
-    told: dict[str, dict[str, str]] = {}
-    for incident, reference in wanted:
-        if reference.vault_id in texts:
-            told.setdefault(incident, {})[reference.field] = texts[reference.vault_id]
-    await http.json(200, told)
+    await http.json(200, tell(wanted, texts, http.language))
