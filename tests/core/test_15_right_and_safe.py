@@ -108,16 +108,16 @@ def test_06_a_date_of_birth_that_is_put_right_brings_the_age_with_it() -> None:
 
 def test_07_a_minor_agrees_to_care_alone_only_with_the_professionals_opinion_and_the_parents_accounted_for() -> None:
     story = met()
-    asked = {"by": AMARA, "person": "w1", "mature_enough": True, "parents": "involved"}
+    asked = {"by": AMARA, "person": "w1", "mature_enough": True, "guardians": "involved"}
     assert story.refused(r.RecordMinorConsent, "", **asked) == "minor_consent_age"
     story.when(r.SetAge, "", by=AMARA, person="w1", band="teen", until=story.now + 300 * DAY)
     assert story.refused(r.RecordMinorConsent, "", **{**asked, "mature_enough": False}) == "minor_not_mature"
-    assert story.refused(r.RecordMinorConsent, "", **{**asked, "parents": "forgotten"}) == "not_in_list"
-    assert story.refused(r.RecordMinorConsent, "", **{**asked, "parents": "tried"}) == "minor_attempts_missing"
-    assert story.refused(r.RecordMinorConsent, "", **{**asked, "parents": "inappropriate"}) == "minor_reason_missing"
+    assert story.refused(r.RecordMinorConsent, "", **{**asked, "guardians": "forgotten"}) == "not_in_list"
+    assert story.refused(r.RecordMinorConsent, "", **{**asked, "guardians": "tried"}) == "minor_attempts_missing"
+    assert story.refused(r.RecordMinorConsent, "", **{**asked, "guardians": "inappropriate"}) == "minor_reason_missing"
     assert story.refused(r.RecordMinorConsent, "", **{**asked, "by": TOMAS}) == "not_allowed"
     why = (word("minor_care_note"),)
-    assert kinds(story.when(r.RecordMinorConsent, "", **{**asked, "parents": "inappropriate"}, words=why)) == [
+    assert kinds(story.when(r.RecordMinorConsent, "", **{**asked, "guardians": "inappropriate"}, words=why)) == [
         "MinorConsentRecorded",
         "ItemWritten",
     ]

@@ -84,7 +84,7 @@ def treatment_ended(board: Board, fact: f.TreatmentEnded) -> None:
 
 def minor_consented(board: Board, fact: f.MinorConsentRecorded) -> None:
     """The latest says what was done about the parents."""
-    board.people.reach(fact.person).minor_consent = (fact.at, fact.author, fact.parents, fact.attempts)
+    board.people.reach(fact.person).minor_consent = (fact.at, fact.author, fact.guardians, fact.attempts)
 
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {

@@ -98,10 +98,10 @@ class TreatmentEnded(Fact):
 
 @fact
 class MinorConsentRecorded(Fact):
-    """A minor agreed to their own care (AB 665): ``parents`` is involved, tried or inappropriate; why stays in the vault."""
+    """A minor agreed to their own care (AB 665): ``guardians`` is involved, tried or inappropriate; why stays in the vault."""
 
     person: str
     author: str
     agency: str
-    parents: str
+    guardians: str
     attempts: int

@@ -8,7 +8,7 @@ from alongside.core.person.identity import find_person
 from alongside.core.person.items import written
 from alongside.core.refused import Refused
 
-PARENTS = frozenset({"involved", "tried", "inappropriate"})
+GUARDIANS = frozenset({"involved", "tried", "inappropriate"})
 REASON_FIELD = "minor_care_note"
 
 
@@ -19,12 +19,12 @@ def record_minor_consent(asking: Asking, request: r.RecordMinorConsent) -> tuple
         raise Refused("minor_consent_age")
     if not request.mature_enough:
         raise Refused("minor_not_mature")
-    if request.parents not in PARENTS:
-        raise Refused("not_in_list", what="parents", allowed=", ".join(sorted(PARENTS)))
-    if request.parents == "tried" and request.attempts < 1:
+    if request.guardians not in GUARDIANS:
+        raise Refused("not_in_list", what="guardians", allowed=", ".join(sorted(GUARDIANS)))
+    if request.guardians == "tried" and request.attempts < 1:
         raise Refused("minor_attempts_missing")
-    if request.parents == "inappropriate" and not any(word.field == REASON_FIELD for word in request.words):
+    if request.guardians == "inappropriate" and not any(word.field == REASON_FIELD for word in request.words):
         raise Refused("minor_reason_missing")
-    named = (person.id, asking.by.staff, asking.by.agency, request.parents, request.attempts)
+    named = (person.id, asking.by.staff, asking.by.agency, request.guardians, request.attempts)
     items = (written(asking, person.id, word, "own_observation", "") for word in request.words)
     return (f.MinorConsentRecorded(person_stream(person.id), asking.at, *named), *items)

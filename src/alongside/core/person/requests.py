@@ -96,7 +96,7 @@ class RecordMinorConsent(Request):
 
     person: str
     mature_enough: bool
-    parents: str
+    guardians: str
     attempts: int = 0
 
 
