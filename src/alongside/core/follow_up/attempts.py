@@ -6,7 +6,6 @@ from alongside.core.fact import Fact, episode_stream
 from alongside.core.follow_up import facts as f
 from alongside.core.follow_up import requests as r
 from alongside.core.life import FOLLOW_UP, must_follow
-from alongside.core.person.prohibited import must_not_be_prohibited
 from alongside.core.promise.decide import sign
 from alongside.core.promise.ending import end, is_signed, list_open
 from alongside.core.refused import Refused
@@ -26,8 +25,6 @@ def attempt_follow_up(asking: Asking, request: r.AttemptFollowUp) -> tuple[Fact,
     must_follow(FOLLOW_UP, promise.status, then, "follow_up")
     if episode.permission_at is not None and "contact" not in episode.consents:
         raise Refused("contact_not_permitted", episode=episode.id)
-    if request.outcome is not AttemptOutcome.RETURNED_TO_CRISIS:  # then they came to us
-        must_not_be_prohibited(asking, episode)
     again = None if request.outcome in REACHED | STOPS else request.next_at or asking.at + _again_ms(asking, promise)
     named = (promise.id, episode.id, episode.incident)
     stream = episode_stream(episode.id)

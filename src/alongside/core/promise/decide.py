@@ -8,7 +8,6 @@ from alongside.core.codes import Basis, ClockKind, OfferStatus, PartyKind
 from alongside.core.fact import Fact, episode_stream
 from alongside.core.life import OFFER, must_follow
 from alongside.core.party import Party
-from alongside.core.person.prohibited import may_be_called_back, may_be_referred
 from alongside.core.promise import facts as f
 from alongside.core.promise import requests as r
 from alongside.core.promise.ending import end
@@ -87,7 +86,6 @@ def offer_transfer(asking: Asking, request: r.OfferTransfer) -> tuple[Fact, ...]
     if request.to == episode.responsible:
         raise Refused("transfer_to_self", party=request.to.id)
     must_stand(asking, request.to)
-    may_be_referred(asking, episode, request.to)
     _must_know_for_partner(asking, episode, request.to)
     due = asking.now + asking.rules.clocks.offer_ms
     return (f.TransferOffered(episode_stream(episode.id), asking.at, episode.id, episode.incident, request.to, due),)
@@ -145,7 +143,6 @@ def drop_transfer(asking: Asking, request: r.DropTransfer) -> tuple[Fact, ...]:
 def call_back(asking: Asking, request: r.CallBack) -> tuple[Fact, ...]:
     """Record the call back after a lost line."""
     episode, _ = offered_to(asking, request.episode, OfferStatus.OFFERED)
-    may_be_called_back(asking, episode)
     clocks = asking.rules.clocks
     due = asking.now + (clocks.offer_ms if request.reached else clocks.call_back_ms)
     return (f.CalledBack(episode_stream(episode.id), asking.at, episode.id, episode.incident, request.reached, due),)

@@ -3,7 +3,7 @@
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
-from alongside.core.sharing.ties import seat_now
+from alongside.core.sharing.ties import seat_now, standing_of
 from alongside.server.site.feed.audience import BOARD
 from alongside.server.site.feed.touched import seats_of_incident
 
@@ -20,6 +20,13 @@ def concerns(board: Board, incident: str, seat: str) -> bool:
     """Whether a seat has to do with an incident now."""
     found = board.incidents.find(incident)
     return found is not None and bool(seat) and seat in seats_of_incident(board, found)
+
+
+def may_open_record(board: Board, actor: Actor, person: str, now: int) -> bool:
+    """Whether something ties this reader to the person now; a privacy officer answers for all records, and reads none of their words."""
+    if board.people.find(person) is None or not may_see(actor, "person"):
+        return False
+    return actor.role == "privacy_officer" or bool(standing_of(board, actor, "person", person, now).ties)
 
 
 def may_know(board: Board, actor: Actor, incident: str) -> bool:
