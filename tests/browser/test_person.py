@@ -88,7 +88,11 @@ def test_03_it_was_somebody_else_and_nothing_of_it_stays_on_the_screen(open_as: 
 @pytest.mark.parametrize(("light", "language"), [("light", "en-US"), ("dark", "es-US")])
 def test_04_accessible_and_no_wider_than_its_window(open_as: OpenAs, served: Server, clinician: Person, light: str, language: str) -> None:
     scene, person = known(served, clinician, "Teodora Wickham")
-    for staff, path in (("b-ferreira", f"/person/{person}"), ("k-tanaka", f"/person/{person}"), ("b-ferreira", f"/person/who/{scene.episode}")):
+    for staff, path in (
+        ("b-ferreira", f"/person/{person}"),
+        ("k-tanaka", f"/person/{person}"),
+        ("b-ferreira", f"/person/who/{scene.episode}"),
+    ):
         page = open_as(staff, path, color_scheme=light, locale=language)
         page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
         assert violations(page) == []

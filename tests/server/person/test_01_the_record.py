@@ -71,7 +71,9 @@ def test_01_who_it_is_is_looked_up_before_a_record_is_opened(server: Server, cli
     assert "No record fits" in asked.text
     assert "Open a new record" in asked.text
     assert "Give a name, a date of birth or a phone number" in clinician.form(f"/person/who/{scene.episode}", name=" ").text
-    _, answer = clinician.ask("RecordPerson", episode=scene.episode, basis="said_so", texts={"name": "Ed Marrow", "birth_date": "2999-01-01"})
+    _, answer = clinician.ask(
+        "RecordPerson", episode=scene.episode, basis="said_so", texts={"name": "Ed Marrow", "birth_date": "2999-01-01"}
+    )
     assert answer["code"] == "birth_date_wrong"
     scene.finish()
 
@@ -122,6 +124,9 @@ def test_06_the_crew_and_the_desk_read_the_flags_in_their_own_place(server: Serv
     assert not any(one in crew for one in (NOTE, PART2, OWN, PLAN))
     panel = unescape(Person(server, "r-okafor").get(f"/dispatch/incident/{told.scene.incident}?part=1").text)
     assert FLAG in panel
+    timeline = panel.split('id="part-timeline"')[1]
+    assert "Who the person is was recorded" in timeline
+    assert not any(one in timeline for one in ("Written to the person", "clinical note", "medical hazards", "Withheld"))
     assert not any(one in panel for one in (NAME, TRIGGER, PLAN, NOTE, PART2))
 
 
@@ -172,7 +177,9 @@ def test_09_a_mistake_is_undone_and_its_author_carries_over_what_was_written(ser
 def test_10_what_is_put_right_says_so_and_what_no_longer_holds_stays_apart(told: Told) -> None:
     item = re.search(rf'id="item-(\w+)">.{{0,400}}?{re.escape(PLAN)}', told.page(told.by), re.DOTALL)
     assert item
-    told.must("WriteItems", person=told.id, source="family", amends=item[1].split("item-")[-1], texts={"crisis_plan": "Calls her sister first"})
+    told.must(
+        "WriteItems", person=told.id, source="family", amends=item[1].split("item-")[-1], texts={"crisis_plan": "Calls her sister first"}
+    )
     text = told.page(told.by)
     earlier = text.split('id="earlier"')[1]
     assert "Calls her sister first" in text.split('id="earlier"')[0]
@@ -237,3 +244,14 @@ def test_15_a_nurse_reads_it_once_the_place_has_agreed(server: Server, clinician
     text = told.page(nurse)
     assert all(one in text for one in ("Ines Carroway", PLAN, NOTE))
     assert not any(one in text for one in (OWN, PART2))
+
+
+def test_16_no_screen_hears_that_something_of_a_program_was_written(server: Server, told: Told) -> None:
+    desk = Person(server, "r-okafor")
+    before = desk.board()["position"]
+    told.write("part2_program", medical_hazards="Buprenorphine")
+    told.write(clinical_note="Another note")
+    told.must("BeginTreatment", person=told.id, part2=True)
+    assert desk.board()["position"] == before
+    told.write(what_calms="Her dog")
+    assert desk.board()["position"] == before + 1

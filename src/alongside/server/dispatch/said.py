@@ -10,6 +10,7 @@ from alongside.server.dispatch.timeline import latest_words
 from alongside.server.records.open import Words
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.known import FLAGS, references_in, see_known, tell_known
+from alongside.server.site.record_facts import of_the_call
 
 FIELDS = ("place", "summary", "call_back", "cad_number")
 
@@ -29,6 +30,7 @@ class Said(NamedTuple):
 
 def read_said(deployment: Deployment, actor: Actor, rows: Sequence[Row], id: str, language: str) -> Said:
     """These rows, their words and the flags of the people known, as far as this actor may read them; the reading is noted."""
+    rows = of_the_call(rows)
     return Said(rows, words_of(deployment, actor, [row.fact for row in rows]), read_known(deployment, actor, id, language))
 
 

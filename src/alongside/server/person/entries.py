@@ -66,7 +66,8 @@ def with_words(rows: Iterable[Row], words: Words, whole_index: bool = False) -> 
     ``whole_index``: for the privacy officer, who answers for every entry and reads none.
     """
     if whole_index:
-        return [{**row, "words": "", "why": gettext("The words are not for your role."), "lapsed": False} for row in rows]
+        why = gettext("The words are not for your role.")
+        return [{**row, "words": "", "why": why, "lapsed": False, "indexed": True} for row in rows]
     told = (_told(row, words) for row in rows)
     return [row for row in told if row["words"] or row["why"]]
 

@@ -1,5 +1,6 @@
 """The page of a person put together: the same page for everybody, with what this reader may see of it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from alongside.core.party import Reference
@@ -14,6 +15,7 @@ from alongside.server.site.looking import Look
 from alongside.server.site.purposes import purpose_of
 from alongside.server.site.rows import Row
 
+FIRST = ("crisis_plan", "threat", "means")  # what a crew reads first; then as the library lists the fields
 NAMES = ("name", "other_names")
 MINORS = frozenset({"child", "teen", "unknown"})
 SETTING = "minor_consent"
@@ -80,9 +82,14 @@ def _year_ends(now: int) -> int:
     return now + 365 * 86_400_000
 
 
-def lay_out(rows: list[Row]) -> Row:
-    """Entries by class, those that no longer hold apart; the name for the title, where it may be read."""
-    holding = [row for row in rows if not row["state"]]
+def in_order(fields: Sequence[str]) -> list[str]:
+    """The fields as pages show them."""
+    return [*FIRST, *(field for field in fields if field not in FIRST)]
+
+
+def lay_out(rows: list[Row], order: Sequence[str]) -> Row:
+    """Entries by class, those that no longer hold apart; the name for the title, where it may be read. ``order``: of fields."""
+    holding = sorted((row for row in rows if not row["state"]), key=lambda row: order.index(row["field"]))
     by_class: dict[str, list[Row]] = {}
     for row in holding:
         by_class.setdefault(row["class"], []).append(row)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from alongside.server.person.around import as_may_be_told
 from alongside.server.person.drafts import find_drafts
 from alongside.server.person.entries import with_words
-from alongside.server.person.record import lay_out, see_record
+from alongside.server.person.record import in_order, lay_out, see_record
 from alongside.server.person.writing import forms
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import look, read_words, show
@@ -31,6 +31,12 @@ def record(request: HttpRequest, person: str) -> HttpResponse:
     words = read_words(request, copied.references, purpose_of(actor))
     rows = with_words(copied.rows, words, whole_index=actor.role == "privacy_officer")
     beside = as_may_be_told(seen.deployment, actor, person, copied.beside)
-    told = {**copied.told, **beside, **lay_out(rows), "forms": offered, "more_with": actor.role in MORE_WITH}
+    told = {
+        **copied.told,
+        **beside,
+        **lay_out(rows, in_order(list(seen.deployment.vault.sharing.rules.fields))),
+        "forms": offered,
+        "more_with": actor.role in MORE_WITH,
+    }
     told |= {"role_word": _(ROLE[actor.role]), "tie_words": [_(TIE[tie]) for tie in copied.told["ties"]]}
     return show(request, "person", "record", told)
