@@ -1,4 +1,4 @@
-"""A person's record in a browser: said once who it is, live on every page that has to do with them, kept as a draft, gone when it is not theirs."""
+"""A person's record in a browser: who it is, said once and live everywhere; drafts; nothing on the screen that is not theirs any more."""
 
 import pytest
 from playwright.sync_api import Page, expect
