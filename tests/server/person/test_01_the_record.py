@@ -132,7 +132,7 @@ def test_06_the_crew_and_the_desk_read_the_flags_in_their_own_place(server: Serv
 
 def test_07_a_flag_shows_whose_word_it_is_and_when_it_is_looked_at_again(server: Server, told: Told) -> None:
     text = told.page(Person(server, "k-tanaka"))
-    assert re.search(r"says the person; written by B. Ferreira, Bridges Behavioral[^<]*,", text)
+    assert re.search(r"from the person; written by B. Ferreira, Bridges Behavioral[^<]*,", text)
     assert "look again by" in text
 
 
@@ -201,7 +201,7 @@ def test_11_a_draft_is_kept_for_its_writer_and_for_nobody_else(server: Server, t
 def test_12_in_spanish_and_without_a_word_of_english(server: Server, told: Told) -> None:
     text = told.page(Person(server, "b-ferreira", "es"))
     assert [one for one in ("Seguridad", "Plan de crisis", "18 o más", "Escribir") if one not in text] == []
-    assert [one for one in ("Safety", "Who it is", "Write to the record", "written by", "says the") if one in text] == []
+    assert [one for one in ("Safety", "Who it is", "Write to the record", "written by", "from the") if one in text] == []
 
 
 def test_13_a_minors_page_says_what_the_law_says_and_takes_the_minors_own_word(server: Server, clinician: Person) -> None:

@@ -67,6 +67,7 @@ def as_may_be_told(deployment: Deployment, actor: Actor, person: str, told: Row)
         "contacts": told["contacts"] if contacts else None,
         "treated_by": [one for one in told["treated_by"] if one["own"] or (part2 if one["part2"] else treats)],
         "sees_treatment": treats,
+        "we_treat": any(one["own"] for one in told["treated_by"]),
         "minor_consent": told["minor_consent"] if age else None,
     }
 

@@ -9,6 +9,7 @@ from alongside.core.party import Actor
 from alongside.core.person.state import Item, Person
 from alongside.core.rules import Writing
 from alongside.server.person.agencies import agency_name
+from alongside.server.person.writing import INPUTS, SHORT
 from alongside.server.records.open import Words
 from alongside.server.site.record_codes import coded
 from alongside.server.site.rows import Row, View
@@ -51,6 +52,8 @@ class Entries:
             "part2": "part2" in item.marks,
             "minor": "minor_consented" in item.marks,
             "marks": ",".join(sorted(item.marks)),
+            "short": item.field in SHORT,
+            "input": INPUTS.get(item.field, "text"),
             "state": item.state,
             "state_word": coded("state", item.state) if item.state else "",
             "reason": coded("withdrawn", item.reason) if item.state == "withdrawn" else "",

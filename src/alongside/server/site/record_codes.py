@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 SOURCE = {
     "person": "the person", "family": "family", "caller": "a caller", "provider": "who treats them",
-    "own_observation": "the writer saw it", "document": "a document", "register": "a register",
+    "own_observation": "what the writer saw", "document": "a document", "register": "a register",
     "part2_program": "a substance use program (42 CFR Part 2)",
 }  # fmt: skip
 WITHDRAWN = {
