@@ -1,6 +1,5 @@
 """The page of a person put together: the same page for everybody, with what this reader may see of it."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from alongside.core.party import Reference
@@ -15,8 +14,6 @@ from alongside.server.site.looking import Look
 from alongside.server.site.purposes import purpose_of
 from alongside.server.site.rows import Row
 
-FIRST = ("crisis_plan", "threat", "means")  # what a crew reads first; then as the library lists the fields
-NAMES = ("name", "other_names")
 MINORS = frozenset({"child", "teen", "unknown"})
 SETTING = "minor_consent"
 
@@ -80,30 +77,3 @@ def _identified(seen: Look, person: Person) -> list[Row]:
 def _year_ends(now: int) -> int:
     """A moment at most a year ahead until which an age that was only judged by eye may count."""
     return now + 365 * 86_400_000
-
-
-def in_order(fields: Sequence[str]) -> list[str]:
-    """The fields as pages show them."""
-    return [*FIRST, *(field for field in fields if field not in FIRST)]
-
-
-def lay_out(rows: list[Row], order: Sequence[str]) -> Row:
-    """Entries by class, those that no longer hold apart; the name for the title, where it may be read. ``order``: of fields."""
-    holding = sorted((row for row in rows if not row["state"]), key=lambda row: order.index(row["field"]))
-    by_class: dict[str, list[Row]] = {}
-    for row in holding:
-        by_class.setdefault(row["class"], []).append(row)
-    name = next((row["words"] for row in holding if row["field"] in NAMES and row["words"]), "")
-    prohibited = [row for row in by_class.get("safety_flags", []) if row["field"] == "contact_prohibition"]
-    return {
-        "name": name,
-        "prohibited": prohibited,
-        "flags": [row for row in by_class.get("safety_flags", []) if row not in prohibited],
-        "plan": by_class.get("clinical_summary", []),
-        "identity": by_class.get("identity", []),
-        "notes": [*by_class.get("clinical_notes", []), *by_class.get("part2", []), *by_class.get("minor_consented", [])],
-        "own_notes": by_class.get("psychotherapy_notes", []),
-        "justice": by_class.get("criminal_justice", []),
-        "earlier": [row for row in rows if row["state"]],
-        "has_part2": any(row["part2"] or row["class"] == "part2" for row in rows if row["words"]),
-    }

@@ -1,20 +1,17 @@
 """The pages of a person's record. They only look; everything is asked through ``/ask/``."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from alongside.server.person.around import as_may_be_told
 from alongside.server.person.drafts import find_drafts
 from alongside.server.person.entries import with_words
-from alongside.server.person.record import in_order, lay_out, see_record
+from alongside.server.person.layout import in_order, lay_out, say_reader
+from alongside.server.person.record import see_record
 from alongside.server.person.writing import forms
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import look, read_words, show
 from alongside.server.site.purposes import purpose_of
 from alongside.server.site.routes import page
-from alongside.server.site.sharing_words import ROLE, TIE
-
-MORE_WITH = frozenset({"clinician", "nurse", "case_manager"})  # to whom a consent or an emergency could open more
 
 
 @page("person")
@@ -31,12 +28,6 @@ def record(request: HttpRequest, person: str) -> HttpResponse:
     words = read_words(request, copied.references, purpose_of(actor))
     rows = with_words(copied.rows, words, whole_index=actor.role == "privacy_officer")
     beside = as_may_be_told(seen.deployment, actor, person, copied.beside)
-    told = {
-        **copied.told,
-        **beside,
-        **lay_out(rows, in_order(list(seen.deployment.vault.sharing.rules.fields))),
-        "forms": offered,
-        "more_with": actor.role in MORE_WITH,
-    }
-    told |= {"role_word": _(ROLE[actor.role]), "tie_words": [_(TIE[tie]) for tie in copied.told["ties"]]}
+    laid_out = lay_out(rows, in_order(list(seen.deployment.vault.sharing.rules.fields)))
+    told = {**copied.told, **beside, **laid_out, **say_reader(actor, copied.told["ties"]), "forms": offered}
     return show(request, "person", "record", told)

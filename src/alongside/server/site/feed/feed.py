@@ -12,7 +12,6 @@ from alongside.server.site.feed.alarms import LATE_KEPT
 from alongside.server.site.feed.audience import BOARD, Audience, Entry
 from alongside.server.site.feed.frames import encode_frame, encode_positions
 from alongside.server.site.feed.touched import seats_of, touched_by
-from alongside.server.site.record_facts import is_heard_of
 from alongside.server.site.rows import Row, View
 
 LONGEST_WAIT_S = 0.1  # facts of a busy moment share a frame; a quiet board tells at once
@@ -61,9 +60,9 @@ class Feed:
         """Take facts in without telling anybody: what the ledger held before this process began."""
         for fact in facts:
             apply(self.board, fact)
-            if not is_heard_of(self.board, fact):
-                continue
             touched = touched_by(self.board, fact)
+            if touched is None:
+                continue
             entry = Entry(fact.kind, fact.at, touched)
             self._audiences[BOARD].add(entry)
             for seat in seats_of(self.board, touched):

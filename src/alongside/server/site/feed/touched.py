@@ -12,6 +12,7 @@ from alongside.core.geography.hazards import HAZARD_WITHIN_M
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.state import Incident
+from alongside.server.site.record_facts import is_heard_of
 
 DIRECT = {
     "incident": "incidents",
@@ -53,8 +54,10 @@ def _names(kind: type[Fact]) -> frozenset[str]:
 _known: dict[type[Fact], frozenset[str]] = {}
 
 
-def touched_by(board: Board, fact: Fact) -> Touched:
-    """What a fact that was just applied speaks of."""
+def touched_by(board: Board, fact: Fact) -> Touched | None:
+    """What a fact that was just applied speaks of; None where no screen is told of it."""
+    if not is_heard_of(board, fact):
+        return None
     found: dict[str, set[str]] = {name: set() for name in Touched._fields}
     names = _names(type(fact))
     for name in names & DIRECT.keys():
