@@ -201,7 +201,7 @@ def test_11_a_draft_is_kept_for_its_writer_and_for_nobody_else(server: Server, t
 def test_12_in_spanish_and_without_a_word_of_english(server: Server, told: Told) -> None:
     text = told.page(Person(server, "b-ferreira", "es"))
     assert [one for one in ("Seguridad", "Plan de crisis", "18 o más", "Escribir") if one not in text] == []
-    assert [one for one in ("Safety", "Who it is", "Write to the record", "written by", "from the") if one in text] == []
+    assert [one for one in ("Safety", "Who it is", "Write to the record", "written by", "from the person") if one in text] == []
 
 
 def test_13_a_minors_page_says_what_the_law_says_and_takes_the_minors_own_word(server: Server, clinician: Person) -> None:
