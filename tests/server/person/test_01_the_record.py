@@ -141,7 +141,7 @@ def test_08_another_crew_learns_only_that_a_record_fits(server: Server, told: To
     scene = Scene(server, other, "m12", "with_person")
     found = unescape(other.form(f"/person/who/{scene.episode}", name="orla quillfeather", birth_date=BORN, phone="").text)
     assert "A record fits" in found
-    assert "name, date of birth" in found
+    assert "the same name, the same date of birth" in found
     assert "Look first" not in found
     assert re.search(rf'id="fit-{told.id}"', found)
     assert other.ask("IdentifyPerson", person=told.id, episode=scene.episode, basis="record_matched")[0] == 200
@@ -255,3 +255,11 @@ def test_16_no_screen_hears_that_something_of_a_program_was_written(server: Serv
     assert desk.board()["position"] == before
     told.write(what_calms="Her dog")
     assert desk.board()["position"] == before + 1
+
+
+def test_17_an_age_is_judged_by_eye_until_the_year_ends_where_nobody_knows_the_day(server: Server, clinician: Person) -> None:
+    told = Told(server, clinician, "Rue Pennywhistle", "")
+    asked = re.search(r'"band":"teen","until":(\d+)', told.page(clinician))
+    assert asked
+    told.must("SetAge", person=told.id, band="teen", until=int(asked[1]))
+    assert "12 to 17" in told.page(clinician)

@@ -2,7 +2,7 @@
 
 from alongside.core.party import Actor
 from alongside.core.person.state import Person
-from alongside.core.sharing.share import Answer, Shown
+from alongside.core.sharing.share import Shown
 from alongside.server.person.agencies import agency_name
 from alongside.server.records.answering import Question, answer_all
 from alongside.server.site.coded import word
@@ -70,8 +70,3 @@ def as_may_be_told(deployment: Deployment, actor: Actor, person: str, told: Row)
         "we_treat": any(one["own"] for one in told["treated_by"]),
         "minor_consent": told["minor_consent"] if age else None,
     }
-
-
-def slice_of(answer: Answer) -> Row | None:
-    """For officers: that what they see of health is the slice of 45 CFR 164.512(j), and when it ends. None for everybody else."""
-    return {"until": answer.until} if isinstance(answer, Shown) and answer.basis == "164.512(j)" else None

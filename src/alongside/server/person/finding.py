@@ -4,26 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from alongside.core.board import Board
-from alongside.server.records.vault import Vault
+from alongside.server.site.deployment import Deployment
 
 MOST = 8
 
 
 class Fit(NamedTuple):
-    """A record, and which of what was asked for fits it."""
+    """A record, and how it fits, as codes: ``name_same`` …"""
 
     person: str
-    fits: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
-def find_people(vault: Vault, board: Board, said: Mapping[str, str]) -> list[Fit]:
-    """Records that fit, those that fit best first. Entries written about somebody else by mistake find nobody."""
+def find_people(deployment: Deployment, said: Mapping[str, str]) -> list[Fit]:
+    """Records that fit, those that fit best first; takes the board for a moment. What was written by mistake finds nobody."""
+    alike = [(field, one) for field, text in said.items() if text for one in deployment.vault.list_alike(field, text)]
     fits: dict[str, list[str]] = defaultdict(list)
-    for field, text in said.items():
-        for found in vault.list_alike(field, text) if text.strip() else ():
+    with deployment.ledger.board() as board:
+        for field, found in alike:
             item = board.items.find(found.enclosure_id)
-            if item is not None and item.state != "mistaken" and field not in fits[item.person]:
-                fits[item.person].append(field)
+            if item is not None and item.state not in ("mistaken", "withdrawn") and f"{field}_same" not in fits[item.person]:
+                fits[item.person].append(f"{field}_same")
     best = sorted(fits.items(), key=lambda one: -len(one[1]))
-    return [Fit(person, tuple(fields)) for person, fields in best if fields][:MOST]
+    return [Fit(person, tuple(reasons)) for person, reasons in best if reasons][:MOST]

@@ -1,12 +1,13 @@
 """Records that fit what was said: with name and date of birth where something ties the reader to them, else only that one fits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.http import HttpRequest
 
 from alongside.core.party import Reference
 from alongside.core.person.state import Person
-from alongside.server.person.finding import Fit, find_people
+from alongside.server.person.finding import Fit
+from alongside.server.person.layout import MORE_WITH
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import Look, read_words
 from alongside.server.site.purposes import purpose_of
@@ -16,18 +17,18 @@ from alongside.server.site.rows import Row
 TOLD = ("name", "birth_date")
 
 
-def list_fits(seen: Look, said: Mapping[str, str]) -> list[Row]:
+def list_fits(seen: Look, found: Sequence[Fit]) -> list[Row]:
     """Rows without words: which record, what fits, since when it is kept; references only where the reader is tied to it."""
-    found = find_people(seen.deployment.vault, seen.view.board, said)
     return [_row(seen, fit, person) for fit in found if (person := seen.view.board.people.find(fit.person))]
 
 
 def _row(seen: Look, fit: Fit, person: Person) -> Row:
-    opens = may_open_record(seen.view.board, seen.actor, person.id, seen.asking.now)
+    opens = may_open_record(seen.deployment.vault.sharing.rules, seen.view.board, seen.actor, person.id, seen.asking.now)
     return {
         "person": person.id,
-        "fits": [coded("fits", one) for one in fit.fits],
+        "fits": [coded("fits", one) for one in fit.reasons],
         "opens": opens,
+        "more_with": seen.actor.role in MORE_WITH,
         "recorded_at": person.recorded_at if opens else None,
         "references": _references(seen, person) if opens else [],
     }

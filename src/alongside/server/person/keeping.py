@@ -22,7 +22,7 @@ def draft(request: HttpRequest) -> JsonResponse:
     except (ValueError, KeyError, TypeError):
         return JsonResponse({"kept": False}, status=422)
     with look(request) as seen:
-        is_theirs = may_open_record(seen.view.board, seen.actor, str(person), seen.asking.now)
+        is_theirs = may_open_record(seen.deployment.vault.sharing.rules, seen.view.board, seen.actor, str(person), seen.asking.now)
     if not is_theirs or data_class not in FORMS or not all(isinstance(text, str) for text in texts.values()):
         return JsonResponse({"kept": False}, status=404)
     kept = keep_draft(seen.deployment.vault, request.actor, person, data_class, texts, seen.asking.now)

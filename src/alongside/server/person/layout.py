@@ -43,4 +43,8 @@ def lay_out(rows: list[Row], order: Sequence[str]) -> Row:
 
 def say_reader(actor: Actor, ties: Sequence[str]) -> Row:
     """As whom the record is read, and why it may be; whether a consent or an emergency could open more."""
-    return {"role_word": _(ROLE[actor.role]), "tie_words": [_(TIE[tie]) for tie in ties], "more_with": actor.role in MORE_WITH}
+    return {
+        "role_word": _(ROLE[actor.role]),
+        "tie_words": [_(TIE[tie]) for tie in ties if tie in TIE],
+        "more_with": actor.role in MORE_WITH,
+    }

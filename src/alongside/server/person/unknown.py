@@ -22,7 +22,7 @@ def is_theirs(seen: Look, episode: Episode) -> bool:
 def tell_unknown(seen: Look, episode: Episode) -> Row:
     """Rows for the page; no words of anybody."""
     board, now = seen.view.board, seen.asking.now
-    opens = bool(episode.person) and may_open_record(board, seen.actor, episode.person, now)
+    opens = bool(episode.person) and may_open_record(seen.deployment.vault.sharing.rules, board, seen.actor, episode.person, now)
     labels = seen.deployment.vault.sharing.fields.labels
     mine = [one for one in board.items if one.episode == episode.id and may_carry(seen.actor, one)]
     return {

@@ -19,7 +19,7 @@ def record(request: HttpRequest, person: str) -> HttpResponse:
     """One record, as far as this reader may see it; 404 for what is not theirs, as for what does not exist."""
     with look(request) as seen:
         found = seen.view.board.people.find(person)
-        if found is None or not may_open_record(seen.view.board, seen.actor, person, seen.asking.now):
+        if found is None or not may_open_record(seen.deployment.vault.sharing.rules, seen.view.board, seen.actor, person, seen.asking.now):
             raise Http404(person)
         drafts = find_drafts(seen.deployment.vault, seen.actor, person)
         offered = forms(seen, seen.deployment.vault.sharing, drafts, found.age_at(seen.asking.now) == "adult")

@@ -64,6 +64,7 @@ def choices(actor: Actor, now: int) -> Row:
         "bases": offer("basis"),
         "undone": offer("undone"),
         "may_treat": may_ask(actor, "BeginTreatment") and bool(actor.agency),
+        "may_set_age": may_ask(actor, "SetAge"),
         "may_consent_minor": may_ask(actor, "RecordMinorConsent"),
         "guardians": offer("guardians"),
     }

@@ -33,7 +33,10 @@ MARKS = {
     "": "no", "part2": "a program under 42 CFR Part 2", "minor_consented": "care the minor agreed to alone",
     "part2,minor_consented": "both",
 }  # fmt: skip
-FITS = {"name": "name", "birth_date": "date of birth", "phone": "phone"}
+FITS = {
+    "name_same": "the same name", "name_alike": "a name like it", "name_part": "part of the name",
+    "birth_date_same": "the same date of birth", "birth_date_near": "a date of birth near it", "phone_same": "the same phone",
+}  # fmt: skip
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 
 

@@ -19,10 +19,22 @@ def with_age(request: Request, texts: Mapping[str, Any], now: int, zone: str) ->
     said = texts.get("birth_date") if isinstance(texts, dict) else None
     if not isinstance(request, RecordPerson | WriteItems) or request.band or not isinstance(said, str) or not said.strip():
         return request
-    today = datetime.fromtimestamp(now / 1000, UTC).astimezone(ZoneInfo(zone)).date()
+    today = _today(now, zone)
     band, year = band_of(read_day(said, today), today)
-    until = None if year is None else round(datetime(year, 1, 1, tzinfo=ZoneInfo(zone)).timestamp() * 1000)
-    return replace(request, band=band, band_until=until)
+    return replace(request, band=band, band_until=None if year is None else _starts(year, zone))
+
+
+def next_year(now: int, zone: str) -> int:
+    """The first moment of next year (ms UTC): as long as an age that somebody only judged by eye may count."""
+    return _starts(_today(now, zone).year + 1, zone)
+
+
+def _today(now: int, zone: str) -> date:
+    return datetime.fromtimestamp(now / 1000, UTC).astimezone(ZoneInfo(zone)).date()
+
+
+def _starts(year: int, zone: str) -> int:
+    return round(datetime(year, 1, 1, tzinfo=ZoneInfo(zone)).timestamp() * 1000)
 
 
 def read_day(said: str, today: date) -> date:

@@ -16,4 +16,5 @@ def who(context: template.Context, episode: str) -> dict[str, Any]:
     deployment, actor = get_deployment(), context.get("actor")
     with deployment.ledger.board() as board:
         found = board.episodes.find(episode)
-        return {"who": who_of(board, actor, found, deployment.clock.now()) if found and actor else None}
+        rules, now = deployment.vault.sharing.rules, deployment.clock.now()
+        return {"who": who_of(rules, board, actor, found, now) if found and actor else None}
