@@ -122,6 +122,8 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "TakeBackErasure": CUSTODIAN,
     "SignErasure": CUSTODIAN,
     "FinishErasure": SYSTEM,
+    "CarryItemOver": DESK | CREW | CLINICAL | SYSTEM,
+    "RecordMinorConsent": frozenset({"clinician"}) | SYSTEM,
     "Tick": SYSTEM,
 }
 
@@ -141,6 +143,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "audit": frozenset({"privacy_officer", "administrator"}),
     "custodian": CUSTODIAN,
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
+    "person": DESK | CREW | CLINICAL | {"privacy_officer"},  # then something must tie them to this very person
     "staff": frozenset({"administrator"}),
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
     "help": ROLES,

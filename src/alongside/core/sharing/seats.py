@@ -234,6 +234,8 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "SetAge": has_to_do_with,
     "BeginTreatment": has_to_do_with,
     "EndTreatment": has_to_do_with,
+    "CarryItemOver": has_to_do_with,
+    "RecordMinorConsent": has_to_do_with,
 }
 
 

@@ -44,7 +44,7 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
     """One incident, as the console's panel (``?part=1``) or as a page of its own."""
     with look(request) as seen:
         rows = facts_of(seen.incident(id))
-    said = read_said(request, rows)
+    said = read_said(request, rows, id)
     with look(request) as seen:
         panel = make_panel(seen, seen.incident(id), said)
     names, language = get_deployment().names, get_language() or "en"

@@ -33,6 +33,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "handoff": (),
     "custodian": (),
     "follow_up": ("Choose at least one person.",),
+    "person": ("Kept as a draft.", "The draft could not be kept."),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }
 

@@ -112,5 +112,6 @@ FACTS: dict[str, str] = {
     "ErasureTakenBack": "The proposal to erase was taken back: {reason}.",
     "ErasureSigned": "Erasing was signed by {signed_by}.",
     "ErasureDone": "The words were erased for ever.",
+    "MinorConsentRecorded": "A minor agreed to their own care; parents: {guardians}.",
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }
