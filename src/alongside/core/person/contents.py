@@ -5,9 +5,10 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
+from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.person import decide as record
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **custodian.DECIDE}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**custodian.DUE}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **consent.DECIDE, **custodian.DECIDE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE}
