@@ -79,9 +79,8 @@ def _sign(dice: random.Random, board: Board, papers: dict[str, dict[str, Any]], 
     starts, ends = dice.choice((None, None, NOW - 5, NOW, NOW + 5)), dice.choice((None, None, NOW - 1, NOW, NOW + 1))
     episode, late = dice.choice(("", "e1", "e2")), dice.randint(0, NOW)  # a device may tell late: the ledger's order counts
     answer, missing = ("given" if yes else "declined"), (() if whole else ("date",))
-    apply(board, f.ConsentRecorded(
-        STREAM, late, "w1", id, sort, answer, "drawn", "person", False, *scope, to, purposes, "", starts, ends, "", missing, "a", "clinic", episode,
-    ))  # fmt: skip
+    named = (STREAM, late, "w1", id, sort, answer, "drawn", "person", False)
+    apply(board, f.ConsentRecorded(*named, *scope, to, purposes, "", starts, ends, "", missing, "a", "clinic", episode))
     papers[id] = {
         "sort": sort, "answer": "yes" if yes else "no", "whole": whole, "found_false": False, "taken_back": False, "end_seen": False,
         "starts": starts or 0, "ends": ends or FAR, "what": list(scope[0]), "holders": list(scope[1]), "to": list(to),

@@ -30,6 +30,9 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
     find("#old-page")?.remove();
     const made = h("div");
     made.innerHTML = await response.text();
+    const [old, notices] = [find("#notices"), find("#notices", made)]; // what the law says goes with what is shown now
+    if (notices) region.after(notices);
+    old?.remove();
     swap(region, made, known);
     refreshAges(region);
     swapped();

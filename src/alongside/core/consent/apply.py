@@ -13,13 +13,8 @@ from alongside.core.fact import Fact
 def recorded(board: Board, fact: f.ConsentRecorded) -> None:
     """One more consent of this person, with its whole scope; one that lasts until a day has a timer."""
     consent, person = board.consents.reach(fact.consent), board.people.reach(fact.person)
-    consent.person, consent.episode, consent.kind, consent.form, consent.signer = (
-        fact.person,
-        fact.episode,
-        fact.about,
-        fact.form,
-        fact.signer,
-    )
+    consent.person, consent.episode, consent.kind = fact.person, fact.signed_in, fact.about
+    consent.form, consent.signer = fact.form, fact.signer
     consent.what, consent.holders = frozenset(fact.what), frozenset(fact.holders)
     consent.recipients, consent.purposes = frozenset(fact.recipients), frozenset(fact.purposes)
     consent.intermediary, consent.is_minors_own, consent.missing = fact.intermediary, fact.minors_own, fact.missing

@@ -26,7 +26,7 @@ class ConsentRecorded(Fact):
     missing: tuple[str, ...]
     author: str
     agency: str
-    episode: str
+    signed_in: str  # the episode, so that one signed under a mistaken identity can be told; never a line in an incident's timeline
     words: tuple[Reference, ...] = ()
 
 

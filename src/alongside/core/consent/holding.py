@@ -1,4 +1,4 @@
-"""What was consented to, for one question: whose words, which of them, asked by whom, for what, now. Pure; decision 0026 says it in prose."""
+"""What was consented to, for one question: whose words, asked by whom, for what, now. Decision 0026 says the same in prose."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -34,7 +34,7 @@ def asked_as(data_class: str, marks: frozenset[str]) -> str:
 
 
 def consent_of(board: Board, person_id: str, reader: Actor, purpose: str, asked: Asked, now: int) -> Held:
-    """The newest no closes every yes before it; of the yeses after it, any that is whole and in time opens. Else the newest state, as the why."""
+    """A no closes every yes before it; of those after, any that is whole and in time opens. Else the newest state is the why."""
     person = board.people.find(person_id)
     about = list(_about(board, person, reader, purpose, asked)) if person else []
     if not about:

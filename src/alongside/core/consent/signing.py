@@ -1,4 +1,4 @@
-"""Who must sign: the person; for a child the guardian; between 12 and 17 as the jurisdiction says, and never for the minor's own care alone."""
+"""Who must sign: the person; for a child the guardian; from 12 to 17 as the jurisdiction says."""
 
 from alongside.core.asking import Asking
 from alongside.core.consent.kinds import PART2

@@ -32,6 +32,10 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "handoff": (),
     "custodian": (),
     "follow_up": ("Choose at least one person.",),
+    "consent": (
+        "Choose what, to whom and for what, give the name and sign.",
+        "Sign above, or type your name.",
+    ),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }
 

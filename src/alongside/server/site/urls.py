@@ -25,6 +25,7 @@ STAGES = (
     "custodian",
     "audit",
     "people",
+    "consent",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

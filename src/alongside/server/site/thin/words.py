@@ -1,11 +1,13 @@
 """POST /words: the words of incidents, read through the vault, each reading noted before it is answered."""
 
 import asyncio
+from typing import Any
 
 from alongside.ledger.refused import LedgerUnavailable
 from alongside.server.site.asking.decode import read_body
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
+from alongside.server.site.consent_scope import tell_notices
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.thin.guard import admit
 from alongside.server.site.thin.http import Http
@@ -13,7 +15,7 @@ from alongside.server.site.thin.wanted import list_wanted
 
 
 async def serve_words(deployment: Deployment, http: Http) -> None:
-    """Words by incident; what may not be read is left out."""
+    """Words by incident; what may not be read is left out. ``notices`` goes with Part 2 records, where any are among them."""
     asker = await admit(deployment, http, "words")
     if asker is None:
         return
@@ -24,8 +26,10 @@ async def serve_words(deployment: Deployment, http: Http) -> None:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)
         return
-    told: dict[str, dict[str, str]] = {}
+    told: dict[str, Any] = {}
     for incident, reference in wanted:
         if reference.vault_id in texts:
             told.setdefault(incident, {})[reference.field] = texts[reference.vault_id]
+    if texts.notices:
+        told["notices"] = tell_notices(deployment.view(deployment.feed.board, http.language), deployment.vault.sharing, texts.notices)
     await http.json(200, told)

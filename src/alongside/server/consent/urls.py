@@ -1,0 +1,12 @@
+"""Addresses of consent, below the person's own page."""
+
+from django.urls import path
+
+from alongside.server.consent import views
+
+urlpatterns = [
+    path("person/<str:person>/consent", views.list_consents, name="consents"),
+    path("person/<str:person>/consent/ask", views.ask, name="consent_ask"),
+    path("person/<str:person>/consent/paper", views.paper, name="consent_paper"),
+]
+ROUTES = {"consents": "consent", "consent_ask": "consent", "consent_paper": "consent"}
