@@ -54,10 +54,16 @@ def ask(request: HttpRequest, person: str) -> HttpResponse:
     about = request.GET.get("about", "")
     with look(request) as seen:
         found = find_person(seen, person)
-        told: Row = {"person": person, "kinds": list_kinds(), "episode": found.episodes[-1] if found.episodes else ""}
+        told: Row = {"person": person, "kinds": list_kinds(), "episode": _episode_now(seen, found)}
         if about in KINDS:
             told["form"] = tell_form(seen, found, about)
     return show(request, "consent", "ask", told)
+
+
+def _episode_now(seen: Look, person: Person) -> str:
+    """The latest episode through which the asker has to do with the person; none where only treatment or a promise ties."""
+    told = ((id, standing_of(seen.view.board, seen.actor, "person", id, seen.asking.now)) for id in reversed(person.episodes))
+    return next((id for id, standing in told if standing.ties), "")
 
 
 @page("consent")
