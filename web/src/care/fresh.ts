@@ -11,6 +11,7 @@ export type Fresh = { refresh: () => Promise<void>; state: () => LineState; onSt
 
 const AGAIN_MS = 45_000; // drive times and stale marks grow old even when nothing happens
 const SOON_MS = 200;
+const WATCH_MS = 1_000; // what a consent opened is gone a second after it was taken back; the feed tells nobody of consents
 
 /** Begin; `swapped` is called after something was replaced. */
 export function keepFresh(swapped: () => void = () => undefined): Fresh {
@@ -50,9 +51,20 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
   });
   void begin(start);
   window.setInterval(soon, AGAIN_MS);
+  window.setInterval(() => void watch(refresh), WATCH_MS);
   window.addEventListener("online", soon);
   document.addEventListener("visibilitychange", () => document.hidden || soon());
   return { refresh, state: () => state, onState: (tell) => (told = tell) };
+}
+
+/** Ask whether what opened this page's words still stands, where the page says that something did. */
+async function watch(refresh: () => Promise<void>): Promise<void> {
+  const watched = find("[data-watch]");
+  if (!watched || document.hidden) return;
+  const response = await fetch(watched.dataset["watch"]!, { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+  if (!response) return;
+  const turn = response.ok ? ((await response.json()) as { turn: string }).turn : "";
+  if (turn !== watched.dataset["turn"]) await refresh();
 }
 
 async function begin(start: (position: number) => void): Promise<void> {

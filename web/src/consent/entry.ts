@@ -27,13 +27,13 @@ const chosen = (name: string): string[] => list<HTMLInputElement>(`[name=${name}
 /** What the form says, as the request has it. */
 function gather(how: string): { body: Record<string, unknown>; texts: Record<string, string> } {
   const { person, about, episode } = form!.dataset;
-  const [event = ""] = chosen("event");
+  const event = chosen("event")[0] ?? (value("day") ? "day" : "");
   const ends = event === "day" && value("day") ? { expires_at: Date.parse(`${value("day")}T23:59:00`) } : {};
   const onPaper = how === "paper";
   const stated = onPaper ? chosen("stated") : list("[data-stated]", form!).map((one) => one.dataset["stated"]);
   const scope = { what: chosen("what"), holders: chosen("holders"), recipients: chosen("recipients"), purposes: chosen("purposes") };
   const paper = onPaper ? { signed: chosen("signed").length > 0, dated: chosen("dated").length > 0 } : {};
-  const texts = { consent_name: value("consent_name"), consent_recipients: value("consent_recipients") };
+  const texts = { consent_name: value("consent_name"), consent_recipients: value("consent_recipients"), consent_note: value("consent_note") };
   const signature = onPaper ? { consent_paper: value("consent_paper") } : { consent_signature: strokes.path() || value("typed") };
   return {
     body: {

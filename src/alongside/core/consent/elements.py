@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, TREATING
+from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, OTHER_EVENT, TREATING
 from alongside.core.consent.requests import RecordConsent
 
 ELEMENTS = (
@@ -29,16 +29,17 @@ def _lacks(request: RecordConsent) -> Iterator[str]:
     if request.intermediary and not set(request.recipients) - {request.intermediary}:
         yield "participants"
     yield from kind.states - set(request.stated)
-    if not _has_end(request):
+    if not _has_end(request, words):
         yield "end"
     yield from _of_signature(request, words)
 
 
-def _has_end(request: RecordConsent) -> bool:
-    """A day or an event; without end only where the law allows it: one consent for all treatment, payment and operations."""
+def _has_end(request: RecordConsent, words: set[str]) -> bool:
+    """A day or an event, in words where the list has none; without end only where the law allows it: one consent for all care."""
     if request.event == NO_END:
         return KINDS[request.about].may_last and (request.about != "part2_care" or TREATING in request.recipients)
-    return request.expires_at is not None or bool(request.event)
+    named = bool(request.event) and (request.event != OTHER_EVENT or "consent_note" in words)
+    return request.expires_at is not None or named
 
 
 def _of_signature(request: RecordConsent, words: set[str]) -> Iterator[str]:

@@ -11,8 +11,8 @@ TREATING = "treating"  # recipients by class: every organization that treats the
 FAMILY = "family"  # somebody the person names
 ANY_HOLDER = "any"  # who may disclose: whoever holds it here
 ALL = "all"
-NO_END = "none"
-EVENTS = frozenset({"treatment_ends", "episode_ends", "case_closed", "other_event", NO_END})
+NO_END, OTHER_EVENT = "none", "other_event"
+EVENTS = frozenset({"treatment_ends", "episode_ends", "case_closed", OTHER_EVENT, NO_END})
 
 
 class Kind(NamedTuple):

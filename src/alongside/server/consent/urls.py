@@ -7,6 +7,7 @@ from alongside.server.consent import views
 urlpatterns = [
     path("person/<str:person>/consent", views.list_consents, name="consents"),
     path("person/<str:person>/consent/ask", views.ask, name="consent_ask"),
+    path("person/<str:person>/consent/turn", views.turn, name="consent_turn"),
     path("person/<str:person>/consent/paper", views.paper, name="consent_paper"),
 ]
-ROUTES = {"consents": "consent", "consent_ask": "consent", "consent_paper": "consent"}
+ROUTES = {"consents": "consent", "consent_ask": "consent", "consent_paper": "consent", "consent_turn": "consent"}

@@ -2,7 +2,7 @@
 
 import re
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from alongside.server.consent.offering import list_kinds, tell_form
 from alongside.server.records.because_of import list_because_of
 from alongside.server.records.open import Words
 from alongside.server.site import consent_words as words
+from alongside.server.site.consent_scope import turn_of
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
@@ -29,7 +30,7 @@ def list_consents(request: HttpRequest, person: str) -> HttpResponse:
         find_person(seen, person)
         rows = list_rows(seen, person)
         where, names, labels = seen.deployment.options.ledger, seen.view.names, seen.deployment.vault.sharing.fields.labels
-        language = seen.view.language
+        language, watched = seen.view.language, turn_of(seen.view.board, person)
     texts = read_words(request, [one for row in rows for one in row["references"]], "treatment")
     for row in rows:
         row["words"] = [_word_row(texts, one, labels[one.field][language]) for one in row.pop("references")]
@@ -39,7 +40,10 @@ def list_consents(request: HttpRequest, person: str) -> HttpResponse:
         ]
     wrong = [{"code": code, "word": _(word)} for code, word in words.WRONG.items()]
     return show(
-        request, "consent", "list", {"person": person, "rows": rows, "wrong": wrong, "may_ask": request.actor.role != "privacy_officer"}
+        request,
+        "consent",
+        "list",
+        {"person": person, "turn": watched, "rows": rows, "wrong": wrong, "may_ask": request.actor.role != "privacy_officer"},
     )
 
 
@@ -75,6 +79,17 @@ def paper(request: HttpRequest, person: str) -> HttpResponse:
     with look(request) as seen:
         told = {"person": person, "form": tell_form(seen, find_person(seen, person), about)}
     return render(request, "consent/paper.html", told)
+
+
+@page("consent")
+def turn(request: HttpRequest, person: str) -> JsonResponse:
+    """Whether anything about this person's consents changed: open pages ask each second, and read again where it did.
+
+    The live feed does not tell it: of a substance use program not even that there is a record may be known (42 CFR 2.13).
+    """
+    with look(request) as seen:
+        find_person(seen, person)
+        return JsonResponse({"turn": turn_of(seen.view.board, person)})
 
 
 def find_person(seen: Look, id: str) -> Person:

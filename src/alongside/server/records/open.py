@@ -32,14 +32,17 @@ class Opened(NamedTuple):
 
 
 class Words(dict[str, str]):
-    """The words somebody may read, by vault id; ``withheld`` says why others are not among them, ``notices`` what must go with these."""
+    """The words somebody may read, by vault id; ``withheld`` says why others are not among them, ``consents`` which opened
+    these, ``notices`` those of them (or "" for another ground) under which Part 2 records are among them."""
 
     def __init__(
         self, shown: Mapping[str, str] | None = None, withheld: Mapping[str, Withheld] | None = None, answers: Iterable[Answer | None] = ()
     ) -> None:
         super().__init__(shown or {})
         self.withheld: Mapping[str, Withheld] = withheld or {}
-        self.notices: tuple[str, ...] = tuple(sorted({one.consent for one in answers if isinstance(one, Shown) and one.notice}))
+        opened = [one for one in answers if isinstance(one, Shown)]
+        self.consents: tuple[str, ...] = tuple(sorted({one.consent for one in opened if one.consent}))
+        self.notices: tuple[str, ...] = tuple(sorted({one.consent for one in opened if one.notice}))
 
 
 def open_one(keys: Keyring, reference: Reference, sealed: Sealed | None, answer: Answer) -> Opened:

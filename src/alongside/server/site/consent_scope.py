@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from alongside.core.board import Board
 from alongside.core.consent.kinds import ALL, ANY_HOLDER, FAMILY, PART2, TREATING
 from alongside.core.consent.state import Consent
 from alongside.library.sharing.load import Sharing
+from alongside.server.records.open import Words
 from alongside.server.site import consent_words as words
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import translate
@@ -56,7 +59,7 @@ def _what(view: View, sharing: Sharing, consent: Consent) -> str:
 def _end(view: View, consent: Consent) -> str:
     if consent.expires_at is not None:
         return translate(words.UNTIL, view.language).format(day=day_of(view, consent.expires_at))
-    return translate(words.EVENT.get(consent.event, "–"), view.language)
+    return translate(words.EVENT.get(consent.event, words.NO_END_SAID), view.language)
 
 
 def day_of(view: View, at: int) -> str:
@@ -73,3 +76,17 @@ def tell_notices(view: View, sharing: Sharing, ids: Iterable[str]) -> Row | None
     other = translate(words.NOTICE_EMERGENCY, view.language)
     scopes = [{"consent": id, "scope": say_scope(view, sharing, one) if one else other} for id, one in found]
     return {"text": translate(words.NOTICE, view.language), "scopes": scopes}
+
+
+def tell_because_of(view: View, sharing: Sharing, read: Words) -> Row:
+    """The notice, where one must be; and where a page can ask whether what opened its words still stands."""
+    person = next((one.person for id in read.consents if (one := view.board.consents.find(id))), "")
+    watched = {"person": person, "turn": turn_of(view.board, person)} if person else {}
+    return {**(tell_notices(view, sharing, read.notices) or {}), **watched}
+
+
+def turn_of(board: Board, person: str) -> str:
+    """Changes whenever anything about this person's consents does, and says nothing else."""
+    known = board.people.find(person)
+    turns = [(id, board.consents.reach(id).turn) for id in known.consents] if known else []
+    return sha256(repr(turns).encode()).hexdigest()[:16]

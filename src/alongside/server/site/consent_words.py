@@ -21,7 +21,7 @@ WHAT_ALL = {
 }  # fmt: skip
 EVENT = {
     "treatment_ends": "until the treatment ends", "episode_ends": "until this episode ends", "case_closed": "until the case is closed",
-    "other_event": "until what is written down there", "none": "without an end, until it is taken back",
+    "other_event": "until something else happens", "none": "without an end, until it is taken back",
 }  # fmt: skip
 SIGNER = {
     "person": "the person", "guardian": "a parent or guardian", "both": "the person and a parent or guardian",
@@ -54,4 +54,4 @@ TREATING, FAMILY_WORD, ANYBODY = "every organization that treats the person", "w
 NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 NOTICE_EMERGENCY = "Shown without a consent, on another ground that the law names."
 SCOPE = "{recipients} may be shown {what}, held by {holders}, for {purposes}, {end}."
-UNTIL = "until {day}"
+UNTIL, NO_END_SAID = "until {day}", "with no end said"

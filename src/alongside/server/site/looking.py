@@ -13,7 +13,7 @@ from alongside.core.asking import Asking
 from alongside.core.party import Actor, Reference
 from alongside.server.records.open import Words
 from alongside.server.site.care_texts import care_texts
-from alongside.server.site.consent_scope import tell_notices
+from alongside.server.site.consent_scope import tell_because_of
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.rows import Row, View
 
@@ -40,9 +40,9 @@ def look(request: HttpRequest) -> Iterator[Look]:
 def read_words(request: HttpRequest, references: Sequence[Reference], purpose: str) -> Words:
     """Words by vault id, through the choke-point, and why not the others: every reading is noted before it is shown."""
     words = get_deployment().vault.read(request.actor, references, purpose) if references else Words()
-    if words.notices:
+    if words.notices or words.consents:
         with look(request) as seen:  # 42 CFR 2.32: the page that shows them says so, whichever page it is
-            request.notices = tell_notices(seen.view, seen.deployment.vault.sharing, words.notices)
+            request.notices = tell_because_of(seen.view, seen.deployment.vault.sharing, words)
     return words
 
 

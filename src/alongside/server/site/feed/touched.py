@@ -21,7 +21,7 @@ DIRECT = {
     "facility": "places",
     "follow_up": "follow_ups",
 }
-THROUGH = ("episode", "assignment", "reservation", "follow_up", "subject", "person")
+THROUGH = ("episode", "assignment", "reservation", "follow_up", "subject")
 PARTIES = ("responsible", "taken_from", "taken_by", "to", "handed_by", "owner")
 
 
@@ -77,8 +77,6 @@ def _through(board: Board, name: str, id: str, found: dict[str, set[str]]) -> No
         found["incidents"].add(episode.incident)
     if name == "reservation" and (reservation := board.reservations.find(id)):
         found["places"].add(reservation.facility)
-    if name == "person" and (person := board.people.find(id)):
-        found["incidents"] |= {episode.incident for one in person.episodes if (episode := board.episodes.find(one))}
     if name == "follow_up" and (promise := board.follow_ups.find(id)) and promise.owner:
         _party(promise.owner, found)
 

@@ -121,6 +121,7 @@ def test_04_of_several_any_that_is_whole_and_in_time_gives(story: Story) -> None
         ({"about": "part2_proceedings", "purposes": ("proceeding",)}, "not_conditioned"),
         ({"event": ""}, "end"),
         ({"event": "none"}, "end"),
+        ({"event": "other_event"}, "end"),
         ({"words": words("consent_name")}, "signature"),
         ({"form": "paper", "signed": True, "words": words("consent_name", "consent_paper")}, "date"),
         ({"form": "paper", "dated": True, "words": words("consent_name", "consent_paper")}, "signature"),
