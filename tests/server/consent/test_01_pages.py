@@ -49,8 +49,9 @@ def test_02_each_kind_is_asked_alone_and_its_form_and_paper_hold_every_element(c
     assert "Each is asked alone" in text_of(clinician, f"/person/{known}/consent/ask")
     for path in (f"/person/{known}/consent/ask?about=part2_care", f"/person/{known}/consent/paper?about=part2_care"):
         text = text_of(clinician, path)
-        wanted = ("Whose records?", "Who may show them?", "What exactly?", "To whom?", "For what?", "Until when?", "I can take this back at any time")
-        assert [one for one in (*wanted, "They may not use it against me", "every organization that treats the person") if one not in text] == []
+        steps = ("Whose records?", "Who may show them?", "What exactly?", "To whom?", "For what?", "Until when?")
+        told = ("I can take this back at any time", "They may not use it against me", "every organization that treats the person")
+        assert [one for one in (*steps, *told) if one not in text] == []
     assert "Ines" not in clinician.get(f"/person/{known}/consent/paper?about=part2").text
     assert clinician.get(f"/person/{known}/consent/paper?about=everything").status_code == 404
     assert "Lakeside Police" not in text_of(clinician, f"/person/{known}/consent/ask?about=part2")
@@ -75,8 +76,9 @@ def test_04_what_is_missing_is_named_and_opens_nothing(clinician: Person, known:
 
 
 def test_05_declined_is_kept_and_nobody_is_asked_to_sign_it(clinician: Person, known: str) -> None:
-    told = {"about": "family", "answer": "declined", "form": "said", "purposes": ["own_record"], "holders": ["any"], "recipients": ["family"]}
-    assert clinician.ask("RecordConsent", person=known, consent="c-3", what=["all"], **told)[0] == 200
+    scope = {"what": ["all"], "purposes": ["own_record"], "holders": ["any"], "recipients": ["family"]}
+    told = {"about": "family", "answer": "declined", "form": "said", **scope}
+    assert clinician.ask("RecordConsent", person=known, consent="c-3", **told)[0] == 200
     assert 'data-state="declined"' in clinician.get(f"/person/{known}/consent").text
 
 
@@ -88,7 +90,7 @@ def test_06_one_tap_takes_it_back(clinician: Person, known: str) -> None:
     assert "no longer counts (taken back)" in answer["sentence"]
 
 
-def test_07_an_open_page_can_ask_whether_anything_changed_and_only_whom_it_concerns(server: Server, clinician: Person, known: str) -> None:
+def test_07_an_open_page_asks_whether_anything_changed_where_it_concerns(server: Server, clinician: Person, known: str) -> None:
     before = clinician.get(f"/person/{known}/consent/turn").json()
     assert before == clinician.get(f"/person/{known}/consent/turn").json()
     assert clinician.ask("ReportConsentWrong", person=known, consent="c-2", reason="nobody_signed")[0] == 200

@@ -5,6 +5,7 @@ import { sayAndRefresh } from "../care/answers";
 import { keepFresh } from "../care/fresh";
 import { listenForAsks } from "../site/actions";
 import { ask } from "../site/ask";
+import { momentAt } from "../site/clock";
 import { find, list } from "../site/dom";
 import { t } from "../site/texts";
 import { signOn } from "./pad";
@@ -28,7 +29,7 @@ const chosen = (name: string): string[] => list<HTMLInputElement>(`[name=${name}
 function gather(how: string): { body: Record<string, unknown>; texts: Record<string, string> } {
   const { person, about, episode } = form!.dataset;
   const event = chosen("event")[0] ?? (value("day") ? "day" : "");
-  const ends = event === "day" && value("day") ? { expires_at: Date.parse(`${value("day")}T23:59:00`) } : {};
+  const ends = event === "day" && value("day") ? { expires_at: momentAt(Date.parse(`${value("day")}T23:59:00Z`)) } : {};
   const onPaper = how === "paper";
   const stated = onPaper ? chosen("stated") : list("[data-stated]", form!).map((one) => one.dataset["stated"]);
   const scope = { what: chosen("what"), holders: chosen("holders"), recipients: chosen("recipients"), purposes: chosen("purposes") };

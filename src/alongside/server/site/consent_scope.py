@@ -1,17 +1,13 @@
-"""What one consent lets whom see, in one plain sentence; and the notice that goes with Part 2 records (42 CFR 2.32)."""
+"""What one consent lets whom see, in one plain sentence."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from hashlib import sha256
 from zoneinfo import ZoneInfo
 
-from alongside.core.board import Board
 from alongside.core.consent.kinds import ALL, ANY_HOLDER, FAMILY, PART2, TREATING
 from alongside.core.consent.state import Consent
 from alongside.library.sharing.load import Sharing
-from alongside.server.records.open import Words
 from alongside.server.site import consent_words as words
-from alongside.server.site.rows import Row, View
+from alongside.server.site.rows import View
 from alongside.server.site.sentences import translate
 from alongside.server.site.sharing_words import PURPOSE
 
@@ -65,28 +61,3 @@ def _end(view: View, consent: Consent) -> str:
 def day_of(view: View, at: int) -> str:
     """A day in the area's zone."""
     return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(view.names.profile.area.zone)).date().isoformat()
-
-
-def tell_notices(view: View, sharing: Sharing, ids: Iterable[str]) -> Row | None:
-    """{text, scopes}: the notice, and the scope of each consent that opened something; None where nothing needs one."""
-    told = list(ids)
-    if not told:
-        return None
-    found = [(id, view.board.consents.find(id)) for id in told]
-    other = translate(words.NOTICE_EMERGENCY, view.language)
-    scopes = [{"consent": id, "scope": say_scope(view, sharing, one) if one else other} for id, one in found]
-    return {"text": translate(words.NOTICE, view.language), "scopes": scopes}
-
-
-def tell_because_of(view: View, sharing: Sharing, read: Words) -> Row:
-    """The notice, where one must be; and where a page can ask whether what opened its words still stands."""
-    person = next((one.person for id in read.consents if (one := view.board.consents.find(id))), "")
-    watched = {"person": person, "turn": turn_of(view.board, person)} if person else {}
-    return {**(tell_notices(view, sharing, read.notices) or {}), **watched}
-
-
-def turn_of(board: Board, person: str) -> str:
-    """Changes whenever anything about this person's consents does, and says nothing else."""
-    known = board.people.find(person)
-    turns = [(id, board.consents.reach(id).turn) for id in known.consents] if known else []
-    return sha256(repr(turns).encode()).hexdigest()[:16]

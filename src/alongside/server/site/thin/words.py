@@ -7,8 +7,8 @@ from alongside.ledger.refused import LedgerUnavailable
 from alongside.server.site.asking.decode import read_body
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
-from alongside.server.site.consent_scope import tell_notices
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.notices import tell_notices
 from alongside.server.site.thin.guard import admit
 from alongside.server.site.thin.http import Http
 from alongside.server.site.thin.wanted import list_wanted
