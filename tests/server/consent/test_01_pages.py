@@ -108,7 +108,19 @@ def test_08_whom_it_does_not_concern_finds_nothing_and_officers_are_not_let_in(s
     assert "Withheld: " in text
 
 
-def test_09_no_incident_timeline_says_that_somebody_consented(server: Server, clinician: Person, known: str) -> None:
+def test_09_the_crews_page_leads_there_and_the_feed_tells_nobody_that_somebody_consented(
+    server: Server, clinician: Person, known: str
+) -> None:
+    assert f'href="/person/{known}/consent"' in clinician.get("/field/").text
+    position = clinician.board()["position"]
+    told = WHOLE | {"texts": {"consent_name": "Ines Almeda", "consent_signature": "M1 1 L2 2"}}
+    assert clinician.ask("RecordConsent", person=known, consent="c-9", **told)[0] == 200
+    assert clinician.ask("WithdrawConsent", person=known, consent="c-9")[0] == 200
+    assert clinician.board()["position"] == position
+    assert Person(server, "i-tuiasosopo").get("/field/").text.count("/consent") == 0
+
+
+def test_10_no_incident_timeline_says_that_somebody_consented(server: Server, clinician: Person, known: str) -> None:
     dispatcher = Person(server, "r-okafor")
     ids = list(dispatcher.board()["incidents"])
     assert ids
@@ -116,7 +128,7 @@ def test_09_no_incident_timeline_says_that_somebody_consented(server: Server, cl
         assert "A consent" not in text_of(dispatcher, f"/dispatch/incident/{id}")
 
 
-def test_10_in_spanish_nothing_is_left_in_english(clinician: Person, known: str) -> None:
+def test_11_in_spanish_nothing_is_left_in_english(clinician: Person, known: str) -> None:
     clinician.form("/language", language="es", next="/")
     try:
         text = " ".join(text_of(clinician, path) for path in (

@@ -16,8 +16,8 @@ SERVER = Path(__file__).parents[3] / "src/alongside/server"
 
 def test_01_every_code_has_its_word() -> None:
     pairs = (
-        (words.KIND, KINDS), (words.KIND_SAYS, KINDS), (words.WHAT_ALL, KINDS), (words.EVENT, EVENTS), (words.SIGNER, SIGNERS), (words.FORM, FORMS),
-        (words.MISSING, {*ELEMENTS, "false"}), (words.STATEMENT, STATEMENTS), (words.WRONG, WRONG),
+        (words.KIND, KINDS), (words.KIND_SAYS, KINDS), (words.WHAT_ALL, KINDS), (words.EVENT, EVENTS), (words.SIGNER, SIGNERS),
+        (words.FORM, FORMS), (words.MISSING, {*ELEMENTS, "false"}), (words.STATEMENT, STATEMENTS), (words.WRONG, WRONG),
     )  # fmt: skip
     for table, codes in pairs:
         assert set(table) == set(codes)
