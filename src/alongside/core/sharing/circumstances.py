@@ -38,9 +38,9 @@ class Circumstances:
         if field == "message" and vault_id in self._letters():
             ties |= {"addressed"}
         asked = [one for one in self._asked_for() if self._is_asked(one, (owner_kind, owner_id), vault_id)]
-        ordered = any("part2" in one.covers for one in asked)
+        ordered = "court_order" if any("part2" in one.covers for one in asked) else ""
         prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
-        held = Held("court_order") if ordered else self._consent(owner_kind, owner_id, field, item)
+        held = self._consent(owner_kind, owner_id, field, item, ordered)
         return Case(
             self._actor.role,
             self._purpose,
@@ -54,13 +54,14 @@ class Circumstances:
             consent_id=held.id,
         )
 
-    def _consent(self, owner_kind: str, owner_id: str, field: str, item: Item | None) -> Held:
-        """What the person agreed to, for these words and this reader. An emergency or an order of a court is said elsewhere."""
+    def _consent(self, owner_kind: str, owner_id: str, field: str, item: Item | None, other: str) -> Held:
+        """What the person agreed to. ``other``: an order of a court goes before it; an emergency (2.51) only where no consent opens."""
         data_class = self._rules.fields.get(field)
         if owner_kind != "person" or data_class is None:
-            return NOT_ASKED
+            return Held(other) if other else NOT_ASKED
         asked = Asked(field, asked_as(data_class, item.marks if item else NO_MARKS), item.agency if item else "")
-        return consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
+        held = consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
+        return Held(other) if other == "court_order" or (other and held.state != "given") else held
 
     def _marks(self, item: Item | None, vault_id: str) -> frozenset[str]:
         """The item's own; a name or signature under what a minor agreed to alone is the minor's."""
