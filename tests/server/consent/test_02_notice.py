@@ -7,7 +7,7 @@ from alongside.core.person.facts import PersonRecorded
 from alongside.core.sharing.share import Shown
 from alongside.library.programs import load_program
 from alongside.library.sharing.load import load_sharing
-from alongside.server.records.open import Words
+from alongside.server.records.open import Opened, Words
 from alongside.server.site.names import Names
 from alongside.server.site.notices import tell_because_of, tell_notices, turn_of
 from alongside.server.site.rows import View
@@ -63,3 +63,9 @@ def test_04_what_pages_watch_changes_with_every_change_and_with_nothing_else() -
     apply(changed, ConsentWithdrawn(STREAM, 2, "w1", "c1", "person", "", "p-lowe"))
     apply(before, PersonRecorded("person/w2", 2, "w2", "e2", "i2", "p-lowe", "bridges-behavioral"))
     assert turn_of(before, "w1") == turn_of(board(), "w1") != turn_of(changed, "w1")
+
+
+def test_05_the_audit_keeps_which_consent_it_was_and_one_of_before_the_basis_alone() -> None:
+    answer = Shown(frozenset({"medications"}), "consent", "part2_consent", notice=True, consent="c1")
+    assert Opened("shown", answer=answer).noted == "shown/consent/c1"
+    assert Opened("shown", answer=answer._replace(consent="")).noted == "shown/consent"
