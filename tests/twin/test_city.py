@@ -170,3 +170,11 @@ def with_a_call(profile: Profile, roads: RoadTravel, seats: frozenset[str], hour
 
 def replace_role(by: Actor) -> Actor:
     return by._replace(role="supervisor")
+
+
+def test_15_crews_come_to_know_some_people_and_meet_them_again(day: Day) -> None:
+    told, _ = day
+    assert any(len(person.episodes) > 1 for person in told.board.people)
+    fields = {item.field for item in told.board.items}
+    assert {"calming", "crisis_plan", "clinical_note", "contact_prohibition"} & fields
+    assert any("part2" in item.marks for item in told.board.items) or len(told.board.people) < 4

@@ -14,16 +14,18 @@ from alongside.core.promise import agreeing
 from alongside.core.promise import decide as promise
 from alongside.core.request import Request
 
-DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = {
-    **intake.DECIDE,
-    **dispatch.DECIDE,
-    **field.DECIDE,
-    **handoff.DECIDE,
-    **follow_up.DECIDE,
-    **promise.DECIDE,
-    **agreeing.DECIDE,
-    **person.DECIDE,
-}
+DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = person.stopping_outreach(
+    {
+        **intake.DECIDE,
+        **dispatch.DECIDE,
+        **field.DECIDE,
+        **handoff.DECIDE,
+        **follow_up.DECIDE,
+        **promise.DECIDE,
+        **agreeing.DECIDE,
+        **person.DECIDE,
+    }
+)
 DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **intake.DUE,
     **dispatch.DUE,

@@ -12,6 +12,7 @@ export type Fresh = { refresh: () => Promise<void>; state: () => LineState; onSt
 const AGAIN_MS = 45_000; // drive times and stale marks grow old even when nothing happens
 const SOON_MS = 200;
 const WATCH_MS = 1_000; // what a consent opened is gone a second after it was taken back; the feed tells nobody of consents
+const GONE = new Set([403, 404]);
 
 /** Begin; `swapped` is called after something was replaced. */
 export function keepFresh(swapped: () => void = () => undefined): Fresh {
@@ -26,6 +27,7 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
     if (!region) return;
     const response = await fetch(location.href, { headers: { "X-Part": "1" }, credentials: "same-origin", cache: "no-store" }).catch(() => null);
     if (response?.redirected) return location.assign(response.url);
+    if (response && GONE.has(response.status)) return location.reload(); // no longer theirs to see: nothing of it stays on the screen
     if (!response?.ok) return sayOld(madeAt);
     madeAt = now();
     find("#old-page")?.remove();

@@ -14,8 +14,15 @@ def set_age(asking: Asking, request: r.SetAge) -> tuple[Fact, ...]:
     """Known, or known better."""
     if request.person not in asking.board.people:
         raise Refused("person_unknown", person=request.person)
-    must_be_band(asking, request.band, request.until)
-    return (f.AgeKnown(person_stream(request.person), asking.at, request.person, request.band, request.until),)
+    return age_facts(asking, request.person, request.band, request.until)
+
+
+def age_facts(asking: Asking, person: str, band: str, until: int | None) -> tuple[Fact, ...]:
+    """The fact of a band; none where no band was said."""
+    if not band:
+        return ()
+    must_be_band(asking, band, until)
+    return (f.AgeKnown(person_stream(person), asking.at, person, band, until),)
 
 
 def must_be_band(asking: Asking, band: str, until: int | None) -> None:

@@ -82,6 +82,11 @@ def treatment_ended(board: Board, fact: f.TreatmentEnded) -> None:
     board.people.reach(fact.person).treated_by.pop(fact.agency, None)
 
 
+def minor_consented(board: Board, fact: f.MinorConsentRecorded) -> None:
+    """The latest says what was done about the parents."""
+    board.people.reach(fact.person).minor_consent = (fact.at, fact.author, fact.guardians, fact.attempts)
+
+
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.PersonRecorded: recorded,
     f.PersonIdentified: identified,
@@ -92,4 +97,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.AgeKnown: age_known,
     f.TreatmentBegun: treatment_begun,
     f.TreatmentEnded: treatment_ended,
+    f.MinorConsentRecorded: minor_consented,
 }

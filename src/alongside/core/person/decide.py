@@ -5,7 +5,7 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact
-from alongside.core.person import age, identity, items, treatment
+from alongside.core.person import age, carrying, identity, items, minors, treatment
 from alongside.core.person import requests as r
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
@@ -18,4 +18,6 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.SetAge: age.set_age,
     r.BeginTreatment: treatment.begin_treatment,
     r.EndTreatment: treatment.end_treatment,
+    r.CarryItemOver: carrying.carry_over,
+    r.RecordMinorConsent: minors.record_minor_consent,
 }

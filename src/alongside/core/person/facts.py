@@ -94,3 +94,14 @@ class TreatmentEnded(Fact):
 
     person: str
     agency: str
+
+
+@fact
+class MinorConsentRecorded(Fact):
+    """A minor agreed to their own care (AB 665): ``guardians`` is involved, tried or inappropriate; why stays in the vault."""
+
+    person: str
+    author: str
+    agency: str
+    guardians: str
+    attempts: int

@@ -4,7 +4,7 @@ from alongside.core.asking import Asking
 from alongside.core.fact import Fact, person_stream
 from alongside.core.person import facts as f
 from alongside.core.person import requests as r
-from alongside.core.person.age import must_be_band
+from alongside.core.person.age import age_facts
 from alongside.core.person.items import must_be_source, written
 from alongside.core.person.state import Person
 from alongside.core.refused import Refused
@@ -23,9 +23,7 @@ def record_person(asking: Asking, request: r.RecordPerson) -> tuple[Fact, ...]:
         raise Refused("person_exists", person=request.person)
     stream, by = person_stream(request.person), asking.by
     opened = f.PersonRecorded(stream, asking.at, request.person, episode.id, episode.incident, by.staff, by.agency)
-    age = [f.AgeKnown(stream, asking.at, request.person, request.band, request.band_until)] if request.band else []
-    if request.band:
-        must_be_band(asking, request.band, request.band_until)
+    age = age_facts(asking, request.person, request.band, request.band_until)
     items = [written(asking, request.person, word, request.source, episode.id) for word in request.words]
     return (opened, _identified(asking, request.person, episode, request.basis), *age, *items)
 

@@ -5,6 +5,7 @@ from alongside.core.fact import Fact, person_stream
 from alongside.core.party import Reference
 from alongside.core.person import facts as f
 from alongside.core.person import requests as r
+from alongside.core.person.age import age_facts
 from alongside.core.person.state import Item
 from alongside.core.refused import Refused
 from alongside.core.sharing.terms import FLAG_YEAR_MS, MARKS
@@ -20,13 +21,26 @@ def write_items(asking: Asking, request: r.WriteItems) -> tuple[Fact, ...]:
     if not request.words:
         raise Refused("item_empty")
     must_be_source(request.source)
-    if request.amends:
-        find_item(asking, request.person, request.amends)
-    marks = frozenset(request.marks) | ({"part2"} if request.source == "part2_program" else set())
+    old = _amended(asking, request)
+    # What is put right keeps the marks it had: a correction never opens what was closed.
+    marks = frozenset(request.marks) | (old.marks if old else set()) | ({"part2"} if request.source == "part2_program" else set())
     if not marks <= frozenset(MARKS):
         raise Refused("not_in_list", what="marks", allowed=", ".join(MARKS))
     told = (request.source, request.episode, tuple(sorted(marks)), request.review_at, request.amends)
-    return tuple(written(asking, request.person, word, *told) for word in request.words)
+    items = (written(asking, request.person, word, *told) for word in request.words)
+    return (*items, *age_facts(asking, request.person, request.band, request.band_until))
+
+
+def _amended(asking: Asking, request: r.WriteItems) -> Item | None:
+    """The entry that is put right: of the same field, and still holding."""
+    if not request.amends:
+        return None
+    old = find_item(asking, request.person, request.amends)
+    if old.state:
+        raise Refused("item_over", state=old.state)
+    if any(word.field != old.field for word in request.words):
+        raise Refused("amends_other_field", field=old.field)
+    return old
 
 
 def written(

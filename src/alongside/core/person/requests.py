@@ -35,7 +35,7 @@ class UndoIdentification(Request):
 
 @request
 class WriteItems(Request):
-    """Write to the record. ``marks``: part2, minor_consented. ``review_at`` (ms UTC) for safety flags."""
+    """Write to the record. ``marks``: part2, minor_consented. ``review_at`` (ms UTC) for safety flags; ``band`` with a date of birth."""
 
     person: str
     source: str
@@ -43,6 +43,8 @@ class WriteItems(Request):
     marks: tuple[str, ...] = ()
     review_at: int | None = None
     amends: str = ""
+    band: str = ""
+    band_until: int | None = None
 
 
 @request
@@ -86,3 +88,23 @@ class EndTreatment(Request):
 
     person: str
     agency: str = ""
+
+
+@request
+class RecordMinorConsent(Request):
+    """A minor of 12 or more agrees to their own care: the professional's opinion, what was done about the parents; why in ``words``."""
+
+    person: str
+    mature_enough: bool
+    guardians: str
+    attempts: int = 0
+
+
+@request
+class CarryItemOver(Request):
+    """What its author wrote about somebody else, into the right record: ``words`` is the same, sealed anew under that person's key."""
+
+    person: str
+    item: str
+    episode: str = ""
+    review_at: int | None = None

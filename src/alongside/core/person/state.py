@@ -20,6 +20,7 @@ class Person:
     age: str = "unknown"
     age_until: int | None = None
     treated_by: dict[str, bool] = field(default_factory=dict)  # agency: whether as a Part 2 program
+    minor_consent: tuple[int, str, str, int] | None = None  # a minor agreed to their own care: at, author, parents, attempts
 
     def age_at(self, now: int) -> str:
         """The band of age; ``unknown`` from the start of the year in which it could change until somebody looks again."""

@@ -125,6 +125,8 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "WithdrawConsent": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
     "EndConsent": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
     "ReportConsentWrong": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
+    "CarryItemOver": DESK | CREW | CLINICAL | SYSTEM,
+    "RecordMinorConsent": frozenset({"clinician"}) | SYSTEM,
     "Tick": SYSTEM,
 }
 
@@ -145,6 +147,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "custodian": CUSTODIAN,
     "consent": ASKS_CONSENT | {"privacy_officer"},
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
+    "person": DESK | CREW | CLINICAL | {"privacy_officer"},  # then something must tie them to this very person
     "staff": frozenset({"administrator"}),
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
     "help": ROLES,

@@ -229,6 +229,8 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "WithdrawConsent": has_to_do_with,
     "EndConsent": has_to_do_with,
     "ReportConsentWrong": has_to_do_with,
+    "CarryItemOver": has_to_do_with,
+    "RecordMinorConsent": has_to_do_with,
 }
 
 

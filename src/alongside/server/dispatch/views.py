@@ -51,7 +51,7 @@ def incident(request: HttpRequest, id: str) -> HttpResponse:
     rows = deployment.ledger.read.list_of_incident(id) if is_theirs else []
     if not rows:  # the same answer for what does not exist and for what is not theirs
         raise Http404(id)
-    said = read_said(deployment, actor, rows)
+    said = read_said(deployment, actor, rows, id, language)
     with deployment.ledger.board() as board:
         panel = make_panel(deployment, deployment.view(board, language), id, actor, said)
     template = "dispatch/panel.html" if request.GET.get("part") else "dispatch/incident.html"

@@ -8,6 +8,7 @@ from alongside.server.field.around import list_messages, message_row
 from alongside.server.field.page import crew_page
 from alongside.server.field.street_map import draw_map
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.known import HELPS, references_in, see_known, tell_known
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
@@ -25,7 +26,11 @@ def crew(request: HttpRequest) -> HttpResponse:
         told = crew_page(seen.view, seen.asking, unit, request.GET.get("assignment", ""), legal) if unit else _not_aboard(seen)
         messages = [(message_row(seen.view, unit, one), one.words) for one in list_messages(seen.view, unit)] if unit else []
         notes, short = _notes(seen, told)
-    words = read_words(request, [*notes, *short, *(reference for _, references in messages for reference in references)], "response")
+        known = _known(seen, told)
+    words = read_words(
+        request, [*notes, *short, *references_in(known), *(reference for _, references in messages for reference in references)], "response"
+    )
+    told["known"] = tell_known(known, words)
     told["words"] = {one.field: words[one.vault_id] for one in short if one.vault_id in words}
     told["messages"] = [row | {"words": tell_all(words, references)} for row, references in messages]
     told["notes"] = [text for one in notes if (text := told_or_why(words, one))]
@@ -51,6 +56,14 @@ def _notes(seen: Look, told: Row) -> tuple[list[Reference], list[Reference]]:
     incident = seen.view.board.incidents.find(shown["need"]["id"]) if shown else None
     words = incident.words if incident else ()
     return [one for one in words if one.field == "note"], list({one.field: one for one in words if one.field in SHORT}.values())
+
+
+def _known(seen: Look, told: Row) -> list[Row]:
+    """What is known of the people of the need shown."""
+    shown = told.get("shown")
+    incident = seen.view.board.incidents.find(shown["need"]["id"]) if shown else None
+    sharing = seen.deployment.vault.sharing
+    return see_known(seen.view, sharing, seen.actor, incident, seen.asking.now, HELPS) if incident else []
 
 
 @page("field")

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from alongside.core.fact import Fact
 from alongside.core.party import Party, Reference
 from alongside.core.promise.facts import EpisodeEnded, EpisodeOpened, EpisodeReopened, ResponsibilityTaken
+from alongside.server.site.record_facts import OF_RECORD
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say_fact
 
-QUIET = frozenset({"SignGiven", "ClockMoved", "Recommended"})  # too many, and they tell a reader nothing new
+QUIET = OF_RECORD | {"SignGiven", "ClockMoved", "Recommended"}  # too many, and they tell a reader nothing new
 
 
 class Told(NamedTuple):

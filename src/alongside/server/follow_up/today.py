@@ -3,6 +3,7 @@
 from alongside.core.asking import Asking
 from alongside.core.codes import FollowUpStatus, PartyKind
 from alongside.core.rules import FollowUpRule
+from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.core.state import Episode, FollowUp
 from alongside.server.site.coded import word
 from alongside.server.site.persons import person_row
@@ -61,6 +62,7 @@ def follow_up_line(view: View, asking: Asking, one: FollowUp) -> Row | None:
         "owner": view.names.party(view.board, one.owner, view.language) if one.owner else "",
         "at_place": episode.responsible.kind is PartyKind.FACILITY,
         "permissions": permissions(episode),
+        "prohibited": bool(episode.person) and is_contact_prohibited(view.board, episode.person),
     }
 
 

@@ -20,6 +20,7 @@ class Vault:
 
     def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, reader: Reader, drafts: Drafts, sharing: Sharing) -> None:
         self._ledger, self._keys, self._mark_key, self._reader, self.drafts, self.sharing = ledger, keys, mark_key, reader, drafts, sharing
+        self.notes, self.keys = reader.notes, keys  # for what is told or carried beside reading (answering.py, carrying.py)
 
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
         """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.

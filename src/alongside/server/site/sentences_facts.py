@@ -114,5 +114,6 @@ FACTS: dict[str, str] = {
     "ConsentWithdrawn": "A consent was taken back. Nothing more is shown because of it.",
     "ConsentExpired": "A consent has come to its end.",
     "ConsentFoundWrong": "A consent proved not to be what it says. Nothing is shown because of it.",
+    "MinorConsentRecorded": "A minor agreed to their own care; parents: {guardians}.",
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }

@@ -45,6 +45,7 @@ WORDS = {
     "person_asked": "the person asked for it", "entered_wrong": "entered by mistake", "adult": "adult", "teen": "12 to 17",
     "given": "given", "expired": "expired", "deficient": "lacks something", "guardian": "the guardian",
     "both": "the person and the guardian", "representative": "a legal representative",
+    "involved": "involved", "tried": "tried", "inappropriate": "not involved: it would be inappropriate",
     "amended": "put right by a later entry", "mistaken": "written about somebody else",
     "public_records": "public records request", "subpoena": "subpoena", "court_order": "court order",
     "law_enforcement": "law enforcement", "coroner": "coroner or medical examiner", "protective_services": "protective services",

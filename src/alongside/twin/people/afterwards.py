@@ -7,6 +7,7 @@ from alongside.core.follow_up.requests import AttemptFollowUp, CloseFollowUp, Ta
 from alongside.core.intake.requests import ConcurLowering
 from alongside.core.party import Party
 from alongside.core.promise.requests import EndEpisode, GiveSign
+from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.core.state import Episode, FollowUp, Incident
 from alongside.twin.people.scene import Scene
 
@@ -42,7 +43,8 @@ def _is_crew_there(scene: Scene, episode: Episode) -> bool:
 
 def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
     settled = episode.disposition_at or scene.now
-    is_unwanted = episode.permission_at is not None and "contact" not in episode.consents
+    refuses = episode.permission_at is not None and "contact" not in episode.consents
+    is_unwanted = refuses or (bool(episode.person) and is_contact_prohibited(scene.board, episode.person))
     if is_unwanted or promise.attempts >= MOST_ATTEMPTS:
         supervisor, reason = scene.find_desk("supervisor"), "contact_prohibited" if is_unwanted else "not_reached"
         if supervisor:

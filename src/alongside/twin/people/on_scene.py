@@ -7,6 +7,7 @@ from alongside.core.field.requests import WriteNote
 from alongside.core.party import Party
 from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, TakeOver
 from alongside.core.state import Assignment, Episode, Incident, Unit
+from alongside.twin.people.knowing import say_who
 from alongside.twin.people.outcome import record
 from alongside.twin.people.scene import Scene
 from alongside.twin.people.taking_along import take_along
@@ -43,6 +44,7 @@ def talk(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
             _press(scene, unit, one, A.CLEARED)
         return
     for episode in mine:
+        say_who(scene, unit, episode, one.times[A.WITH_PERSON])
         if not _pass_to_clinician(scene, unit, episode, incident):
             _conclude(scene, unit, one, incident, episode)
 

@@ -9,7 +9,7 @@ from alongside.core.request import Request
 from alongside.ledger.body import read_request
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.receipt import Receipt
-from alongside.server.site.asking.prepare import Asked, sealed
+from alongside.server.site.asking.asked import Asked, sealed
 from alongside.server.site.deployment import Deployment
 
 

@@ -1,27 +1,17 @@
 """From what was sent to a request that can be decided: named, shaped, filled in, checked, its words sealed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from secrets import token_urlsafe
-from typing import Any, NamedTuple
+from typing import Any
 
 from alongside.core.party import Actor
-from alongside.core.request import Request
-from alongside.ledger.enclosure import Enclosure
 from alongside.server.site.asking import malformed as m
+from alongside.server.site.asking.aging import with_age
+from alongside.server.site.asking.asked import Asked, sealed
 from alongside.server.site.asking.checks import check_sense
 from alongside.server.site.asking.decode import IDS, check_names, find_kind, make, shape
 from alongside.server.site.asking.fill import fill
-from alongside.server.site.asking.seal import seal_texts
 from alongside.server.site.deployment import Deployment
-
-
-class Asked(NamedTuple):
-    """A request ready to be decided, what was said of it, and what travels with it."""
-
-    request: Request
-    given: Mapping[str, Any]
-    texts: Mapping[str, str]
-    enclosures: Sequence[Enclosure]
 
 
 def prepare(deployment: Deployment, actor: Actor, kind_name: str, sent: Mapping[str, Any]) -> Asked:
@@ -35,12 +25,5 @@ def prepare(deployment: Deployment, actor: Actor, kind_name: str, sent: Mapping[
     shaped = shape(kind, given)
     request = make(kind, id, actor, fill(deployment, actor, kind, id, shaped))
     check_sense(deployment, request)
+    request = with_age(request, texts, deployment.clock.now(), deployment.profile.area.zone)
     return sealed(deployment, Asked(request, shaped, texts, ()))
-
-
-def sealed(deployment: Deployment, asked: Asked) -> Asked:
-    """With its words as references to what travels along."""
-    if not asked.texts:
-        return asked
-    request, enclosures = seal_texts(deployment.vault, deployment.feed.board, asked.request, asked.texts)
-    return asked._replace(request=request, enclosures=enclosures)

@@ -61,6 +61,8 @@ class Feed:
         for fact in facts:
             apply(self.board, fact)
             touched = touched_by(self.board, fact)
+            if touched is None:
+                continue
             entry = Entry(fact.kind, fact.at, touched)
             self._audiences[BOARD].add(entry)
             for seat in seats_of(self.board, touched):

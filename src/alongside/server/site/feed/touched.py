@@ -12,6 +12,7 @@ from alongside.core.geography.hazards import HAZARD_WITHIN_M
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.state import Incident
+from alongside.server.site.record_facts import is_heard_of
 
 DIRECT = {
     "incident": "incidents",
@@ -21,7 +22,7 @@ DIRECT = {
     "facility": "places",
     "follow_up": "follow_ups",
 }
-THROUGH = ("episode", "assignment", "reservation", "follow_up", "subject")
+THROUGH = ("episode", "assignment", "reservation", "follow_up", "subject", "person")
 PARTIES = ("responsible", "taken_from", "taken_by", "to", "handed_by", "owner")
 
 
@@ -53,8 +54,10 @@ def _names(kind: type[Fact]) -> frozenset[str]:
 _known: dict[type[Fact], frozenset[str]] = {}
 
 
-def touched_by(board: Board, fact: Fact) -> Touched:
-    """What a fact that was just applied speaks of."""
+def touched_by(board: Board, fact: Fact) -> Touched | None:
+    """What a fact that was just applied speaks of; None where no screen is told of it."""
+    if not is_heard_of(board, fact):
+        return None
     found: dict[str, set[str]] = {name: set() for name in Touched._fields}
     names = _names(type(fact))
     for name in names & DIRECT.keys():
@@ -77,6 +80,8 @@ def _through(board: Board, name: str, id: str, found: dict[str, set[str]]) -> No
         found["incidents"].add(episode.incident)
     if name == "reservation" and (reservation := board.reservations.find(id)):
         found["places"].add(reservation.facility)
+    if name == "person" and (person := board.people.find(id)):
+        found["incidents"] |= {episode.incident for one in person.episodes if (episode := board.episodes.find(one))}
     if name == "follow_up" and (promise := board.follow_ups.find(id)) and promise.owner:
         _party(promise.owner, found)
 

@@ -1,0 +1,66 @@
+"""Invented people whom crews meet again and again, with what is written of them: read from ``library/worlds``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from alongside.core.person.items import SOURCES
+from alongside.library.reading import read_yaml
+from alongside.library.shape import Part
+from alongside.twin.world.numbers import HERE
+
+Texts = Mapping[str, str]  # field -> words
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words of one source; ``review_ms`` from now where they are safety flags."""
+
+    source: str
+    texts: Texts
+    review_ms: int | None
+
+
+@dataclass(frozen=True)
+class Regular:
+    """Somebody invented."""
+
+    id: str
+    who: Texts
+    band: str
+    treated: bool
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Regulars:
+    """All of them, and how often it becomes known who somebody is (0 to 1)."""
+
+    identified: float
+    people: tuple[Regular, ...]
+
+
+@lru_cache(maxsize=4)
+def load_regulars(path: Path = HERE / "salt_lake_city_people.yaml") -> Regulars:
+    """Raises ``Mistake`` with file, line and field."""
+    part = Part(read_yaml(path))
+    part.only("identified", "people")
+    return Regulars(float(part.at("identified").value), tuple(_regular(one) for one in part.parts("people", least=1)))
+
+
+def _regular(part: Part) -> Regular:
+    part.only("id", "who", "band", "treated", "entries")
+    entries = tuple(_entry(one) for one in part.parts("entries"))
+    return Regular(part.code("id"), _texts(part, "who"), part.code("band", ("adult", "teen")), part.flag("treated"), entries)
+
+
+def _entry(part: Part) -> Entry:
+    part.only("source", "texts", "review_days")
+    days = part.number("review_days", 0, most=365)
+    return Entry(part.code("source", SOURCES), _texts(part, "texts"), days * DAY_MS if days else None)
+
+
+def _texts(part: Part, key: str) -> Texts:
+    return {name: str(below.value) for name, below in part.mapping(key)}
