@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenAs, violations
+from tests.server.consent.test_01_pages import WHOLE
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
@@ -80,3 +81,17 @@ def test_05_every_page_of_it_passes_axe_in_the_dark_and_fits_a_phone(open_as: Op
     page = open_as("p-lowe", f"/person/{known}/consent/{path}".rstrip("/"), color_scheme="dark", **PHONE)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_06_an_open_record_loses_the_words_by_itself_once_the_consent_is_taken_back(open_as: OpenAs, served: Server, known: str) -> None:
+    clinician = Person(served, "p-lowe")
+    told = WHOLE | {"purposes": ["treatment", "response", "follow_up"]}
+    assert clinician.ask("WriteItems", person=known, source="part2_program", texts={"medications": "methadone, evening dose"})[0] == 200
+    assert clinician.ask("RecordConsent", person=known, consent="c-open", **told)[0] == 200
+    page = open_as("p-lowe", f"/person/{known}")
+    expect(page.locator("p.words", has_text="methadone")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Notice that goes with these records")).to_be_visible()
+    assert violations(page) == []
+    assert clinician.ask("WithdrawConsent", person=known, consent="c-open")[0] == 200
+    expect(page.get_by_text("methadone, evening dose")).to_have_count(0)
+    expect(page.locator("#notices")).to_have_count(0)

@@ -10,8 +10,6 @@ from alongside.server.site.feed.touched import Touched, join
 __all__ = ["BOARD", "Audience", "Entry", "Touched", "touched_since"]
 KEPT = 4_096
 BOARD = "board"
-# Of a substance use program not even that there is a record may be known (42 CFR 2.13). Pages ask instead: site/notices.py.
-UNTOLD = frozenset({"ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong"})
 
 
 class Entry(NamedTuple):
@@ -36,9 +34,7 @@ class Audience:
         return "" if self.key == BOARD else self.key
 
     def add(self, entry: Entry) -> None:
-        """One more fact, unless no audience may hear of it."""
-        if entry.kind in UNTOLD:
-            return
+        """One more fact."""
         self._log.append(entry)
         self.position += 1
 
