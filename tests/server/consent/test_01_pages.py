@@ -54,6 +54,9 @@ def test_02_each_kind_is_asked_alone_and_its_form_and_paper_hold_every_element(c
         assert [one for one in (*steps, *told) if one not in text] == []
     assert "Ines" not in clinician.get(f"/person/{known}/consent/paper?about=part2").text
     assert clinician.get(f"/person/{known}/consent/paper?about=everything").status_code == 404
+    family = text_of(clinician, f"/person/{known}/consent/ask?about=family")
+    assert [one for one in ("Crisis plan", "What calms", "Where the person is now") if one not in family] == []
+    assert [one for one in ("Date of birth", "Earlier contacts", "Means and weapons", "Medications") if one in family] == []
     assert "Lakeside Police" not in text_of(clinician, f"/person/{known}/consent/ask?about=part2")
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, TREATING
+from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, PART2, TREATING
 from alongside.core.consent.signing import signers_now
 from alongside.core.person.state import Person
 from alongside.server.site import consent_words as words
@@ -46,6 +46,12 @@ def tell_form(seen: Look, person: Person, about: str) -> Row:
 
 
 def _fields(seen: Look, about: str) -> list[Row]:
-    fields = seen.deployment.vault.sharing.fields
-    offered = [name for name, its in fields.classes.items() if its in KINDS[about].fields_of and not name.startswith(CONSENT_WORDS)]
-    return [{"code": name, "word": fields.labels[name][seen.view.language]} for name in offered]
+    """What a consent of this kind can open at all: of Part 2 any clinical field, else what the rules show with consent."""
+    sharing, kind = seen.deployment.vault.sharing, KINDS[about]
+    opened = {field for one in sharing.grants if "given" in one.consents and one.data_class in kind.covers for field in one.fields}
+    offered = [
+        name
+        for name, its in sharing.fields.classes.items()
+        if its in kind.fields_of and (name in opened or about in PART2) and not name.startswith(CONSENT_WORDS)
+    ]
+    return [{"code": name, "word": sharing.fields.labels[name][seen.view.language]} for name in offered]
