@@ -178,3 +178,9 @@ def test_15_crews_come_to_know_some_people_and_meet_them_again(day: Day) -> None
     fields = {item.field for item in told.board.items}
     assert {"calming", "crisis_plan", "clinical_note", "contact_prohibition"} & fields
     assert any("part2" in item.marks for item in told.board.items) or len(told.board.people) < 4
+
+
+def test_16_some_are_asked_for_consent_and_agree_decline_or_take_it_back(day: Day) -> None:
+    told, _ = day
+    assert {one.state for one in told.board.consents} & {"given", "declined", "withdrawn"}
+    assert not [one for one in told.board.consents if one.missing]

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
+from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
 from alongside.core.party import Party
 from alongside.core.person.state import Item, Person
@@ -65,6 +66,9 @@ class Board:
     releases: Shelf[Release] = field(default_factory=lambda: Shelf(Release))
     preservations: Shelf[Preservation] = field(default_factory=lambda: Shelf(Preservation))
     erasures: Shelf[Erasure] = field(default_factory=lambda: Shelf(Erasure))
+    consents: Shelf[Consent] = field(default_factory=lambda: Shelf(Consent))
+    consent_words: dict[str, str] = field(default_factory=dict)  # vault id of a name or signature: the consent it belongs to
+    consent_turn: int = 0  # how many facts about consent there were
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area

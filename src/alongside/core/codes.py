@@ -189,6 +189,7 @@ class ClockKind(StrEnum):
     UNASSIGNED = "unassigned"  # an assessed need that has waited past its level's limit
     RELEASE = "release"  # somebody asked for records
     PRESERVATION = "preservation"  # whether what is kept is still needed
+    CONSENT = "consent"  # a consent that ends on a day
     WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
 
 

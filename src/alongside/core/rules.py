@@ -10,7 +10,7 @@ from types import MappingProxyType
 from alongside.core.codes import Level, Origin
 from alongside.core.custodian.rules import NOTHING_RELEASED, CustodianRules
 from alongside.core.intake.protocol import Protocol
-from alongside.core.sharing.rules import NOBODY_WRITES, Writing
+from alongside.core.sharing.rules import NOBODY_WRITES, Setting, Writing
 from alongside.core.travel import Mode, Spot
 
 
@@ -175,6 +175,7 @@ class Rules:
     beats: tuple[Beat, ...] = ()
     writing: Writing = NOBODY_WRITES
     custodian: CustodianRules = NOTHING_RELEASED
+    law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

@@ -11,6 +11,7 @@ export type Fresh = { refresh: () => Promise<void>; state: () => LineState; onSt
 
 const AGAIN_MS = 45_000; // drive times and stale marks grow old even when nothing happens
 const SOON_MS = 200;
+const WATCH_MS = 1_000; // what a consent opened is gone a second after it was taken back; the feed tells nobody of consents
 const GONE = new Set([403, 404]);
 
 /** Begin; `swapped` is called after something was replaced. */
@@ -32,6 +33,9 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
     find("#old-page")?.remove();
     const made = h("div");
     made.innerHTML = await response.text();
+    const [old, notices] = [find("#notices"), find("#notices", made)]; // what the law says goes with what is shown now
+    if (notices) region.after(notices);
+    old?.remove();
     swap(region, made, known);
     refreshAges(region);
     swapped();
@@ -49,9 +53,20 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
   });
   void begin(start);
   window.setInterval(soon, AGAIN_MS);
+  window.setInterval(() => void watch(refresh), WATCH_MS);
   window.addEventListener("online", soon);
   document.addEventListener("visibilitychange", () => document.hidden || soon());
   return { refresh, state: () => state, onState: (tell) => (told = tell) };
+}
+
+/** Ask whether what opened this page's words still stands, where the page says that something did. */
+async function watch(refresh: () => Promise<void>): Promise<void> {
+  const watched = find("[data-watch]");
+  if (!watched || document.hidden) return;
+  const response = await fetch(watched.dataset["watch"]!, { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+  if (!response) return;
+  const turn = response.ok ? ((await response.json()) as { turn: string }).turn : "";
+  if (turn !== watched.dataset["turn"]) await refresh();
 }
 
 async function begin(start: (position: number) => void): Promise<void> {

@@ -5,14 +5,15 @@ from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
+from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.person import decide as record
 from alongside.core.person.prohibited import OUTREACH, heeding
 from alongside.core.request import Request
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **custodian.DECIDE}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**custodian.DUE}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **consent.DECIDE, **custodian.DECIDE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE}
 
 
 def stopping_outreach(

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
+from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.person import apply as record
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY, **custodian.APPLY}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY, **consent.APPLY, **custodian.APPLY}

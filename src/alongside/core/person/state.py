@@ -16,6 +16,7 @@ class Person:
     agency: str = ""
     episodes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
     age: str = "unknown"
     age_until: int | None = None
     treated_by: dict[str, bool] = field(default_factory=dict)  # agency: whether as a Part 2 program

@@ -25,6 +25,7 @@ CUSTODIAN = frozenset({"privacy_officer", "administrator", "system"})  # custodi
 KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_manager", "nurse"})  # may say who somebody is
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
+ASKS_CONSENT = CLINICAL | {"intern"}
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
 MAY_ASK: Mapping[str, frozenset[str]] = {
@@ -122,6 +123,10 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "TakeBackErasure": CUSTODIAN,
     "SignErasure": CUSTODIAN,
     "FinishErasure": SYSTEM,
+    "RecordConsent": ASKS_CONSENT | SYSTEM,
+    "WithdrawConsent": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
+    "EndConsent": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
+    "ReportConsentWrong": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
     "CarryItemOver": DESK | CREW | CLINICAL | SYSTEM,
     "RecordMinorConsent": frozenset({"clinician"}) | SYSTEM,
     "Tick": SYSTEM,
@@ -142,6 +147,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
     "custodian": CUSTODIAN,
+    "consent": ASKS_CONSENT | {"privacy_officer"},
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
     "person": DESK | CREW | CLINICAL | {"privacy_officer"},  # then something must tie them to this very person
     "staff": frozenset({"administrator"}),

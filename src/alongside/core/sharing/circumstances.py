@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.core.board import Board
+from alongside.core.consent.holding import NOT_ASKED, Asked, Held, asked_as, consent_of
 from alongside.core.custodian.about import Owner, is_about
 from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
@@ -28,7 +29,7 @@ class Circumstances:
         item = self._board.items.find(vault_id)
         if item is not None and item.state == "mistaken":
             return Withheld("mistaken_identity")
-        return share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, item.marks if item else NO_MARKS)
+        return share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
 
     def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:
         """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""
@@ -37,19 +38,35 @@ class Circumstances:
         if field == "message" and vault_id in self._letters():
             ties |= {"addressed"}
         asked = [one for one in self._asked_for() if self._is_asked(one, (owner_kind, owner_id), vault_id)]
-        ordered = "court_order" if any("part2" in one.covers for one in asked) else "not_asked"
+        ordered = "court_order" if any("part2" in one.covers for one in asked) else ""
         prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
+        held = self._consent(owner_kind, owner_id, field, item, ordered)
         return Case(
             self._actor.role,
             self._purpose,
             self._now,
             ties | ({"release"} if asked else NO_MARKS),
-            ordered,
+            held.state,
             age=standing.age,
             closed_at=standing.closed_at,
             contact_prohibited=prohibited,
             flag=self._flag(item),
+            consent_id=held.id,
         )
+
+    def _consent(self, owner_kind: str, owner_id: str, field: str, item: Item | None, other: str) -> Held:
+        """What the person agreed to. ``other``: an order of a court goes before it; an emergency (2.51) only where no consent opens."""
+        data_class = self._rules.fields.get(field)
+        if owner_kind != "person" or data_class is None:
+            return Held(other) if other else NOT_ASKED
+        asked = Asked(field, asked_as(data_class, item.marks if item else NO_MARKS), item.agency if item else "")
+        held = consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
+        return Held(other) if other == "court_order" or (other and held.state != "given") else held
+
+    def _marks(self, item: Item | None, vault_id: str) -> frozenset[str]:
+        """The item's own; a name or signature under what a minor agreed to alone is the minor's."""
+        consent = self._board.consents.find(self._board.consent_words.get(vault_id, ""))
+        return item.marks if item else frozenset({"minor_consented"}) if consent and consent.is_minors_own else NO_MARKS
 
     def _standing(self, owner_kind: str, owner_id: str) -> Standing:
         owner = (owner_kind, owner_id)

@@ -234,6 +234,10 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "SetAge": has_to_do_with,
     "BeginTreatment": has_to_do_with,
     "EndTreatment": has_to_do_with,
+    "RecordConsent": has_to_do_with,
+    "WithdrawConsent": has_to_do_with,
+    "EndConsent": has_to_do_with,
+    "ReportConsentWrong": has_to_do_with,
     "CarryItemOver": has_to_do_with,
     "RecordMinorConsent": has_to_do_with,
 }

@@ -22,6 +22,7 @@ class Case(NamedTuple):
     closed_at: int | None = None
     contact_prohibited: bool = False
     flag: str = "sound"
+    consent_id: str = ""  # the consent that is in that state
 
 
 class Shown(NamedTuple):
@@ -33,6 +34,7 @@ class Shown(NamedTuple):
     until: int | None = None
     fails_open: bool = False
     notice: bool = False  # a disclosure of Part 2 data carries the notice of 42 CFR 2.32
+    consent: str = ""  # the consent on the strength of which; its scope goes with the notice
 
 
 class Withheld(NamedTuple):
@@ -136,7 +138,7 @@ def _until(rules: SharingRules, grant: Grant, case: Case) -> int | None:
 
 def _shown(rules: SharingRules, grant: Grant, case: Case) -> Shown:
     opens = grant.is_slice or grant.data_class in FAILS_OPEN
-    return Shown(grant.fields, grant.basis, grant.id, _until(rules, grant, case), opens)
+    return Shown(grant.fields, grant.basis, grant.id, _until(rules, grant, case), opens, consent=case.consent_id if grant.consents else "")
 
 
 def _joined(field: str, classes: list[str], answers: list[Shown]) -> Shown:
@@ -149,4 +151,5 @@ def _joined(field: str, classes: list[str], answers: list[Shown]) -> Shown:
         min(ends, default=None),
         all(one.fails_open for one in answers),
         "part2" in classes,
+        next((one.consent for one in reversed(answers) if one.consent), ""),
     )

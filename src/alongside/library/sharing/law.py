@@ -1,14 +1,25 @@
 """Reads what one jurisdiction says: settings with the day from which they hold, and how long the slice outlives the incident."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from alongside.core.sharing.rules import Setting
 from alongside.core.sharing.terms import SLICE_ENDS_MS
+from alongside.library.reading import read_yaml
 from alongside.library.shape import Part
 
 LAW = ("about", "invented", "zone", "slice_ends_after", "settings")
 SETTINGS = ("minor_consent",)  # what the rules ask a jurisdiction about
+HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=16)
+def load_settings(jurisdiction: str = "invented", folder: Path = HERE) -> Mapping[str, Setting]:
+    """What one jurisdiction has in force, for the core's own questions: who signs a consent. Raises ``Mistake``."""
+    return read_settings(Part(read_yaml(folder / "jurisdictions" / f"{jurisdiction}.yaml")))
 
 
 def read_end(law: Part) -> int:

@@ -9,8 +9,8 @@ PLAIN = {"erased": "erased", "missing": "missing", "altered": "altered, not show
 
 
 def say_outcome(outcome: str) -> str:
-    """``shown/treatment`` → “shown: treatment”; rows from before bases were kept say the outcome alone."""
-    kind, _slash, why = outcome.partition("/")
+    """``shown/treatment`` → “shown: treatment”, ``shown/consent/<id>`` the same without the id; older rows say the outcome alone."""
+    kind, why = [*outcome.split("/"), ""][:2]
     if kind == "shown":
         return f"{_('shown')}: {_(BASIS.get(why, why))}" if why else _("shown")
     if kind == "withheld":

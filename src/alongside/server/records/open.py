@@ -1,6 +1,6 @@
 """Whether one piece of words may be read in these circumstances, and what it says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -27,16 +27,22 @@ class Opened(NamedTuple):
     def noted(self) -> str:
         """The outcome as the audit keeps it: with the legal basis of what was shown, the reason of what was not."""
         if isinstance(self.answer, Shown) and self.outcome == SHOWN:
-            return f"{SHOWN}/{self.answer.basis}"
+            return "/".join(one for one in (SHOWN, self.answer.basis, self.answer.consent) if one)
         return f"{WITHHELD}/{self.answer.reason}" if isinstance(self.answer, Withheld) else self.outcome
 
 
 class Words(dict[str, str]):
-    """The words somebody may read, by vault id; ``withheld`` says why others are not among them."""
+    """The words somebody may read, by vault id; ``withheld`` says why others are not among them, ``consents`` which opened
+    these, ``notices`` those of them (or "" for another ground) under which Part 2 records are among them."""
 
-    def __init__(self, shown: Mapping[str, str] | None = None, withheld: Mapping[str, Withheld] | None = None) -> None:
+    def __init__(
+        self, shown: Mapping[str, str] | None = None, withheld: Mapping[str, Withheld] | None = None, answers: Iterable[Answer | None] = ()
+    ) -> None:
         super().__init__(shown or {})
         self.withheld: Mapping[str, Withheld] = withheld or {}
+        opened = [one for one in answers if isinstance(one, Shown)]
+        self.consents: tuple[str, ...] = tuple(sorted({one.consent for one in opened if one.consent}))
+        self.notices: tuple[str, ...] = tuple(sorted({one.consent for one in opened if one.notice}))
 
 
 def open_one(keys: Keyring, reference: Reference, sealed: Sealed | None, answer: Answer) -> Opened:

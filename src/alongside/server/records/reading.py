@@ -36,7 +36,8 @@ class Reader:
         ]
         found = list(zip((reference.vault_id for reference in references), self.notes.write(reads, opened), strict=True))
         shown = {id: one.text for id, one in found if one.outcome == SHOWN}
-        return Words(shown, {id: one.answer for id, one in found if isinstance(one.answer, Withheld)})
+        withheld = {id: one.answer for id, one in found if isinstance(one.answer, Withheld)}
+        return Words(shown, withheld, [one.answer for _, one in found if one.outcome == SHOWN])
 
     def _open(self, actor: Actor, references: Sequence[Reference], purpose: str, now: int) -> list[Opened]:
         with self._ledger.read.engine() as engine:

@@ -33,6 +33,10 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "handoff": (),
     "custodian": (),
     "follow_up": ("Choose at least one person.",),
+    "consent": (
+        "Choose what, to whom and for what, give the name and sign.",
+        "Sign above, or type your name.",
+    ),
     "person": ("Kept as a draft.", "The draft could not be kept."),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }

@@ -12,7 +12,7 @@ from alongside.ledger.row import Row
 OF_RECORD = frozenset(
     {
         "PersonRecorded", "ItemWritten", "ItemReviewed", "ItemWithdrawn", "AgeKnown", "TreatmentBegun", "TreatmentEnded",
-        "MinorConsentRecorded",
+        "MinorConsentRecorded", "ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong",
     }
 )  # fmt: skip
 

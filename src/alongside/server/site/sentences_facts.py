@@ -112,6 +112,10 @@ FACTS: dict[str, str] = {
     "ErasureTakenBack": "The proposal to erase was taken back: {reason}.",
     "ErasureSigned": "Erasing was signed by {signed_by}.",
     "ErasureDone": "The words were erased for ever.",
+    "ConsentRecorded": "A consent was asked for: {answer}.",
+    "ConsentWithdrawn": "A consent was taken back. Nothing more is shown because of it.",
+    "ConsentExpired": "A consent has come to its end.",
+    "ConsentFoundWrong": "A consent proved not to be what it says. Nothing is shown because of it.",
     "MinorConsentRecorded": "A minor agreed to their own care; parents: {guardians}.",
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }

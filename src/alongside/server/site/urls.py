@@ -26,6 +26,7 @@ STAGES = (
     "custodian",
     "audit",
     "people",
+    "consent",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

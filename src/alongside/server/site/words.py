@@ -45,6 +45,8 @@ WORDS = {
     "same_name": "same name, another person", "wrong_record": "wrong record opened", "document_of_other": "somebody else's document",
     "said_wrong": "a wrong name was given", "no_longer_true": "no longer true", "never_true": "was never true",
     "person_asked": "the person asked for it", "entered_wrong": "entered by mistake", "adult": "adult", "teen": "12 to 17",
+    "given": "given", "expired": "expired", "deficient": "lacks something", "guardian": "the guardian",
+    "both": "the person and the guardian", "representative": "a legal representative",
     "involved": "involved", "tried": "tried", "inappropriate": "not involved: it would be inappropriate",
     "amended": "put right by a later entry", "mistaken": "written about somebody else",
     "public_records": "public records request", "subpoena": "subpoena", "court_order": "court order",

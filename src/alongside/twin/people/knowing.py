@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from alongside.core.party import Actor
 from alongside.core.person.requests import BeginTreatment, IdentifyPerson, RecordPerson, WriteItems
 from alongside.core.state import Episode, Unit
+from alongside.twin.people.agreeing import answer_next
 from alongside.twin.people.scene import Scene
 from alongside.twin.world.regulars import Regular
 
@@ -20,10 +21,12 @@ def say_who(scene: Scene, unit: Unit, episode: Episode, met_at: int) -> None:
     record = scene.dice.name(regular.id, "record")
     if not episode.person:
         _identify(scene, by, episode, regular, record)
-    elif episode.person == record and not _write_next(scene, by, episode, regular) and regular.treated:
-        person = scene.board.people.find(record)
-        if person and by.agency and by.agency not in person.treated_by:
+    elif episode.person == record and not _write_next(scene, by, episode, regular):
+        person = scene.board.people.reach(record)
+        if regular.treated and by.agency and by.agency not in person.treated_by:
             scene.ask(BeginTreatment, by, record, person=record)
+        elif by.agency:
+            answer_next(scene, by, person, regular)
 
 
 def _identify(scene: Scene, by: Actor, episode: Episode, regular: Regular, record: str) -> None:

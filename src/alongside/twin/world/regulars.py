@@ -12,6 +12,7 @@ from alongside.twin.world.numbers import HERE
 
 Texts = Mapping[str, str]  # field -> words
 DAY_MS = 86_400_000
+ASKED = ("part2", "family", "health")
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What they answer when asked for one kind of consent; ``taken_back_ms`` after agreeing, 0 where they leave it."""
+
+    about: str
+    declined: bool
+    taken_back_ms: int
+
+
+@dataclass(frozen=True)
 class Regular:
     """Somebody invented."""
 
@@ -32,6 +42,7 @@ class Regular:
     band: str
     treated: bool
     entries: tuple[Entry, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -51,9 +62,15 @@ def load_regulars(path: Path = HERE / "salt_lake_city_people.yaml") -> Regulars:
 
 
 def _regular(part: Part) -> Regular:
-    part.only("id", "who", "band", "treated", "entries")
+    part.only("id", "who", "band", "treated", "entries", "answers")
     entries = tuple(_entry(one) for one in part.parts("entries"))
-    return Regular(part.code("id"), _texts(part, "who"), part.code("band", ("adult", "teen")), part.flag("treated"), entries)
+    answers = tuple(_answer(one) for one in part.parts("answers")) if part.has("answers") else ()
+    return Regular(part.code("id"), _texts(part, "who"), part.code("band", ("adult", "teen")), part.flag("treated"), entries, answers)
+
+
+def _answer(part: Part) -> Answer:
+    part.only("about", "declined", "taken_back_after")
+    return Answer(part.code("about", ASKED), part.flag("declined"), part.duration_ms("taken_back_after", 0))
 
 
 def _entry(part: Part) -> Entry:

@@ -25,6 +25,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "AskRelease": ("release",),
     "PlacePreservation": ("preservation",),
     "ProposeErasure": ("erasure",),
+    "RecordConsent": ("consent",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

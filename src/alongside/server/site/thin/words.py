@@ -1,12 +1,14 @@
 """POST /words: the words of incidents, read through the vault, each reading noted before it is answered."""
 
 import asyncio
+from typing import Any
 
 from alongside.ledger.refused import LedgerUnavailable
 from alongside.server.site.asking.decode import read_body
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.notices import tell_notices
 from alongside.server.site.thin.guard import admit
 from alongside.server.site.thin.http import Http
 from alongside.server.site.thin.wanted import list_wanted
@@ -14,7 +16,7 @@ from alongside.server.site.thin.words_told import tell
 
 
 async def serve_words(deployment: Deployment, http: Http) -> None:
-    """Words by incident; what may not be read with the reason why."""
+    """Words by incident; what may not be read with the reason why. ``notices`` goes with Part 2 records, where any are among them."""
     asker = await admit(deployment, http, "words")
     if asker is None:
         return
@@ -25,4 +27,7 @@ async def serve_words(deployment: Deployment, http: Http) -> None:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)
         return
-    await http.json(200, tell(wanted, texts, http.language))
+    told: dict[str, Any] = tell(wanted, texts, http.language)
+    if texts.notices:
+        told["notices"] = tell_notices(deployment.view(deployment.feed.board, http.language), deployment.vault.sharing, texts.notices)
+    await http.json(200, told)
