@@ -7,8 +7,10 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.custodian.state import Erasure, Preservation, Release
+from alongside.core.glass.state import Glass
 from alongside.core.party import Party
 from alongside.core.person.state import Item, Person
+from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -65,6 +67,11 @@ class Board:
     releases: Shelf[Release] = field(default_factory=lambda: Shelf(Release))
     preservations: Shelf[Preservation] = field(default_factory=lambda: Shelf(Preservation))
     erasures: Shelf[Erasure] = field(default_factory=lambda: Shelf(Erasure))
+    glasses: Shelf[Glass] = field(default_factory=lambda: Shelf(Glass))
+    disclosures: Shelf[Disclosure] = field(default_factory=lambda: Shelf(Disclosure))
+    copies: Shelf[Copy] = field(default_factory=lambda: Shelf(Copy))
+    amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
+    glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[str, int] = field(default_factory=dict)  # last incident number used, by area

@@ -5,6 +5,7 @@ import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
 import { watchForHands } from "../site/idle";
+import { countWaiting } from "../site/overseeing";
 
 everySecond((at) => {
   for (const element of list("[data-clock]")) element.textContent = clockTime(at);
@@ -41,3 +42,5 @@ function closeMenus(but: Node): void {
 
 const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
+
+countWaiting(document.body.dataset["role"] ?? "");

@@ -7,7 +7,14 @@ from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
+from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
+from alongside.core.rights import decide as rights
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **custodian.DECIDE}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**custodian.DUE}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
+    **record.DECIDE,
+    **custodian.DECIDE,
+    **glass.DECIDE,
+    **rights.DECIDE,
+}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**custodian.DUE, **glass.DUE, **rights.DUE}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing.terms import BREAKS_GLASS
 
 ROLES = frozenset(
     {
@@ -120,6 +121,16 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "TakeBackErasure": CUSTODIAN,
     "SignErasure": CUSTODIAN,
     "FinishErasure": SYSTEM,
+    "BreakGlass": BREAKS_GLASS,
+    "CloseGlass": BREAKS_GLASS,
+    "RecordDisclosure": CLINICAL | {"privacy_officer", "co_responder_officer"},
+    "HandOutCopy": frozenset({"privacy_officer"}),
+    "AskAmendment": CLINICAL | {"privacy_officer"},
+    "AcceptAmendment": frozenset({"privacy_officer"}),
+    "RefuseAmendment": frozenset({"privacy_officer"}),
+    "StateDisagreement": frozenset({"privacy_officer"}),
+    "RevokeGlass": frozenset({"privacy_officer"}),
+    "ReviewGlass": frozenset({"privacy_officer"}),
     "Tick": SYSTEM,
 }
 
@@ -141,6 +152,8 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words
     "staff": frozenset({"administrator"}),
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
+    "glass": BREAKS_GLASS | {"supervisor", "privacy_officer"},  # their own, their organization's, all of them
+    "rights": frozenset({"privacy_officer"}),
     "help": ROLES,
     "own": ROLES,
 }

@@ -31,6 +31,8 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "handoff": (),
     "custodian": (),
+    "glass": (),
+    "rights": (),
     "follow_up": ("Choose at least one person.",),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }

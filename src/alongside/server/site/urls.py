@@ -24,6 +24,8 @@ STAGES = (
     "sharing",
     "custodian",
     "audit",
+    "glass",
+    "rights",
     "people",
 )
 
