@@ -8,8 +8,10 @@ from typing import Generic, TypeVar
 from alongside.core.codes import ClockKind
 from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
+from alongside.core.glass.state import Glass
 from alongside.core.party import Party
 from alongside.core.person.state import Item, Person
+from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -69,6 +71,11 @@ class Board:
     consents: Shelf[Consent] = field(default_factory=lambda: Shelf(Consent))
     consent_words: dict[str, str] = field(default_factory=dict)  # vault id of a name or signature: the consent it belongs to
     consent_turn: int = 0  # how many facts about consent there were
+    glasses: Shelf[Glass] = field(default_factory=lambda: Shelf(Glass))
+    disclosures: Shelf[Disclosure] = field(default_factory=lambda: Shelf(Disclosure))
+    copies: Shelf[Copy] = field(default_factory=lambda: Shelf(Copy))
+    amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
+    glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area

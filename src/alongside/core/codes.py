@@ -191,6 +191,9 @@ class ClockKind(StrEnum):
     PRESERVATION = "preservation"  # whether what is kept is still needed
     CONSENT = "consent"  # a consent that ends on a day
     WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
+    AMENDMENT = "amendment"  # somebody asked to have their record put right
+    GLASS_ENDS = "glass_ends"  # the hour of an emergency access
+    GLASS_REVIEW = "glass_review"  # an emergency access nobody has reviewed
 
 
 class Channel(StrEnum):

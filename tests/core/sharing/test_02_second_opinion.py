@@ -98,6 +98,13 @@ BUGS: dict[str, SharingRules] = {
         RULES, settings={"minor_consent": replace(RULES.settings["minor_consent"], from_at=0)}
     ),
     "somebody may be reached": replace(RULES, reaching=frozenset()),
+    "an emergency opens Part 2 by itself": change(
+        RULES, lambda grant: replace(grant, consents=frozenset()) if grant.id == "glass_part2" else grant
+    ),
+    "an emergency serves any purpose": change(
+        RULES, lambda grant: replace(grant, purposes=frozenset(PURPOSES)) if grant.id.startswith("glass_") else grant
+    ),
+    "anybody reads why": change(RULES, lambda grant: replace(grant, ties=()) if grant.id == "glass_why" else grant),
 }  # fmt: skip
 
 

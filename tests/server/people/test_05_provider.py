@@ -13,16 +13,17 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.server.people.doing import add, enter, staff
+from tests.server.people.doing import add, add_app, enter, staff
 from tests.server.people.identity_provider import CLIENT, SECRET, WORDS
 from tests.server.running import ROOT, Person, Server, free_port, running
 
 
 class Both(NamedTuple):
-    """Our server, and the provider's address."""
+    """Our server, the provider's address, and its process."""
 
     server: Server
     provider: str
+    process: "subprocess.Popen[bytes]"
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +40,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
         provider = subprocess.Popen(command, cwd=ROOT, env=environment)
         try:
             wait_for(f"{address}/.well-known/openid-configuration")
-            yield Both(server, address)
+            yield Both(server, address, provider)
         finally:
             provider.terminate()
             provider.wait(10)
@@ -152,3 +153,21 @@ def test_07_what_the_provider_said_of_one_person_does_for_nobody_else(both: Both
         assert go_through(both, "b-provided", person, process).entered.status_code == 302
         assert person.get("/board.json").status_code == 401
         assert person.get("/sign-in").headers["location"] == "/account/password"
+
+
+def test_08_with_the_provider_gone_a_record_is_still_opened_in_an_emergency(both: Both) -> None:
+    """A password and a second factor kept here are enough: who waits for the provider waits with a life (45 CFR 164.312(a)(2)(ii))."""
+    add(both.server, "n-local", "nurse")
+    _, codes = add_app(enter(both.server, "n-local"))
+    taker = Person(both.server, "j-diaz")
+    _, call = taker.ask("TakeCall", origin="call_911", spot=[40.7581, -111.8989], texts={"place": "the blue gate", "summary": "Sits still"})
+    both.process.kill()
+    both.process.wait(10)
+    nurse = enter(both.server, "n-local")
+    assert nurse.get("/board.json").status_code == 401
+    assert nurse.form("/sign-in/code", code=codes[0]).headers["location"] == "/"
+    why = {"glass_reason": "unresponsive, nobody knows who it is"}
+    told = {"person": call["ids"]["episodes"][0], "reason": "unknown_person", "texts": why}
+    status, answer = nurse.ask("BreakGlass", **told)
+    assert (status, answer.get("code")) == (200, None)
+    assert "data-ends=" in nurse.get(f"/emergency-access/of/{told['person']}").text

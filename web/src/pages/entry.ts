@@ -6,6 +6,7 @@ import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
 import { watchForHands } from "../site/idle";
 import { watchSignOut } from "../site/leaving";
+import { countWaiting } from "../site/overseeing";
 
 everySecond((at) => {
   for (const element of list("[data-clock]")) element.textContent = clockTime(at);
@@ -44,3 +45,5 @@ watchSignOut(() => import("../field/leaving"));
 
 const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
+
+countWaiting(document.body.dataset["role"] ?? "");

@@ -8,12 +8,20 @@ from alongside.core.codes import ClockKind
 from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
+from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
 from alongside.core.person.prohibited import OUTREACH, heeding
 from alongside.core.request import Request
+from alongside.core.rights import decide as rights
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**record.DECIDE, **consent.DECIDE, **custodian.DECIDE}
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
+    **record.DECIDE,
+    **consent.DECIDE,
+    **custodian.DECIDE,
+    **glass.DECIDE,
+    **rights.DECIDE,
+}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE, **glass.DUE, **rights.DUE}
 
 
 def stopping_outreach(

@@ -7,6 +7,14 @@ from alongside.core.board import Board
 from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
+from alongside.core.glass import apply as glass
 from alongside.core.person import apply as record
+from alongside.core.rights import apply as rights
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY, **consent.APPLY, **custodian.APPLY}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
+    **record.APPLY,
+    **consent.APPLY,
+    **custodian.APPLY,
+    **glass.APPLY,
+    **rights.APPLY,
+}

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing.terms import BREAKS_GLASS
 
 ROLES = frozenset(
     {
@@ -129,6 +130,16 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ReportConsentWrong": ASKS_CONSENT | {"privacy_officer"} | SYSTEM,
     "CarryItemOver": DESK | CREW | CLINICAL | SYSTEM,
     "RecordMinorConsent": frozenset({"clinician"}) | SYSTEM,
+    "BreakGlass": BREAKS_GLASS,
+    "CloseGlass": BREAKS_GLASS,
+    "RecordDisclosure": CLINICAL | {"privacy_officer", "co_responder_officer"},
+    "HandOutCopy": frozenset({"privacy_officer"}),
+    "AskAmendment": CLINICAL | {"privacy_officer"},
+    "AcceptAmendment": frozenset({"privacy_officer"}),
+    "RefuseAmendment": frozenset({"privacy_officer"}),
+    "StateDisagreement": frozenset({"privacy_officer"}),
+    "RevokeGlass": frozenset({"privacy_officer"}),
+    "ReviewGlass": frozenset({"privacy_officer"}),
     "Tick": SYSTEM,
 }
 
@@ -152,6 +163,8 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "person": DESK | CREW | CLINICAL | {"privacy_officer"},  # then something must tie them to this very person
     "staff": frozenset({"administrator"}),
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
+    "glass": BREAKS_GLASS | {"supervisor", "privacy_officer"},  # their own, their organization's, all of them
+    "rights": frozenset({"privacy_officer"}),
     "help": ROLES,
     "own": ROLES,
 }

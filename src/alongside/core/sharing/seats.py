@@ -154,6 +154,11 @@ def has_to_do_with(asking: Asking, request: Any) -> bool:
     return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties)
 
 
+def anybody(asking: Asking, request: Any) -> bool:
+    """Whoever's role may ask it: an emergency asks for no tie; what must be somebody's own the decision itself looks at."""
+    return True
+
+
 def is_facility(asking: Asking) -> bool:
     """Whether the asker is a facility's account: confined to what is bound for it."""
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
@@ -240,6 +245,10 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "ReportConsentWrong": has_to_do_with,
     "CarryItemOver": has_to_do_with,
     "RecordMinorConsent": has_to_do_with,
+    "RecordDisclosure": has_to_do_with,
+    "AskAmendment": has_to_do_with,
+    "BreakGlass": anybody,
+    "CloseGlass": anybody,
 }
 
 

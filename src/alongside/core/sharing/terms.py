@@ -7,6 +7,9 @@ CLASSES = (
 # A mark an item may carry beside its field's own class: a medication list that came from a Part 2 program is both.
 MARKS = ("part2", "minor_consented")
 LAW_ENFORCEMENT = frozenset({"officer", "cit_officer", "co_responder_officer"})
+# Who may open a record in an emergency; and what that can open at all. Never psychotherapy notes, never criminal justice information.
+BREAKS_GLASS = frozenset({"clinician", "nurse", "paramedic", "emt"})
+OPENED_BY_GLASS = frozenset({"identity", "clinical_summary", "clinical_notes", "part2", "minor_consented"})
 OUTSIDERS = frozenset({"person", "family", "guardian"})  # no staff: whoever asks for the record of somebody, or their own
 PURPOSES = ("response", "treatment", "follow_up", "referral", "operations", "evaluation", "proceeding", "own_record", "release")
 TIES = (
@@ -27,6 +30,8 @@ TIES = (
     "own_record",  # I am the person
     "family",  # the person named me
     "guardian",  # I answer for the person by law
+    "break_glass",  # I opened the record in an emergency, for an hour
+    "oversees",  # I must look at why somebody did
 )
 CONSENTS = ("not_asked", "given", "declined", "expired", "withdrawn", "deficient", "emergency", "court_order")
 AGES = ("unknown", "adult", "teen", "child")
@@ -34,7 +39,7 @@ FLAGS = ("sound", "unsourced", "no_review", "lapsed")
 # Why it may be shown; written down with every reading (privacy-rules.md 3.5, rule 5).
 BASES = (
     "public", "call_data", "safety", "payment_operations", "treatment", "consent", "involved_in_care", "164.512(j)", "164.512(f)", "2.51",
-    "court_order", "required_by_law", "individual_access", "agency_rule",
+    "court_order", "required_by_law", "individual_access", "agency_rule", "emergency_access",
 )  # fmt: skip
 # The whole of what an officer may know of somebody's health, and only on the live incident.
 SLICE = frozenset({"threat", "means", "triggers", "what_calms", "medical_hazards", "emergency_contact"})

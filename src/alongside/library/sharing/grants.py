@@ -9,9 +9,11 @@ from alongside.core.sharing.rules import Denial, Grant
 from alongside.core.sharing.terms import (
     AGES,
     BASES,
+    BREAKS_GLASS,
     CLASSES,
     CONSENTS,
     LAW_ENFORCEMENT,
+    OPENED_BY_GLASS,
     OUTSIDERS,
     PURPOSES,
     REASONS,
@@ -93,6 +95,7 @@ def _grant(part: Part, around: Around) -> Grant:
         is_slice=part.flag("slice"),
     )
     _must_make_sense(part, grant)
+    _must_be_emergency(part, grant)
     return grant
 
 
@@ -121,6 +124,18 @@ def _must_make_sense(part: Part, grant: Grant) -> None:
         raise part.mistake(f"gives officers more than the slice of a live incident ({', '.join(sorted(SLICE))})", "fields")
     if grant.data_class == "part2" and not grant.consents and grant.roles != {"person"}:
         raise part.mistake("must name a consent or an emergency: Part 2 data is shown to nobody else without one", "consents")
+
+
+def _must_be_emergency(part: Part, grant: Grant) -> None:
+    """What an emergency can open: to clinical roles, never D6 or D8, Part 2 with the facts of 42 CFR 2.51 only."""
+    if not any("break_glass" in some for some in grant.ties):
+        return
+    if not grant.roles <= BREAKS_GLASS:
+        raise part.mistake(f"lets somebody open a record in an emergency who may not; only {', '.join(sorted(BREAKS_GLASS))} may", "roles")
+    if grant.data_class not in OPENED_BY_GLASS:
+        raise part.mistake("opens in an emergency what no emergency opens", "class")
+    if grant.data_class == "part2" and grant.consents != {"emergency"}:
+        raise part.mistake("opens Part 2 data without the facts of 42 CFR 2.51; write [emergency]", "consents")
 
 
 def _denial(part: Part, around: Around) -> Denial:

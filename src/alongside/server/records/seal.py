@@ -17,6 +17,8 @@ from alongside.server.records.key_file import NONCE_BYTES, KeyFile
 
 MOST_BYTES = 200_000
 REMEMBERED_KEYS = 4_096
+# Why a record was opened in an emergency is no single letter (privacy-rules.md 3.5, rule 3); spaces do not count.
+LEAST_LETTERS = {"glass_reason": 15, "glass_finding": 15, "emergency_nature": 5, "emergency_recipient": 5, "emergency_discloser": 3}
 
 
 class DataKey(NamedTuple):
@@ -75,7 +77,10 @@ def bound_to(id: str, field: str, key_id: str) -> bytes:
 
 
 def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: bytes | None) -> Enclosure:
-    """Words as they may travel and be stored. Raises ``Refused("words_too_long")`` above 200,000 bytes."""
+    """Words as they may travel and be stored. Raises ``Refused("words_too_long")`` above 200,000 bytes; ``words_too_short``."""
+    least = LEAST_LETTERS.get(field, 0)
+    if least and len("".join(text.split())) < least:
+        raise Refused("words_too_short", field=field, least=least)
     plain = text.encode()
     if len(plain) > MOST_BYTES:
         raise Refused("words_too_long", field=field, bytes=len(plain), most=MOST_BYTES)

@@ -25,8 +25,8 @@ class Vault:
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
         """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.
 
-        ``owner_kind`` is ``incident`` or ``person``. Raises ``Refused``: ``words_too_long``, ``owner_erased``, ``field_unknown`` for
-        a field of no data class: nobody could ever be shown it.
+        ``owner_kind`` is ``incident`` or ``person``. Raises ``Refused``: ``words_too_long``, ``words_too_short``, ``owner_erased``,
+        ``field_unknown`` for a field of no data class: nobody could ever be shown it.
         """
         if field not in self.sharing.rules.fields:
             raise Refused("field_unknown", field=field)

@@ -32,6 +32,8 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "handoff": (),
     "custodian": (),
+    "glass": (),
+    "rights": (),
     "follow_up": ("Choose at least one person.",),
     "consent": (
         "Choose what, to whom and for what, give the name and sign.",

@@ -178,6 +178,34 @@ AUDIT_RULE = {
 }  # fmt: skip
 AUDIT_ANSWER = {"explained": "Explained", "follow_up": "Being followed up", "violation": "A violation"}
 RELATION = {"own": "is the person", "relative": "is a relative", "watched": "watched"}
+GLASS_REASON = {
+    "life_at_risk": "A life at risk", "medical_emergency": "A medical emergency", "danger_to_others": "Danger to others",
+    "urgent_medication": "Medication or allergy needed now", "unknown_person": "Who it is and what helps is unknown",
+    "other_urgent": "Something else that cannot wait",
+}  # fmt: skip
+GLASS_HOW = {"closed_by_opener": "closed by who opened it", "revoked": "ended by the privacy officer", "time_over": "the hour is over"}
+GLASS_FINDING = {"appropriate": "Appropriate", "not_appropriate": "Not appropriate", "follow_up": "To be followed up"}
+DISCLOSED_HOW = {
+    "phone": "By phone", "paper": "On paper", "fax": "By fax", "in_person": "In person", "electronic": "Electronically",
+    "subpoena": "In answer to a subpoena",
+}  # fmt: skip
+DISCLOSED_BASIS = {
+    "consent": "Consent", "treatment": "Treatment", "payment_operations": "Payment or operations",
+    "164.512.j": "Serious and imminent threat, 45 CFR 164.512(j)", "164.512.f": "Limited identifiers, 45 CFR 164.512(f)",
+    "2.51": "Medical emergency, 42 CFR 2.51", "court_order": "Court order", "required_by_law": "Required by law",
+    "involved_in_care": "Involved in care, 45 CFR 164.510(b)",
+}  # fmt: skip
+IDENTITY = {
+    "photo_document": "Document with a photo", "known_in_person": "Known in person", "two_facts": "Two facts only they know",
+    "notarized": "Notarized letter", "court_paper": "Paper of a court",
+}  # fmt: skip
+COPY_HOW = {"in_person": "In person", "mail": "By mail", "secure_portal": "By a secure portal"}
+ASKER = {"person": "The person themselves", "guardian": "A parent or guardian"}
+AMENDMENT_STATE = {"open": "to be answered", "accepted": "put right", "refused": "stays as it is"}
+AMENDMENT_REASON = {
+    "accurate_and_complete": "It is accurate and complete", "not_made_here": "It was not made here",
+    "not_part_of_record": "Not part of the record", "not_open_to_access": "Not open to access by law",
+}  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 

@@ -25,6 +25,8 @@ STAGES = (
     "sharing",
     "custodian",
     "audit",
+    "glass",
+    "rights",
     "people",
     "consent",
 )

@@ -21,7 +21,8 @@ PAGES = (
     ("places", "facility", "Places"),
     ("follow_up", "follow_up", "Follow-up"), ("measures", "measures", "Measures"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
-    ("sharing", "sharing", "Privacy"), ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
+    ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),
+    ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
 )  # fmt: skip
 
 

@@ -1,0 +1,59 @@
+"""Compiles the person's own copy: read as the person, by the rules for the person; what is left out is counted by its reason."""
+
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import get_language
+
+from alongside.core.party import Actor
+from alongside.ledger.sealed import Owned, list_owned
+from alongside.server.glass.whom import name_of
+from alongside.server.records.open import Words
+from alongside.server.rights.readings import find_copy, list_owners
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.sentences_withheld import say_withheld
+from alongside.server.site.templatetags.times import local
+
+OURS = frozenset(
+    {
+        "glass_reason", "glass_finding", "disclosed_to", "disclosed_what", "records_asked_by", "records_asked_for", "preserved_because",
+        "emergency_recipient", "emergency_discloser", "emergency_nature",
+    }
+)  # fmt: skip  # the office's own words; what was done is in the accounting
+
+
+def compile_copy(officer: Actor, person: str, copy: str) -> dict[str, Any]:
+    """{copy, name, entries: [{field, label, written_at, words, state, disagreement}], left_out: [{why, count}]}.
+
+    Raises ``LookupError`` where no such copy was handed out within the hour.
+    """
+    deployment = get_deployment()
+    with deployment.ledger.board() as board:
+        handed, owners = find_copy(board, person, copy, deployment.clock.now()), list_owners(board, person)
+        name = name_of(board, person)
+        incidents = sorted({episode.incident for id in owners if (episode := board.episodes.find(id))})
+        states = {item.id: item.state for item in board.items if item.person == person}
+        disagrees = {one.item: one.disagreement for one in board.amendments if one.person == person and one.disagreement}
+    with deployment.ledger.read.engine() as engine:
+        owned = [one for id in owners for one in list_owned(engine, "person", id) if one.reference.field not in OURS]
+        owned += [one for id in incidents for one in list_owned(engine, "incident", id) if one.reference.field not in OURS]
+    reader = officer._replace(role=handed.asker, purpose="own_record", seat=person)
+    words = deployment.vault.read(reader, [one.reference for one in owned], "own_record")
+    labels = deployment.vault.sharing.fields.labels
+    shown = [one for one in _in_order(owned) if one.reference.vault_id in words]
+    entries = [_entry(one, words, labels[one.reference.field][get_language() or "en"], states, disagrees) for one in shown]
+    left = Counter(say_withheld(why) for why in words.withheld.values())
+    made_at = local(deployment.clock.now()).isoformat(timespec="minutes")
+    left_out = [{"why": why, "count": count} for why, count in left.most_common()]
+    return {"copy": handed.id, "person": person, "name": name, "made_at": made_at, "entries": entries, "left_out": left_out}
+
+
+def _in_order(owned: list[Owned]) -> list[Owned]:
+    return sorted(owned, key=lambda one: one.at)
+
+
+def _entry(one: Owned, words: Words, label: str, states: dict[str, str], disagrees: dict[str, Any]) -> dict[str, Any]:
+    id = one.reference.vault_id
+    said = " ".join(words.get(word.vault_id, "") for word in disagrees.get(id, ()))
+    told = {"field": one.reference.field, "label": label, "written_at": local(one.at).isoformat(timespec="minutes")}
+    return {**told, "words": words[id], "state": states.get(id, ""), "disagreement": said}

@@ -1,0 +1,58 @@
+"""Whom to look up, and which requests to put something right wait for an answer."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from alongside.core.rights.state import Amendment
+from alongside.server.glass.whom import find_people, name_of
+from alongside.server.site.coded import choices, word
+from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.routes import page
+from alongside.server.site.telling import tell_all
+
+
+@page("rights")
+def list_requests(request: HttpRequest) -> HttpResponse:
+    """Open ones by the law's time, then the answered."""
+    number = request.GET.get("number", "")
+    with look(request) as seen:
+        rows = [amendment_row(seen, one) for one in seen.view.board.amendments]
+        found = find_people(seen.view.board, number)
+        people = [{**one, "person": _record_of(seen, one["about"])} for one in found]
+    words = read_words(request, [one for row in rows for one in row["references"]], "operations")
+    for row in rows:
+        row["said"] = tell_all(words, row["references"])
+    told: dict[str, Any] = {"number": number, "people": people}
+    told["open"] = sorted((row for row in rows if row["state"] == "open"), key=lambda row: row["due_at"])
+    told["answered"] = sorted((row for row in rows if row["state"] != "open"), key=lambda row: -row["asked_at"])
+    told["reasons"] = choices("amendment_reason")
+    return show(request, "rights", "list", told)
+
+
+def _record_of(seen: Look, episode: str) -> str:
+    found = seen.view.board.episodes.find(episode)
+    return found.person if found else ""
+
+
+def amendment_row(seen: Look, one: Amendment) -> dict[str, Any]:
+    """One request as a page shows it; ``field`` names the entry's field, under which the right words are sealed."""
+    item, fields = seen.view.board.items.find(one.item), seen.deployment.vault.sharing.fields
+    return {
+        "id": one.id,
+        "person": one.person,
+        "name": name_of(seen.view.board, one.person),
+        "field": item.field if item else "",
+        "label": fields.labels[item.field][seen.view.language] if item and item.field in fields.labels else "",
+        "state": one.state,
+        "state_word": word("amendment_state", one.state),
+        "asked_at": one.asked_at,
+        "due_at": one.due_at,
+        "overdue": one.is_overdue or (one.state == "open" and one.due_at <= seen.asking.now),
+        "reason": word("amendment_reason", one.reason) if one.reason else "",
+        "by": seen.deployment.names.person(one.decided_by) if one.decided_by else "",
+        "decided_at": one.decided_at,
+        "told": ", ".join(one.told),
+        "disagrees": bool(one.disagreement),
+        "references": (*one.words, *one.disagreement),
+    }

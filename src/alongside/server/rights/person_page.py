@@ -1,0 +1,65 @@
+"""One person's accounting, for the privacy officer and to be handed out; and what the person asks for."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alongside.core.person.state import Item
+from alongside.server.glass.whom import name_of
+from alongside.server.rights.lines import Line, list_lines, references_of
+from alongside.server.rights.list_page import amendment_row
+from alongside.server.rights.readings import list_owners, list_readings, who_wrote
+from alongside.server.site.coded import choices
+from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.routes import page
+from alongside.server.site.telling import tell_all
+from alongside.server.site.templatetags.times import local
+
+
+@page("rights")
+def accounting(request: HttpRequest, person: str) -> HttpResponse:
+    """By default what went from one organization to another; all of it with ``?all=1``."""
+    lines, told = gather_lines(request, person)
+    everything = request.GET.get("all") == "1"
+    told["lines"] = [line for line in lines if everything or line["crosses"]]
+    told["all"], told["left"] = everything, len(lines) - len(told["lines"])
+    told |= {"hows": choices("disclosed_how"), "bases": choices("disclosed_basis"), "identities": choices("identity")}
+    told |= {"copy_hows": choices("copy_how"), "askers": choices("asker"), "reasons": choices("amendment_reason")}
+    return show(request, "rights", "person", told)
+
+
+def _choice(seen: Look, item: Item) -> dict[str, str]:
+    """One entry to choose: what kind and when, never what it says."""
+    label = seen.deployment.vault.sharing.fields.labels[item.field][seen.view.language]
+    return {"code": item.id, "word": f"{label}, {local(item.at):%Y-%m-%d %H:%M}"}
+
+
+def gather_lines(request: HttpRequest, person: str) -> tuple[list[Line], dict[str, Any]]:
+    """The lines with their words, and what else the page tells. Raises ``Http404`` for nobody known."""
+    with look(request) as seen:
+        board, deployment = seen.view.board, seen.deployment
+        if person not in board.people:
+            raise Http404(person)
+        owners = list_owners(board, person)
+        wrote = who_wrote(deployment, board, owners)
+        classes = deployment.vault.sharing.fields.class_labels
+        amendments = [one for one in board.amendments if one.person == person]
+        told: dict[str, Any] = {
+            "person": person,
+            "name": name_of(board, person),
+            "now": seen.asking.now,
+            "classes": [{"code": name, "word": words[seen.view.language]} for name, words in classes.items() if name != "public"],
+            "items": [_choice(seen, one) for one in board.items if one.person == person and not one.state],
+            "copies": [one.id for one in board.copies if one.person == person and one.until > seen.asking.now],
+            "amendments": [amendment_row(seen, one) for one in amendments],
+        }
+    readings = list_readings(deployment, owners, wrote, seen.asking.now)
+    with look(request) as seen:
+        lines = list_lines(deployment, seen.view.board, person, readings)
+    asked = [word for one in told["amendments"] for word in one["references"]]
+    words = read_words(request, [*references_of(lines), *asked], "operations")
+    for line in lines:
+        line["told"] = tell_all(words, line["references"])
+    for row in told["amendments"]:
+        row["said"] = tell_all(words, row["references"])
+    return lines, told
