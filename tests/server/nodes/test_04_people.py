@@ -42,3 +42,16 @@ def test_03_an_app_added_at_one_node_is_asked_for_at_the_other(server: Server, s
     assert staff(server, "factors", "t-two").returncode == 0
     time.sleep(WITHIN_S)
     assert person.get("/board.json").status_code == 401
+
+
+def test_04_a_code_shown_at_one_node_is_worth_nothing_at_the_other(server: Server, second: Server) -> None:
+    add(server, "u-once")
+    secret, codes = add_app(enter(server, "u-once"))
+    here, there = enter(server, "u-once"), enter(second, "u-once")
+    wait_within_step()
+    code = code_of(secret)
+    assert here.form("/sign-in/code", code=code).headers["location"] == "/"
+    again = there.form("/sign-in/code", code=f" {code[:3]} {code[3:]}")
+    assert (again.status_code, "used already" in again.text) == (200, True)
+    assert there.get("/board.json").status_code == 401
+    assert there.form("/sign-in/code", code=codes[0]).headers["location"] == "/"
