@@ -19,7 +19,8 @@ for (const button of list<HTMLButtonElement>("[data-theme-switch]")) {
   button.addEventListener("click", () => {
     const theme = dark() ? "light" : "dark";
     document.documentElement.dataset["theme"] = theme;
-    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    const ours = location.protocol === "https:" && document.body.hasAttribute("data-tls"); // as the server names its cookies
+    document.cookie = `${ours ? "__Host-" : ""}theme=${theme}; path=/; max-age=31536000; samesite=lax${ours ? "; secure" : ""}`;
     button.setAttribute("aria-pressed", String(theme === "dark"));
     document.dispatchEvent(new CustomEvent("theme", { detail: theme }));
   });

@@ -23,9 +23,17 @@ def arrive(request: HttpRequest, staff: Staff, onwards: str) -> str:
     write_down("signed_in", By(staff.id, request.session["workstation"]), staff.id, f"exempt: {station.kind}" if station else "")
     if what_is_due(staff, request.session):
         return where_due(request)
-    if not url_has_allowed_host_and_scheme(onwards, {request.get_host()}):
-        onwards = "/"
-    return sit_down(request, staff) or onwards
+    return sit_down(request, staff) or keep_here(request, onwards)
+
+
+def keep_here(request: HttpRequest, way: str) -> str:
+    """The way on, where it leads to a page of this server; otherwise the first page."""
+    return way if url_has_allowed_host_and_scheme(way, {request.get_host()}) else "/"
+
+
+def way_on(request: HttpRequest) -> str:
+    """Where the form that was sent wants to go."""
+    return keep_here(request, request.POST.get("next", ""))
 
 
 def where_due(request: HttpRequest) -> str:

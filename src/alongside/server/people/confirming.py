@@ -12,7 +12,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.mfa.webauthn.internal import flows
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from alongside.server.people.arriving import turn_away
+from alongside.server.people.arriving import turn_away, way_on
 from alongside.server.site.routes import SIGNED_IN, page
 
 
@@ -23,7 +23,7 @@ class PasskeySignIn(webauthn.LoginWebAuthnView):  # type: ignore[misc]
         """Go on to where one was."""
         passkey = form.cleaned_data["credential"]
         record_authentication(self.request, passkey.user, method="mfa", reauthenticated=True)
-        login = Login(user=passkey.user, redirect_url=self.request.POST.get("next", ""))
+        login = Login(user=passkey.user, redirect_url=way_on(self.request))
         answer: HttpResponse = flows.perform_passwordless_login(self.request, passkey, login)
         return answer
 

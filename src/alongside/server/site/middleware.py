@@ -65,5 +65,7 @@ def page_context(request: Any) -> dict[str, Any]:
         "is_demo": deployment.is_demo,
         "program": deployment.names.label_of_program(get_language() or "en"),
         "deployment": deployment,
+        "is_tls": settings.OPTIONS.behind_tls,
+        "theme": request.COOKIES.get(f"{settings.OWN_HOST}theme", ""),
         "idle_minutes": settings.SIGN_IN.idle_minutes if not request.session.get("workstation_kind") else 0,
     }

@@ -42,7 +42,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax")
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
     return response
 
 

@@ -6,15 +6,17 @@ from django.core.asgi import get_asgi_application
 
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.health import look
+from alongside.server.site.thin.bodies import TooLarge, says_too_large, within_limit
 from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
 from alongside.server.site.thin.guard import refuse
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
 from alongside.server.site.thin.looking_on import would_change_a_replay
-from alongside.server.site.thin.sentences import FAILED, HOST_UNKNOWN, REPLAY_READ_ONLY
+from alongside.server.site.thin.sentences import BODY_TOO_LARGE, FAILED, HOST_UNKNOWN, NOT_SUPPORTED, REPLAY_READ_ONLY
 from alongside.server.site.thin.table import Serve, find_thin
 
 log = logging.getLogger(__name__)
+METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 django_app = get_asgi_application()
 
 
@@ -25,8 +27,10 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
     http = Http(scope, receive, send)
     if http.has_known_host and would_change_a_replay(http):
         await refuse(http, 409, "replay_read_only", REPLAY_READ_ONLY)
+    elif method not in METHODS:
+        await refuse(http, 405, "not_supported", NOT_SUPPORTED)
     elif serve is None and not path.startswith(STATIC) and not wants_json_health(http):
-        await django_app(scope, receive, send)
+        await serve_by_django(http)
     elif not http.has_known_host:
         await refuse(http, 400, "host_unknown", HOST_UNKNOWN)
     elif serve is not None:
@@ -35,6 +39,17 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
         await serve_safely(lambda _, http: serve_static(http), http)
     else:
         await serve_safely(serve_health, http)
+
+
+async def serve_by_django(http: Http) -> None:
+    """A page. Django would keep the whole of a body on the disk before looking at it."""
+    if says_too_large(http):
+        await refuse(http, 413, "too_large", BODY_TOO_LARGE)
+        return
+    try:
+        await django_app(http.scope, within_limit(http.receive), http.send)
+    except TooLarge:
+        await refuse(http, 413, "too_large", BODY_TOO_LARGE)
 
 
 async def serve_health(deployment: Deployment, http: Http) -> None:
