@@ -4,6 +4,7 @@ import "../site/components.css";
 import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
+import { warnBeforeTheEnd } from "../site/again";
 import { watchForHands } from "../site/idle";
 
 everySecond((at) => {
@@ -42,3 +43,4 @@ function closeMenus(but: Node): void {
 
 const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
+warnBeforeTheEnd(document.body.dataset);

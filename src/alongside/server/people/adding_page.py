@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 
 from alongside.server.people.accounts import AccountRefused
 from alongside.server.people.adding import add, make_password
+from alongside.server.people.confirming import confirmed
 from alongside.server.people.editing import ends_at
 from alongside.server.people.editing_shown import what_is_shown
 from alongside.server.people.models import Staff
@@ -17,6 +18,7 @@ from alongside.server.site.routes import page
 
 @never_cache
 @page("staff")
+@confirmed
 def new(request: HttpRequest) -> HttpResponse:
     """Add somebody. The first password is shown once and changed at its first use."""
     form = StaffForm(request.POST) if request.method == "POST" else StaffForm()

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from alongside.server.people import accounts
 from alongside.server.people.accounts import AccountRefused
+from alongside.server.people.confirming import confirmed
 from alongside.server.people.editing_shown import what_is_shown
 from alongside.server.people.models import Staff
 from alongside.server.people.staff_form import StaffForm
@@ -23,6 +24,7 @@ def ends_at(form: StaffForm) -> datetime | None:
 
 
 @page("staff")
+@confirmed
 def edit(request: HttpRequest, id: str) -> HttpResponse:
     """See and change somebody's details."""
     staff = get_object_or_404(Staff.objects.select_related("user"), id=id)

@@ -112,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    *({"NAME": f"alongside.server.people.passwords.{name}"} for name in ("NotOfHere", "NotADay", "NotLeaked")),
 ]
 LOGIN_URL = "sign_in"
 SESSION_COOKIE_AGE = 12 * 3600  # a shift
