@@ -5,7 +5,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ def leads_somewhere(by: str, root: Path) -> bool:
     return not name or (name in names_in(file) if file.suffix == ".py" and " " not in name else name in file.read_text())
 
 
-@lru_cache(maxsize=None)
+@cache
 def names_in(file: Path) -> frozenset[str]:
     """Functions, classes, methods and constants of a module."""
     return frozenset(_names(ast.parse(file.read_text()).body))
@@ -115,8 +115,9 @@ def make_page(rows: Rows) -> str:
     lines = [
         "# OWASP ASVS 5.0.0, requirement by requirement",
         "",
-        "Levels 1 and 2 whole, level 3 where it is met. The words are ours; the standard's own are at owasp.org. Made from [asvs.yaml](asvs.yaml) and",
-        "held against the code by [test_asvs.py](../tests/architecture/test_asvs.py). It is our own look at ourselves: nobody else has checked it.",
+        "Levels 1 and 2 whole, level 3 where it is met. The words are ours; the standard's own are at owasp.org. Made from",
+        "[asvs.yaml](asvs.yaml) and held against the code by [test_asvs.py](../tests/architecture/test_asvs.py). It is our own look",
+        "at ourselves: nobody else has checked it.",
         "",
         "| level | " + " | ".join(STATES) + " |",
         "|---|" + "---|" * len(STATES),

@@ -42,7 +42,7 @@ MET = {"is": "met", "what": "x", "by": "tests/architecture/test_asvs.py::MET"}
     ],
 )
 def test_gate_sees(id: str, row: dict[str, str] | None, complaint: str) -> None:
-    rows = {one: MET for one in asvs.must_be_there()}
+    rows = dict.fromkeys(asvs.must_be_there(), MET)
     rows = {**rows, id: row} if row else {one: told for one, told in rows.items() if one != id}
     found = list(asvs.complaints(rows, ROOT))
     assert len(found) == 1
@@ -51,6 +51,6 @@ def test_gate_sees(id: str, row: dict[str, str] | None, complaint: str) -> None:
 
 def test_gate_lets_a_page_answer_where_a_page_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("## Keys\n")
-    rows = {one: MET for one in asvs.must_be_there()} | {"11.1.1": {**MET, "by": "a.md::Keys"}}
+    rows = dict.fromkeys(asvs.must_be_there(), MET) | {"11.1.1": {**MET, "by": "a.md::Keys"}}
     assert not [one for one in asvs.complaints(rows, tmp_path) if one.startswith("11.1.1")]
     assert [one for one in asvs.complaints(rows, ROOT) if one.startswith("11.1.1")]

@@ -144,5 +144,3 @@ def test_10_a_new_session_at_every_sign_in(server: Server) -> None:
     person.form("/sign-in", staff="j-diaz")
     assert person.client.cookies["alongside_session"] != first
     assert httpx.get(f"{server.url}/board.json", cookies={"alongside_session": first}).status_code == 401
-
-

@@ -1,4 +1,4 @@
-"""How long a session lives: half an hour without anybody at it, twelve hours after somebody showed who they are. Kept beside allauth's list of sessions."""
+"""How long a session lives: half an hour without anybody at it, twelve hours after somebody showed who they are."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta

@@ -10,7 +10,20 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 # What everybody here would try first; the guide lists them. A password that is little more than these is refused.
-OF_HERE = ("alongside", "behavioral", "clinician", "crisis", "dispatch", "emergency", "health", "mobile", "police", "response", "911", "988")
+OF_HERE = (
+    "alongside",
+    "behavioral",
+    "clinician",
+    "crisis",
+    "dispatch",
+    "emergency",
+    "health",
+    "mobile",
+    "police",
+    "response",
+    "911",
+    "988",
+)
 MUST_REMAIN = 6
 DATES = ("%Y%m%d", "%d%m%Y", "%m%d%Y")
 LEAKED = "leaked-passwords.txt"  # in the data folder: SHA-1 in hexadecimal, sorted, one a line, a count after a colon allowed

@@ -15,7 +15,8 @@ from alongside.server.site.routes import OPEN, SIGNED_IN, allows, page
 # The first of these a role may see is its home; the page must exist in this deployment.
 HOMES = (
     ("intake", "call_taker", "intake_new"), ("console", "", "dispatch"), ("facility", "nurse", "places"),
-    ("follow_up", "case_manager", "follow_up"), ("sharing", "privacy_officer", "sharing"), ("field", "", "field"), ("measures", "", "measures"),
+    ("follow_up", "case_manager", "follow_up"), ("sharing", "privacy_officer", "sharing"),
+    ("field", "", "field"), ("measures", "", "measures"),
 )  # fmt: skip
 
 
@@ -42,7 +43,9 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+        )
     return response
 
 
