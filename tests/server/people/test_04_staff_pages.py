@@ -83,7 +83,7 @@ def test_02_mistakes_stand_beside_their_fields(administrator: Person) -> None:
         ({"id": "N New"}, "begin with a letter"),
         ({"id": "r-okafor"}, "choose another"),
         ({"id": "z-past", "ends": "2020-01-01"}, "choose a later day"),
-        ({"id": "z-intern", "role": "intern"}, "name a clinician or supervisor"),
+        ({"id": "z-intern", "role": "intern"}, "name a clinician"),
         ({"id": "z-role", "role": "system"}, "Select a valid choice"),
     ):
         refused = administrator.form("/staff/new", **{**NEW, **wrong})

@@ -7,5 +7,6 @@ from alongside.core.board import Board
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.person import apply as record
+from alongside.core.supervised import apply as supervised
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY, **custodian.APPLY}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**record.APPLY, **custodian.APPLY, **supervised.APPLY}

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "alongside.server.handoff",
     "alongside.server.follow_up",
     "alongside.server.roster",
+    "alongside.server.supervised",
 ]
 MIDDLEWARE = [
     "alongside.server.site.headers.StandingHeaders",

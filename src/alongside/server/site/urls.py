@@ -24,6 +24,7 @@ STAGES = (
     "sharing",
     "custodian",
     "audit",
+    "supervised",
     "people",
 )
 
