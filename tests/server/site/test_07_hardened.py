@@ -115,6 +115,14 @@ def test_07_what_is_refused_for_a_role_is_a_line_of_the_log(server: Server) -> N
     assert "refused: j-diaz as call_taker may not see request from another page" in server.log.read_text()
 
 
+def test_11_strangers_learn_whether_all_is_well_and_nothing_else(browser: httpx.Client, server: Server, nobody: Person) -> None:
+    assert set(browser.get("/health").json()) == {"well", "now"}
+    assert {"head", "readers"} <= set(nobody.get("/health").json())  # this machine asks: alongside health
+    page = {"headers": {"Accept": "text/html"}}
+    assert "Facts" not in nobody.client.get("/health", **page).text  # type: ignore[arg-type]
+    assert "Facts" in Person(server, "r-okafor").client.get("/health", **page).text  # type: ignore[arg-type]
+
+
 def test_08_nothing_sent_can_look_like_another_line() -> None:
     try:
         raise ValueError("one\n2026-01-01T00:00:00.000Z INFO alongside: forged")

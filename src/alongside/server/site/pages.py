@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.health import look
+from alongside.server.site.health import look, short
 from alongside.server.site.routes import OPEN, SIGNED_IN, allows, page
 
 # The first of these a role may see is its home; the page must exist in this deployment.
@@ -53,6 +53,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """How the server is, for people; machines get the same as JSON from the thin path."""
     seen = look(get_deployment())
+    seen = seen if request.actor else short(seen)  # type: ignore[attr-defined]
     return render(request, "site/health.html", {"seen": seen}, status=200 if seen["well"] else 503)
 
 

@@ -15,6 +15,8 @@ Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+HERE = ("127.0.0.1", "::1", "")
+PASSED_ON = ("x-forwarded-for", "x-forwarded-proto", "forwarded", "x-real-ip", "via")
 MOST_BODY_BYTES = 1_000_000
 SAFE: tuple[tuple[bytes, bytes], ...] = (
     (b"content-security-policy", b"default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
@@ -56,6 +58,12 @@ class Http:
         known = [code for code, _ in settings.LANGUAGES]
         wanted = [chosen, *(part.strip()[:2].lower() for part in self.headers.get("accept-language", "").split(","))]
         return next((code for code in wanted if code in known), known[0])
+
+    @property
+    def is_from_here(self) -> bool:
+        """Whether this machine asks, not somebody elsewhere through a server in front."""
+        client = self.scope.get("client") or ("",)
+        return client[0] in HERE and not any(name in self.headers for name in PASSED_ON)
 
     @property
     def has_known_host(self) -> bool:

@@ -5,7 +5,7 @@ import logging
 from django.core.asgi import get_asgi_application
 
 from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.health import look
+from alongside.server.site.health import look, short
 from alongside.server.site.thin.bodies import TooLarge, says_too_large, within_limit
 from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
@@ -53,9 +53,9 @@ async def serve_by_django(http: Http) -> None:
 
 
 async def serve_health(deployment: Deployment, http: Http) -> None:
-    """How the server is, as JSON."""
+    """How the server is, as JSON: the whole of it for this machine, whether all is well for anybody."""
     seen = look(deployment)
-    await http.json(200 if seen["well"] else 503, seen)
+    await http.json(200 if seen["well"] else 503, seen if http.is_from_here else short(seen))
 
 
 async def serve_safely(serve: Serve, http: Http) -> None:
