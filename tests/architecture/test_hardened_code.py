@@ -14,6 +14,7 @@ RUNS = re.compile(
     r"^(os\.(system|popen|exec\w*|spawn\w*)|subprocess\.\w+|eval|exec|compile|pickle\.\w+|marshal\.\w+|yaml\.(load|unsafe_load))$"
 )
 CALLS_OUT = re.compile(r"^(urllib\.request\.\w+|requests\.\w+|httpx\.\w+|smtplib\.\w+|ftplib\.\w+|aiohttp\.\w+)$")
+WHERE_THE_AGENCY_SAYS = frozenset({"src/alongside/server/audit/anchoring.py"})  # heads of the audit, to addresses of audit.yaml alone
 TEXT_AS_TEMPLATE = re.compile(r"^(Template|template\.Template|engines\[.*\]\.from_string|mark_safe)$")
 WEAK = re.compile(r"^(hashlib\.(md5|sha1)|md5|sha1|modes\.(ECB|CBC)|algorithms\.(TripleDES|ARC4|Blowfish)|padding\.PKCS1v15)$")
 UNSEEN = re.compile(r"verify\s*=\s*False|_create_unverified_context|CERT_NONE|check_hostname\s*=\s*False")
@@ -36,7 +37,8 @@ def runs_something(files: Sequence[File]) -> list[str]:
 
 
 def calls_out(files: Sequence[File]) -> list[str]:
-    return [f"{at(file, node)} calls {name}" for file, node, name in calls(files, CALLS_OUT) if not BY_HAND.search(file.path)]
+    judged = [one for one in files if one.path not in WHERE_THE_AGENCY_SAYS and not BY_HAND.search(one.path)]
+    return [f"{at(file, node)} calls {name}" for file, node, name in calls(judged, CALLS_OUT)]
 
 
 def builds_patterns(files: Sequence[File]) -> list[str]:
@@ -69,7 +71,7 @@ def test_the_server_starts_no_program_and_runs_no_text() -> None:
 
 
 def test_the_server_calls_only_the_provider_and_itself() -> None:
-    """The provider is asked by allauth, at the address of sign-in.yaml; the command line asks its own server."""
+    """And whoever keeps the audit's heads. The provider is asked by allauth, as sign-in.yaml says; the command line asks its own server."""
     found = calls_out(server_code())
     assert not found, show(found)
 
