@@ -118,3 +118,35 @@ def test_04_a_page_nobody_touches_is_left_and_the_way_back_leads_to_it(browser: 
         page.wait_for_url("**/sign-in?next=%2Fmeasures%2F", timeout=30_000)
         assert page.request.get("/board.json").status == 401
         page.context.close()
+
+
+def test_05_before_the_twelve_hours_end_the_page_says_so_and_stays_as_it_is(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "sign-in.yaml").write_text("again_after_hours: 0.2\nshow_banner: false\n")
+    with running(tmp_path, "--quiet") as server:
+        add(server, "e-end", "administrator")
+        page = browser.new_context(base_url=server.url, locale="en-US", viewport={"width": 390, "height": 844}).new_page()
+        page.goto("/sign-in?next=/staff/new")
+        page.locator(".own-way summary").click()
+        page.get_by_label("Name").fill("e-end")
+        page.get_by_label("Password").fill(WORDS)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        page.wait_for_url("**/staff/new")
+        page.get_by_label("Name others read").fill("half written")
+        bar = page.get_by_role("status").filter(has_text="Your session ends at")
+        expect(bar).to_be_visible()
+        assert violations(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        with page.expect_popup() as opened:
+            bar.get_by_role("link", name="Confirm who you are").click()
+        opened.value.get_by_label("Password").fill(WORDS)
+        opened.value.get_by_role("button", name="Confirm").click()
+        opened.value.wait_for_url("**/account/")
+        opened.value.close()
+        page.bring_to_front()
+        with page.expect_response("**/here") as told:
+            page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+        assert (told.value.status, int(told.value.headers["x-again-at"]) > 0) == (204, True)
+        bar.get_by_role("button", name="Later").click()
+        expect(bar).to_be_hidden()
+        assert page.get_by_label("Name others read").input_value() == "half written"
+        page.context.close()

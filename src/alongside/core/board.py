@@ -13,6 +13,7 @@ from alongside.core.party import Party
 from alongside.core.person.state import Item, Person
 from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
+from alongside.core.supervised.state import Signature
 
 T = TypeVar("T")
 Clock = tuple[ClockKind, str]
@@ -76,11 +77,17 @@ class Board:
     copies: Shelf[Copy] = field(default_factory=lambda: Shelf(Copy))
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
+    signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area
     clocks: dict[Clock, int] = field(default_factory=dict)
     _clock_heap: list[tuple[int, ClockKind, str]] = field(default_factory=list)
+
+    def is_unsigned(self, item: str) -> bool:
+        """Whether somebody in training wrote this and their supervisor has not signed it."""
+        owed = self.signatures.find(item)
+        return owed is not None and not owed.signed_by
 
     def set_clock(self, kind: ClockKind, subject: str, due: int) -> None:
         """Start or move a timer."""

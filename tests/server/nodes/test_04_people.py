@@ -56,3 +56,16 @@ def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(s
     assert leaver.post("/words", {"incidents": [scene.incident]}).json() == {}
     assert leaver.get(f"/dispatch/incident/{scene.incident}").status_code == 404
     assert ended.wait(2.0), "the open stream went on"
+
+
+def test_04_a_code_shown_at_one_node_is_worth_nothing_at_the_other(server: Server, second: Server) -> None:
+    add(server, "u-once")
+    secret, codes = add_app(enter(server, "u-once"))
+    here, there = enter(server, "u-once"), enter(second, "u-once")
+    wait_within_step()
+    code = code_of(secret)
+    assert here.form("/sign-in/code", code=code).headers["location"] == "/"
+    again = there.form("/sign-in/code", code=f" {code[:3]} {code[3:]}")
+    assert (again.status_code, "used already" in again.text) == (200, True)
+    assert there.get("/board.json").status_code == 401
+    assert there.form("/sign-in/code", code=codes[0]).headers["location"] == "/"

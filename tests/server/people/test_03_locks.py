@@ -90,3 +90,13 @@ def test_07_what_happened_is_written_down_with_who_and_where(own: Server) -> Non
     for words in ("Account added", "Wrong password or code", "Locked after too many wrong tries"):
         assert words in page
     assert re.search(r"Lock released</td><td>E. Adeyemi</td><td>127.0.0.1", page)
+
+
+def test_08_the_next_sign_in_tells_of_the_last_and_of_wrong_tries_since(own: Server) -> None:
+    add(own, "l-last")
+    assert "Signed in before" not in enter(own, "l-last").get("/account/").text
+    for _ in range(2):
+        enter(own, "l-last", "wrong")
+    page = enter(own, "l-last").get("/account/").text
+    assert "Signed in before" in page
+    assert "2 wrong tries since then" in page

@@ -1,11 +1,13 @@
 """Staff, by pages: added, changed, shut out, ended after everything was passed on."""
 
+import hashlib
 import re
 import time
 
 import pytest
 
 from tests.server.people.doing import WORDS, add, enter, staff
+from tests.server.people.test_02_second_factors import age_confirmation
 from tests.server.running import Person, Server, running
 
 
@@ -43,12 +45,45 @@ def test_01_somebody_added_begins_with_a_password_of_their_own(own: Server, admi
     assert person.get("/board.json").status_code == 200
 
 
+@pytest.mark.parametrize("password", ["19800214", "14.02.1980", "Dispatch911!", "crisis health", "correct staple"])
+def test_13_birthdays_words_of_the_work_and_leaked_passwords_are_refused(own: Server, password: str) -> None:
+    leaked = sorted(hashlib.sha1(word.encode()).hexdigest().upper() for word in ("correct staple", *map(str, range(500))))
+    (own.data / "leaked-passwords.txt").write_text("\n".join(f"{one}:7" for one in leaked) + "\n")
+    refused = staff(own, "add", "w-weak", "--name", "W. Weak", "--role", "dispatcher", typed=password + "\n")
+    assert refused.returncode != 0
+    assert any(words in refused.stderr for words in ("a date", "words of your work", "leaked"))
+
+
+@pytest.mark.parametrize("password", ["4815162342108", "x" * 128, "¿dónde está el río?", "crisis and a heron at dusk"])
+def test_14_any_letters_and_any_length_will_do(own: Server, password: str) -> None:
+    id = f"o-{hashlib.sha1(password.encode()).hexdigest()[:6]}"
+    added = staff(own, "add", id, "--name", "O. Ok", "--role", "dispatcher", typed=password + "\n")
+    assert added.returncode == 0, added.stderr
+    assert enter(own, id, password).entered.status_code == 302
+
+
+def test_15_pages_that_change_who_may_do_what_ask_again_who_it_is(own: Server) -> None:
+    add(own, "y-admin", "administrator")
+    person = enter(own, "y-admin")
+    assert person.get("/staff/new").status_code == 200
+    age_confirmation(own)
+    for path in ("/staff/new", "/staff/person/r-okafor", "/staff/workstations"):
+        assert person.get(path).headers["location"].startswith("/account/confirm?next=%2Fstaff%2F"), path
+    sent = person.form("/staff/person/r-okafor/do", do="shut_out")
+    assert sent.headers["location"] == "/account/confirm?next=%2Fstaff%2Fperson%2Fr-okafor"
+    assert person.get("/staff/").status_code == 200
+    assert person.form("/account/confirm?next=/staff/new", password=WORDS).headers["location"] == "/staff/new"
+    assert person.get("/staff/new").status_code == 200
+    assert Person(own, "r-okafor").get("/account/").status_code == 200
+    assert staff(own, "disable", "y-admin").returncode == 0  # later stories are about the only administrator
+
+
 def test_02_mistakes_stand_beside_their_fields(administrator: Person) -> None:
     for wrong, words in (
         ({"id": "N New"}, "begin with a letter"),
         ({"id": "r-okafor"}, "choose another"),
         ({"id": "z-past", "ends": "2020-01-01"}, "choose a later day"),
-        ({"id": "z-intern", "role": "intern"}, "name a clinician or supervisor"),
+        ({"id": "z-intern", "role": "intern"}, "name a clinician"),
         ({"id": "z-role", "role": "system"}, "Select a valid choice"),
     ):
         refused = administrator.form("/staff/new", **{**NEW, **wrong})

@@ -1,12 +1,16 @@
 """Sign-in through the agency's own identity provider, a real one in a second process."""
 
+import json
 import os
 import re
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -155,7 +159,43 @@ def test_07_what_the_provider_said_of_one_person_does_for_nobody_else(both: Both
         assert person.get("/sign-in").headers["location"] == "/account/password"
 
 
-def test_08_with_the_provider_gone_a_record_is_still_opened_in_an_emergency(both: Both) -> None:
+class Deceiver(BaseHTTPRequestHandler):
+    """A provider's address that answers in somebody else's name, or sends on to another address."""
+
+    def do_GET(self) -> None:  # noqa: N802  (the name the standard library asks for)
+        """Descriptions."""
+        here = f"http://127.0.0.1:{self.server.server_port}"  # type: ignore[attr-defined]
+        if self.path.startswith("/moved"):
+            self.send_response(302)
+            self.send_header("Location", f"{here}/other/.well-known/openid-configuration")
+            self.end_headers()
+            return
+        issuer = {"/honest": f"{here}/honest", "/other": f"{here}/other"}.get(
+            self.path.partition("/.well-known")[0], "https://login.example.org"
+        )
+        ends = {f"{name}_endpoint": f"{here}/{name}" for name in ("authorization", "token", "userinfo")}
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps({"issuer": issuer, **ends}).encode())
+
+    def log_message(self, *told: object) -> None:
+        """Nothing."""
+
+
+@pytest.mark.parametrize(("path", "leads"), [("honest", "/authorization"), ("false", "/sign-in"), ("moved", "/sign-in")])
+def test_08_a_provider_that_describes_another_or_sends_on_is_not_believed(tmp_path: Path, path: str, leads: str) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Deceiver) as deceiver:
+        threading.Thread(target=deceiver.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{deceiver.server_port}/{path}"
+        (tmp_path / "sign-in.yaml").write_text(f"oidc:\n  url: {address}\n  client_id: {CLIENT}\n  secret: {SECRET}\n")
+        (tmp_path / "sign-in.yaml").chmod(0o600)
+        with running(tmp_path, "--quiet") as server:
+            sent = Person(server).form("/sign-in/oidc/agency/?process=login")
+            assert urlsplit(sent.headers["location"]).path == leads
+        deceiver.shutdown()
+
+
+def test_09_with_the_provider_gone_a_record_is_still_opened_in_an_emergency(both: Both) -> None:
     """A password and a second factor kept here are enough: who waits for the provider waits with a life (45 CFR 164.312(a)(2)(ii))."""
     add(both.server, "n-local", "nurse")
     _, codes = add_app(enter(both.server, "n-local"))

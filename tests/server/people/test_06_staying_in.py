@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.server.people.doing import WORDS, add, add_app, enter, staff
@@ -57,6 +58,23 @@ def test_03_after_twelve_hours_everybody_signs_in_anew(own: Server) -> None:
     person = Person(own, "r-okafor")
     age(own, "created_at", 721)
     assert person.get("/board.json").status_code == 401
+
+
+def test_09_whoever_confirms_who_they_are_goes_on_for_twelve_hours_under_another_key(own: Server) -> None:
+    add(own, "g-again")
+    person = enter(own, "g-again")
+    age(own, "created_at", 721)  # the session is old, but its person showed who they are a moment ago
+    assert person.get("/board.json").status_code == 200
+    told = int(person.post("/here", {}).headers["x-again-at"]) / 1000 - time.time()
+    assert 11.9 * 3600 < told <= 12 * 3600
+    assert f'data-again-at="{int(person.post("/here", {}).headers["x-again-at"])}"' in person.get("/account/").text
+    old = person.client.cookies["alongside_session"]
+    assert person.form("/account/confirm?next=/account/", password=WORDS).headers["location"] == "/account/"
+    assert person.client.cookies["alongside_session"] != old
+    assert person.get("/board.json").status_code == 200
+    assert httpx.get(f"{own.url}/board.json", cookies={"alongside_session": old}).status_code == 401
+    assert "Confirmed who they are" in person.get("/account/").text
+    assert Person(own, "r-okafor").get("/account/confirm?next=/x").headers["location"] == "/sign-in?next=%2Fx"
 
 
 def test_04_a_console_an_administrator_named_does_not_lock_itself(own: Server) -> None:

@@ -4,6 +4,7 @@ import "../site/components.css";
 import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
+import { warnBeforeTheEnd } from "../site/again";
 import { watchForHands } from "../site/idle";
 import { watchSignOut } from "../site/leaving";
 import { countWaiting } from "../site/overseeing";
@@ -21,7 +22,8 @@ for (const button of list<HTMLButtonElement>("[data-theme-switch]")) {
   button.addEventListener("click", () => {
     const theme = dark() ? "light" : "dark";
     document.documentElement.dataset["theme"] = theme;
-    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    const ours = location.protocol === "https:" && document.body.hasAttribute("data-tls"); // as the server names its cookies
+    document.cookie = `${ours ? "__Host-" : ""}theme=${theme}; path=/; max-age=31536000; samesite=lax${ours ? "; secure" : ""}`;
     button.setAttribute("aria-pressed", String(theme === "dark"));
     document.dispatchEvent(new CustomEvent("theme", { detail: theme }));
   });
@@ -47,3 +49,4 @@ const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
 
 countWaiting(document.body.dataset["role"] ?? "");
+warnBeforeTheEnd(document.body.dataset);

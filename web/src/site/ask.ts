@@ -10,7 +10,7 @@ export type Answer = Granted | Declined;
 export const mint = (): string => crypto.randomUUID().replaceAll("-", "");
 
 export function csrfToken(): string {
-  return /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
+  return /(?:^|; )(?:__Host-)?csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
 }
 
 /** Whom this page was made for: the server refuses where somebody else has signed in on this browser meanwhile. */

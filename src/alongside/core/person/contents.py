@@ -13,6 +13,7 @@ from alongside.core.person import decide as record
 from alongside.core.person.prohibited import OUTREACH, heeding
 from alongside.core.request import Request
 from alongside.core.rights import decide as rights
+from alongside.core.supervised import decide as supervised
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **record.DECIDE,
@@ -20,6 +21,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **custodian.DECIDE,
     **glass.DECIDE,
     **rights.DECIDE,
+    **supervised.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE, **glass.DUE, **rights.DUE}
 

@@ -10,6 +10,7 @@ from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
 from alongside.core.person import apply as record
 from alongside.core.rights import apply as rights
+from alongside.core.supervised import apply as supervised
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **record.APPLY,
@@ -17,4 +18,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **custodian.APPLY,
     **glass.APPLY,
     **rights.APPLY,
+    **supervised.APPLY,
 }

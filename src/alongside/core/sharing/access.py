@@ -108,6 +108,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "WriteItems": DESK | CREW | CLINICAL | SYSTEM,
     "ReviewItem": DESK | CREW | CLINICAL | SYSTEM,
     "WithdrawItem": DESK | CREW | CLINICAL | SYSTEM,
+    "SignItem": frozenset({"clinician"}),
     "SetAge": KNOWS_PEOPLE | SYSTEM,
     "BeginTreatment": CLINICAL | SYSTEM,
     "EndTreatment": CLINICAL | {"privacy_officer"} | SYSTEM,
@@ -151,6 +152,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "field": CREW,
     "facility": frozenset({"nurse", "supervisor"}),
     "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
+    "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
     "roster": DESK | {"administrator"},
     "shift_change": DUTY,

@@ -12,7 +12,7 @@ from alongside.core.sharing.flags import flag_state
 from alongside.core.sharing.glass import over_glass, through_glass
 from alongside.core.sharing.rights import office_ties, own_ties
 from alongside.core.sharing.rules import SharingRules
-from alongside.core.sharing.share import Answer, Case, Withheld, share
+from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
 from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
 
 NO_MARKS = frozenset[str]()
@@ -31,7 +31,10 @@ class Circumstances:
         item = self._board.items.find(vault_id)
         if item is not None and item.state == "mistaken":
             return Withheld("mistaken_identity")
-        return share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
+        answer = share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
+        if item is not None and isinstance(answer, Shown) and self._board.is_unsigned(item.id) and not of_item(self._actor, item):
+            return Withheld("unsigned")  # no clinical note yet: it stays in the house of whoever wrote it
+        return answer
 
     def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:
         """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""

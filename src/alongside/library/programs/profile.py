@@ -33,6 +33,7 @@ class Staff:
     certificates: tuple[str, ...] = ()
     seat: str = ""
     demo: bool = False  # shown at start-up as somebody to sign in as
+    supervisor: str = ""  # the clinician an intern works under, who signs what they write
 
 
 @dataclass(frozen=True)

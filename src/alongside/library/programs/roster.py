@@ -13,7 +13,7 @@ from alongside.library.hours import read_hours
 from alongside.library.programs.profile import RosterUnit, Staff
 from alongside.library.shape import Part
 
-STAFF_FIELDS = ("name", "role", "agency", "languages", "certificates", "seat", "demo")
+STAFF_FIELDS = ("name", "role", "agency", "languages", "certificates", "seat", "demo", "supervisor")
 UNIT_FIELDS = ("call_sign", "crew", "agency", "post", "members", "vehicle", "shift")
 
 
@@ -47,6 +47,7 @@ def read_roster(part: Part, around: Around) -> Roster:
     seats = {*(desk.id for desk in around.program.desks), *names, *(facility.id for facility in around.home.facilities)}
     staff = {name: _read_staff(name, below, around, seats) for name, below in part.mapping("staff")}
     units = tuple(_read_unit(name, below, around, staff) for name, below in part.mapping("units"))
+    _check_interns(part, staff)
     _check_call_signs(part, units)
     _check_desks(part, around, staff)
     return Roster(tuple(staff.values()), units)
@@ -63,6 +64,7 @@ def _read_staff(name: str, part: Part, around: Around, seats: Collection[str]) -
         certificates=part.codes("certificates", around.certificates),
         seat=part.code("seat", seats, ""),
         demo=part.flag("demo"),
+        supervisor=part.text("supervisor", ""),
     )
 
 
@@ -101,6 +103,14 @@ def _check_unit(part: Part, unit: RosterUnit, around: Around, staff: Mapping[str
 def _within(minute: int, unit: RosterUnit, open_hours: tuple[Hours, ...]) -> bool:
     weekday, at = divmod(minute, 1440)
     return not unit.is_on_duty(weekday, at) or any(hours.includes(weekday, at) for hours in open_hours)
+
+
+def _check_interns(part: Part, staff: Mapping[str, Staff]) -> None:
+    """Somebody in training works under a clinician of this roster, who signs what they write."""
+    clinicians = {id for id, one in staff.items() if one.role == "clinician"}
+    for one in staff.values():
+        if one.role == "intern" and one.supervisor not in clinicians:
+            raise part.mistake(f"{one.id} is an intern; name the clinician they work under with “supervisor: …”", "staff", one.id)
 
 
 def _check_call_signs(part: Part, units: tuple[RosterUnit, ...]) -> None:

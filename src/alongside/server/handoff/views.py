@@ -1,6 +1,7 @@
 """The places' pages. A place's own people see their place and no other; supervisors see the list."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 
 from alongside.core.codes import ReservationStatus
@@ -25,7 +26,9 @@ def places(request: HttpRequest) -> HttpResponse:
     """All places, for supervisors; a place's own people go straight to theirs."""
     actor = request.actor
     if actor.role != "supervisor":
-        return HttpResponseRedirect(reverse("place", args=[actor.seat or "none"]))
+        if actor.seat not in get_deployment().rules.facilities:
+            return render(request, "handoff/nowhere.html")
+        return HttpResponseRedirect(reverse("place", args=[actor.seat]))
     with look(request) as seen:
         rows = [_line(seen, id) for id in seen.asking.rules.facilities]
     return show(request, "handoff", "places", {"places": rows})

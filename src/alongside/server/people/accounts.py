@@ -16,7 +16,7 @@ from alongside.server.people.written import COMMAND_LINE, By, write_down
 HUMAN_ROLES = ROLES - {"system"}
 
 
-SUPERVISES_INTERNS = frozenset({"clinician", "supervisor"})
+SUPERVISES_INTERNS = frozenset({"clinician"})  # whoever signs must be able to read it, and to answer for care
 
 
 CLI = By(COMMAND_LINE)
@@ -42,7 +42,7 @@ def check_details(role: str, supervisor: str, until: datetime | None) -> Staff |
         return None
     found = Staff.objects.filter(id=supervisor, role__in=SUPERVISES_INTERNS, user__is_active=True).first()
     if found is None:
-        raise AccountRefused(_("An intern works under somebody: name a clinician or supervisor."))
+        raise AccountRefused(_("An intern works under somebody: name a clinician."))
     return found
 
 

@@ -6,17 +6,17 @@ from django.views.decorators.cache import never_cache
 
 from alongside.server.people.accounts import AccountRefused
 from alongside.server.people.adding import add, make_password
+from alongside.server.people.asking_again import confirmed_page
 from alongside.server.people.editing import ends_at
 from alongside.server.people.editing_shown import what_is_shown
 from alongside.server.people.models import Staff
 from alongside.server.people.staff_form import StaffForm
 from alongside.server.people.written import by_request
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.routes import page
 
 
 @never_cache
-@page("staff")
+@confirmed_page("staff")
 def new(request: HttpRequest) -> HttpResponse:
     """Add somebody. The first password is shown once and changed at its first use."""
     form = StaffForm(request.POST) if request.method == "POST" else StaffForm()

@@ -14,7 +14,14 @@ from alongside.server.people.epoch import raise_epoch
 from alongside.server.people.models import MachineClient, Staff
 
 LEFT_OUT = frozenset(  # made anew
-    {"sessions.session", "usersessions.usersession", "contenttypes.contenttype", "auth.permission", "people.revocationepoch"}
+    {
+        "sessions.session",
+        "usersessions.usersession",
+        "contenttypes.contenttype",
+        "auth.permission",
+        "people.revocationepoch",
+        "people.usedcode",
+    }
 )
 
 

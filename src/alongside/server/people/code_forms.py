@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from alongside.server.people.lockout import begin_try, forget, note_wrong
+from alongside.server.people.used_codes import use_once
 
 
 class Counted:
@@ -22,6 +23,8 @@ class Counted:
         except ValidationError:
             note_wrong(name, get_adapter().get_client_ip(context.request), "code")
             raise
+        if not use_once(self.user.pk, code):  # type: ignore[attr-defined]
+            raise ValidationError(_("This code was used already. Wait for the next one."))
         forget(name, "code")
         return code
 

@@ -1,18 +1,17 @@
 """Showing a second factor: at sign-in, alone, or once more before changing how one signs in."""
 
-from collections.abc import Callable
 from typing import Any
 
 from allauth.account import views as account_views
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.models import Login
 from allauth.mfa.base import views as base
 from allauth.mfa.webauthn import views as webauthn
 from allauth.mfa.webauthn.internal import flows
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 
-from alongside.server.people.arriving import turn_away
+from alongside.server.people.arriving import turn_away, way_on
+from alongside.server.people.going_on import with_a_way
 from alongside.server.site.routes import SIGNED_IN, page
 
 
@@ -23,25 +22,13 @@ class PasskeySignIn(webauthn.LoginWebAuthnView):  # type: ignore[misc]
         """Go on to where one was."""
         passkey = form.cleaned_data["credential"]
         record_authentication(self.request, passkey.user, method="mfa", reauthenticated=True)
-        login = Login(user=passkey.user, redirect_url=self.request.POST.get("next", ""))
+        login = Login(user=passkey.user, redirect_url=way_on(self.request))
         answer: HttpResponse = flows.perform_passwordless_login(self.request, passkey, login)
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Back to the door, with the reason."""
         return turn_away(self.request, "passkey")
-
-
-Confirm = Callable[..., HttpResponse]
-
-
-def with_a_way(view: Confirm) -> Confirm:
-    """Whoever has nothing to confirm with (an invented person of a demo) goes back to their account."""
-
-    def confirm(request: HttpRequest, **told: Any) -> HttpResponse:
-        return view(request, **told) if get_reauthentication_flows(request.user) else HttpResponseRedirect("/account/")
-
-    return confirm
 
 
 guard = page(SIGNED_IN)

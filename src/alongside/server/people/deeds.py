@@ -7,17 +7,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from alongside.server.people.accounts import AccountRefused
+from alongside.server.people.asking_again import confirmed_page
 from alongside.server.people.doing import DO
 from alongside.server.people.editing_shown import what_is_shown
 from alongside.server.people.models import Staff
 from alongside.server.people.written import by_request
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.routes import page
 
 
 @require_POST
 @never_cache
-@page("staff")
+@confirmed_page("staff")
 def do(request: HttpRequest, id: str) -> HttpResponse:
     """One of the things done to an account by a button."""
     staff = get_object_or_404(Staff.objects.select_related("user"), id=id)

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from alongside.server.people import accounts
 from alongside.server.people.accounts import AccountRefused
+from alongside.server.people.asking_again import confirmed_page
 from alongside.server.people.editing_shown import what_is_shown
 from alongside.server.people.models import Staff
 from alongside.server.people.staff_form import StaffForm
 from alongside.server.people.written import by_request
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.routes import page
 
 
 def ends_at(form: StaffForm) -> datetime | None:
@@ -22,7 +22,7 @@ def ends_at(form: StaffForm) -> datetime | None:
     return datetime.combine(day, time(), UTC) + timedelta(days=1) if day else None
 
 
-@page("staff")
+@confirmed_page("staff")
 def edit(request: HttpRequest, id: str) -> HttpResponse:
     """See and change somebody's details."""
     staff = get_object_or_404(Staff.objects.select_related("user"), id=id)

@@ -55,6 +55,13 @@ class WrongTry(models.Model):
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
 
+class UsedCode(models.Model):
+    """A second factor's code that signed somebody in: on no node does it do so again. ``key`` is a keyed hash of person and code."""
+
+    key = models.CharField(primary_key=True, max_length=64)
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+
 class SignInLock(models.Model):
     """A name that must be released before a password counts again; ``about`` is empty for a name nobody bears."""
 

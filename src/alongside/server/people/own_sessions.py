@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from alongside.server.people.awake import find_end
 from alongside.server.people.sessions import end_session, end_sessions
 from alongside.server.people.written import by_request, write_down
 from alongside.server.site.deployment import get_deployment
@@ -30,8 +31,8 @@ def end_own_session(request: HttpRequest) -> HttpResponse:
 @require_POST
 @page(SIGNED_IN)
 def here(request: HttpRequest) -> HttpResponse:
-    """Somebody is at this page: the middleware noted it."""
-    return HttpResponse(status=204)
+    """Somebody is at this page: the middleware noted it. Told is when they must show again who they are."""
+    return HttpResponse(status=204, headers={"X-Again-At": str(find_end(request.session.session_key or "", request.session))})
 
 
 def read_number(text: str) -> int:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from alongside.server.people.arriving import turn_away
+from alongside.server.people.careful import CarefulSession
 from alongside.server.people.models import Staff
 from alongside.server.people.standing import why_closed
 from alongside.server.people.written import By, write_down
@@ -32,6 +33,10 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         if not sociallogin.is_existing:
             bind(request, sociallogin, staff)
         request.session["by_provider"] = staff.id  # whose: the session may go on to somebody else
+
+    def get_requests_session(self) -> CarefulSession:
+        """How the provider is asked."""
+        return CarefulSession()
 
     def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
         """One's own account, for whoever asks to be bound while signed in; it binds nobody else than the claim names."""

@@ -1,6 +1,6 @@
 """The invented people of a demo: rows for everybody on the program's roster."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -10,7 +10,7 @@ from alongside.server.people.models import Staff
 
 
 @transaction.atomic
-def bring_in(roster: Iterable[Rostered]) -> None:
+def bring_in(roster: Collection[Rostered]) -> None:
     """Write a row for each rostered person; none can sign in with a password. Rows that are there already are brought up to date."""
     users = get_user_model()
     known = {user.username: user for user in users.objects.filter(staff__from_roster=True)}
@@ -30,3 +30,5 @@ def bring_in(roster: Iterable[Rostered]) -> None:
                 "shown_first": one.demo,
             },
         )
+    for one in roster:
+        Staff.objects.filter(id=one.id).exclude(supervised_by_id=one.supervisor or None).update(supervised_by_id=one.supervisor or None)

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
-from alongside.server.people.arriving import take_reason, where_due
+from alongside.server.people.arriving import take_reason, way_on, where_due
 from alongside.server.people.door import has_agreed, may_pick, what_is_shown
 from alongside.server.people.lockout import check, why_not
 from alongside.server.people.models import Staff
@@ -33,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         user = check(request) if has_agreed(request) else None
         if user is not None:
             record_authentication(request, user, method="password", reauthenticated=True)
-            answer: HttpResponse = perform_login(request, user, redirect_url=request.POST.get("next", ""))
+            answer: HttpResponse = perform_login(request, user, redirect_url=way_on(request))
             return answer
         wrong = why_not(request.POST.get("name", "")) if has_agreed(request) else take_reason(request)
     return render(request, "people/sign_in.html", what_is_shown(request, wrong), status=401 if wrong else 200)
@@ -46,5 +46,5 @@ def pick(request: HttpRequest) -> HttpResponse:
     user: Any = get_object_or_404(Staff, id=request.POST["staff"], from_roster=True, user__is_active=True).user
     adapter = get_adapter()
     adapter.login(request, user)
-    answer: HttpResponse = adapter.post_login(request, user, redirect_url=request.POST.get("next", ""), **NO_DETAILS)
+    answer: HttpResponse = adapter.post_login(request, user, redirect_url=way_on(request), **NO_DETAILS)
     return answer

@@ -13,6 +13,11 @@ def list_agencies() -> dict[str, str]:
     return dict(Staff.objects.values_list("id", "agency"))
 
 
+def list_overseers() -> dict[str, str]:
+    """Who supervises whom."""
+    return dict(Staff.objects.filter(supervised_by__isnull=False).values_list("id", "supervised_by_id"))
+
+
 def list_shown() -> list[Staff]:
     """The invented people of a demo, those to begin with first."""
     return list(Staff.objects.filter(from_roster=True, user__is_active=True).order_by("-shown_first", "role", "name"))

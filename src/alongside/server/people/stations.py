@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
+from alongside.server.people.asking_again import confirmed_page
 from alongside.server.people.models import Workstation
 from alongside.server.people.own_sessions import read_number
 from alongside.server.people.workstations import end_workstation, find_workstation, name_workstation
 from alongside.server.people.written import by_request
-from alongside.server.site.routes import page
 
 
 class StationForm(forms.Form):
@@ -22,7 +22,7 @@ class StationForm(forms.Form):
     )
 
 
-@page("staff")
+@confirmed_page("staff")
 def stations(request: HttpRequest) -> HttpResponse:
     """Those there are; name this browser, or end one."""
     if request.method == "POST" and "end" in request.POST:

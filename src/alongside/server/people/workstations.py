@@ -9,7 +9,7 @@ from alongside.server.people.models import Workstation
 from alongside.server.people.sitting import hash_token
 from alongside.server.people.written import By, write_down
 
-COOKIE, KEPT_S = "alongside_workstation", 400 * 86_400  # as long as browsers keep one
+COOKIE, KEPT_S = f"{settings.OWN_HOST}alongside_workstation", 400 * 86_400  # as long as browsers keep one
 KINDS = ("console", "vehicle")
 
 

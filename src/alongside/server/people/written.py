@@ -17,6 +17,7 @@ WORDS = {
     "switched_on": _("Opened again"),
     "signed_in": _("Signed in"),
     "signed_out": _("Signed out"),
+    "confirmed": _("Confirmed who they are"),
     "sign_in_refused": _("Wrong password or code"),
     "locked": _("Locked after too many wrong tries"),
     "released": _("Lock released"),
@@ -65,6 +66,24 @@ def by_request(request: HttpRequest) -> By:
 def write_down(kind: str, by: By, about: str = "", detail: str = "") -> None:
     """Add a row. ``kind`` and ``detail`` are codes and field names, never words somebody typed."""
     WrittenDown.objects.create(kind=kind, by=by.staff, about=about, source=by.source, detail=detail[:200])
+
+
+class LastTime(NamedTuple):
+    """When and from where somebody signed in before, and how many tries at their name were wrong since."""
+
+    at: int
+    source: str
+    wrong: int
+
+
+def last_time(staff: str) -> LastTime | None:
+    """Told at the next sign-in: whoever reads of a visit that was not theirs can say so."""
+    rows = WrittenDown.objects.filter(about=staff)
+    before = rows.filter(kind="signed_in").order_by("-at", "-id").first()
+    if before is None:
+        return None
+    wrong = rows.filter(kind="sign_in_refused", at__gt=before.at).count()
+    return LastTime(int(before.at.timestamp() * 1000), before.source, wrong)
 
 
 def list_about(staff: str, most: int = 50) -> list[Line]:

@@ -8,7 +8,7 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import get_language
 
-from alongside.server.people.awake import is_awake, note_used
+from alongside.server.people.awake import find_end, is_awake, note_used
 from alongside.server.people.sessions import end_session
 from alongside.server.people.sitting import Sitting, actor_of
 from alongside.server.people.standing import what_is_due, why_closed
@@ -65,5 +65,8 @@ def page_context(request: Any) -> dict[str, Any]:
         "is_demo": deployment.is_demo,
         "program": deployment.names.label_of_program(get_language() or "en"),
         "deployment": deployment,
+        "is_tls": settings.OPTIONS.behind_tls,
+        "theme": request.COOKIES.get(f"{settings.OWN_HOST}theme", ""),
+        "again_at": find_end(request.session.session_key or "", request.session) if getattr(request, "sitting", None) else 0,
         "idle_minutes": settings.SIGN_IN.idle_minutes if not request.session.get("workstation_kind") else 0,
     }

@@ -11,9 +11,15 @@ from alongside.library.programs import Profile
 class Names:
     """Looks names up in the program profile and the list of staff; ``language`` is en or es."""
 
-    def __init__(self, profile: Profile, staff: Mapping[str, str]) -> None:
+    def __init__(self, profile: Profile, staff: Mapping[str, str], overseers: Mapping[str, str] | None = None) -> None:
         self.profile = profile
         self.staff = dict(staff)
+        self.overseers = dict(overseers or {})  # who supervises whom, for people in training
+
+    def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str]) -> None:
+        """Somebody was added or changed. Names stay when people leave: the record still speaks of them."""
+        self.staff.update(staff)
+        self.overseers = dict(overseers)
 
     def person(self, id: str) -> str:
         """A member of staff by name; ids nobody bears are shown as they are."""

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.health import look
+from alongside.server.site.health import look, short
 from alongside.server.site.routes import OPEN, SIGNED_IN, allows, page
 
 # The first of these a role may see is its home; the page must exist in this deployment.
 HOMES = (
     ("intake", "call_taker", "intake_new"), ("console", "", "dispatch"), ("facility", "nurse", "places"),
-    ("follow_up", "case_manager", "follow_up"), ("field", "", "field"), ("measures", "", "measures"),
+    ("follow_up", "case_manager", "follow_up"), ("sharing", "privacy_officer", "sharing"),
+    ("field", "", "field"), ("measures", "", "measures"),
 )  # fmt: skip
 
 
@@ -42,7 +43,9 @@ def set_language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(back)
     code = request.POST.get("language", "")
     if code in dict(settings.LANGUAGES):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86_400, httponly=True, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+        )
     return response
 
 
@@ -50,6 +53,7 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """How the server is, for people; machines get the same as JSON from the thin path."""
     seen = look(get_deployment(), allows(request.actor, "console"))  # type: ignore[attr-defined]
+    seen = seen if request.actor else short(seen)  # type: ignore[attr-defined]
     return render(request, "site/health.html", {"seen": seen}, status=200 if seen["well"] else 503)
 
 

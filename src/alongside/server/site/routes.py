@@ -4,6 +4,7 @@
 own kind (``core.sharing.access.MAY_ASK``); ``TOKEN`` belongs to machine clients. Everything else is a row of ``MAY_SEE``.
 """
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -16,6 +17,7 @@ from django.urls import reverse
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
 
+log = logging.getLogger(__name__)
 OPEN, SIGNED_IN, REQUEST, TOKEN = "open", "own", "request", "token"
 
 ROUTES: dict[str, str] = {
@@ -56,6 +58,12 @@ def allows(actor: Actor | None, what: str) -> bool:
     return what in (SIGNED_IN, REQUEST) or may_see(actor, what)
 
 
+def note_refusal(actor: Actor | None, what: str) -> None:
+    """Somebody asked for what is not part of their role: a line for whoever watches. Ids and codes only."""
+    if actor is not None:
+        log.warning("refused: %s as %s may not see %s", actor.staff, actor.role, what)
+
+
 Page = Callable[..., HttpResponse]
 
 
@@ -69,6 +77,7 @@ def page(what: str) -> Callable[[Page], Page]:
             if actor is None and what != OPEN:
                 return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode({'next': request.get_full_path()})}")
             if not allows(actor, what):
+                note_refusal(actor, what)
                 raise PermissionDenied(what)
             return view(request, *args, **kwargs)
 

@@ -94,6 +94,8 @@ FACTS: dict[str, str] = {
     "ItemWritten": "Written to the person's record: {field}.",
     "ItemReviewed": "A safety flag was looked at again; it holds until {review_at}.",
     "ItemWithdrawn": "Something in the person's record no longer holds: {reason}.",
+    "SignatureOwed": "{author} wrote in training: it waits for a supervisor's signature.",
+    "ItemSigned": "Signed by {signed_by}.",
     "AgeKnown": "Age of the person: {band}.",
     "TreatmentBegun": "{agency} treats the person.",
     "TreatmentEnded": "{agency} treats the person no more.",

@@ -164,6 +164,8 @@ REFUSED: dict[str, str] = {
     "item_empty": "There is nothing to write: add words.",
     "item_no_flag": "Only safety flags are looked at again.",
     "item_over": "This no longer holds ({state}).",
+    "signature_not_owed": "This waits for no signature, or is signed already.",
+    "not_their_supervisor": "Only who supervises the person who wrote this signs it.",
     "item_unknown": "There is no such entry in this record. Load the page again.",
     "later_too_urgent": "{number} is too urgent to be kept for later on one word: a supervisor or clinician decides that.",
     "schedule_too_far": "{scheduled_for} is too far ahead: nothing is kept for more than {days} days. Choose an earlier time.",

@@ -33,6 +33,7 @@ WITHHELD: dict[str, str] = {
     "flag_no_review": "Withheld: this flag has no date within twelve months to look at it again.",
     "flag_lapsed": "Withheld: this flag was to be looked at again and was not.",
     "others_words": "Withheld: this also holds what other people said. Ask the privacy officer.",
+    "unsigned": "Withheld: somebody in training wrote this, and their supervisor has not signed it yet.",
     "audit_unavailable": "Withheld: this reading could not be written down. Try again.",
 }
 

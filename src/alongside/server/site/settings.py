@@ -41,8 +41,10 @@ INSTALLED_APPS = [
     "alongside.server.handoff",
     "alongside.server.follow_up",
     "alongside.server.roster",
+    "alongside.server.supervised",
 ]
 MIDDLEWARE = [
+    "alongside.server.site.headers.StandingHeaders",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -77,8 +79,12 @@ LOCALE_PATHS = [OPTIONS.data / "catalogues"]
 compile_catalogues(HERE.parent / "locale", LOCALE_PATHS[0])
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
+# A cookie of that prefix is taken by browsers only over TLS and from this very host, so no other host can plant one.
+OWN_HOST = "__Host-" if OPTIONS.behind_tls else ""
+LANGUAGE_COOKIE_NAME = f"{OWN_HOST}django_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = OPTIONS.behind_tls
 
 # Sign-in (docs/decisions/0023-sign-in.md). One policy locks accounts, ours (people/lockout.py); allauth's own limits are off.
 ACCOUNT_ADAPTER = "alongside.server.people.adapters.AccountAdapter"
@@ -107,26 +113,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    *({"NAME": f"alongside.server.people.passwords.{name}"} for name in ("NotOfHere", "NotADay", "NotLeaked")),
 ]
 LOGIN_URL = "sign_in"
 SESSION_COOKIE_AGE = 12 * 3600  # a shift
-SESSION_COOKIE_NAME = "alongside_session"
+SESSION_COOKIE_NAME = f"{OWN_HOST}alongside_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = OPTIONS.behind_tls
-CSRF_COOKIE_NAME = "csrftoken"
+CSRF_COOKIE_NAME = f"{OWN_HOST}csrftoken"
 CSRF_FAILURE_VIEW = "alongside.server.site.pages.csrf_failed"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in OPTIONS.hosts if OPTIONS.behind_tls]
 
-# What browsers are told
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# What browsers are told (headers.py), and what they may load
 X_FRAME_OPTIONS = "DENY"
 if OPTIONS.behind_tls:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = 365 * 86_400
 OWN = ["'self'"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -146,12 +148,14 @@ CONTENT_SECURITY_POLICY = {
 
 # One request body holds at most a long note; more is refused before it is read (thin/bodies.py, too).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 0  # no page takes a file
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 STATIC_URL = "/static/"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"plain": {"()": "alongside.server.site.log_lines.Lines"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"alongside": {"level": "INFO"}, "django.request": {"level": "ERROR"}},

@@ -27,6 +27,7 @@ STAGES = (
     "audit",
     "glass",
     "rights",
+    "supervised",
     "people",
     "consent",
 )

@@ -20,7 +20,10 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
 }
 FOR_EVER, FOR_NOW = b"public, max-age=31536000, immutable", b"no-cache"
-WORKERS = (b"content-security-policy", b"default-src 'self'")  # a worker obeys the policy its own script came with
+WORKERS = (
+    b"content-security-policy",
+    b"default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+)  # a worker obeys the policy its own script came with
 HASHED = "built/assets/"
 REMEMBERED_BYTES = 8_000_000
 _kept: dict[tuple[str, int], bytes] = {}

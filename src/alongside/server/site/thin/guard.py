@@ -7,7 +7,7 @@ from django.middleware.csrf import CSRF_SECRET_LENGTH, InvalidTokenFormat, _chec
 
 from alongside.server.people.sitting import Sitting
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.routes import ROUTES, allows
+from alongside.server.site.routes import ROUTES, allows, note_refusal
 from alongside.server.site.sentences import translate
 from alongside.server.site.thin.http import Http
 from alongside.server.site.thin.sentences import CHECK_FAILED, NOT_ALLOWED, SIGN_IN
@@ -44,9 +44,11 @@ async def admit(deployment: Deployment, http: Http, name: str) -> Sitting | None
         await refuse(http, 401, "sign_in", SIGN_IN)
         return None
     if not allows(asker.actor, ROUTES[name]):
+        note_refusal(asker.actor, ROUTES[name])
         await refuse(http, 403, "not_allowed", NOT_ALLOWED)
         return None
     if http.method not in ("GET", "HEAD") and not is_ours(http):
+        note_refusal(asker.actor, f"{ROUTES[name]} from another page")
         await refuse(http, 403, "check_failed", CHECK_FAILED)
         return None
     return asker

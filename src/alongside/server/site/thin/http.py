@@ -9,18 +9,18 @@ from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
 from alongside.server.site.asking.malformed import TOO_LARGE, Malformed
+from alongside.server.site.headers import standing_headers
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+HERE = ("127.0.0.1", "::1", "")
+PASSED_ON = ("x-forwarded-for", "x-forwarded-proto", "forwarded", "x-real-ip", "via")
 MOST_BODY_BYTES = 1_000_000
 SAFE: tuple[tuple[bytes, bytes], ...] = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"x-frame-options", b"DENY"),
-    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
-    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"content-security-policy", b"default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"),
+    *((name.lower().encode(), value.encode()) for name, value in standing_headers(settings.OPTIONS.behind_tls).items()),
 )
 JSON = b"application/json; charset=utf-8"
 
@@ -58,6 +58,12 @@ class Http:
         known = [code for code, _ in settings.LANGUAGES]
         wanted = [chosen, *(part.strip()[:2].lower() for part in self.headers.get("accept-language", "").split(","))]
         return next((code for code in wanted if code in known), known[0])
+
+    @property
+    def is_from_here(self) -> bool:
+        """Whether this machine asks, not somebody elsewhere through a server in front."""
+        client = self.scope.get("client") or ("",)
+        return client[0] in HERE and not any(name in self.headers for name in PASSED_ON)
 
     @property
     def has_known_host(self) -> bool:

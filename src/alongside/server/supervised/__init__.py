@@ -1,0 +1,1 @@
+"""What people in training wrote, and who signs it."""
