@@ -58,7 +58,7 @@ def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(s
     assert ended.wait(2.0), "the open stream went on"
 
 
-def test_04_a_code_shown_at_one_node_is_worth_nothing_at_the_other(server: Server, second: Server) -> None:
+def test_05_a_code_shown_at_one_node_is_worth_nothing_at_the_other(server: Server, second: Server) -> None:
     add(server, "u-once")
     secret, codes = add_app(enter(server, "u-once"))
     here, there = enter(server, "u-once"), enter(second, "u-once")
