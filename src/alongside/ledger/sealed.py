@@ -60,8 +60,8 @@ def list_owned(engine: Engine, owner_kind: str, owner_id: str) -> list[Owned]:
 
 
 def find_key(engine: Engine, owner_kind: str, owner_id: str) -> tuple[str, bytes] | None:
-    """An owner's key as (id, wrapped), or None where it has none yet or none any more."""
-    sql = "SELECT id, wrapped FROM data_key WHERE owner_kind = ? AND owner_id = ? ORDER BY id LIMIT 1"
+    """An owner's newest key as (id, wrapped), or None where it has none yet or none any more."""
+    sql = "SELECT id, wrapped FROM data_key WHERE owner_kind = ? AND owner_id = ? ORDER BY id DESC LIMIT 1"
     rows = engine.fetch(sql, (owner_kind, owner_id))
     return (rows[0][0], bytes(rows[0][1])) if rows else None
 

@@ -8,11 +8,17 @@ from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.sealed import find_any_key
 from alongside.server.backup.contents import About
-from alongside.server.records.key_file import KeyFile, key_path, read_key_file
+from alongside.server.records.key_chain import KeyChain
+from alongside.server.records.key_file import key_path
 from alongside.server.records.seal import key_name
 
 SIGNED_OUT = "No session came along: everybody signs in anew; passwords and machine tokens are those of the backup."
 WITHOUT_STAFF = "This backup is of an older format without staff: add them with “alongside staff add”."
+NEEDED_BY = "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
+NO_WORDS = (
+    "It holds no protected words, so the server would start with any key file. The secrets of second factors need the one they were made with: "
+    "put it back at {path} (chmod 600) if anybody uses an authenticator app."
+)
 
 
 def tell(about: About, has_people: bool, where: Where, data: Path) -> str:
@@ -34,11 +40,11 @@ def tell_of_key(where: Where, data: Path) -> str:
     with read_ledger(where) as engine:
         some = find_any_key(engine)
     if some is None:
-        return "It holds no words, so any key file will do."
+        return NO_WORDS.format(path=path)
     if not path.exists():
-        return f"Before you start the server put the vault's key file back at {path} (chmod 600), from where you keep it apart."
+        return f"Before you start the server put the vault's key file back at {path} (chmod 600), from where you keep it apart. {NEEDED_BY}"
     try:
-        KeyFile(read_key_file(path)).unwrap(some[3], key_name(*some[:3]))
+        KeyChain(path).unwrap(some[3], key_name(*some[:3]))
     except LedgerRefused as wrong:
         return f"The words do not open yet: {wrong}"
     return f"The key file {path} opens its words."

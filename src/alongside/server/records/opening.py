@@ -7,7 +7,8 @@ from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import find_any_key
 from alongside.library.sharing.load import Sharing, load_sharing
 from alongside.server.records.drafts import Drafts
-from alongside.server.records.key_file import KeyFile, key_path, make_key_file, read_key_file
+from alongside.server.records.key_chain import KeyChain
+from alongside.server.records.key_file import key_path, make_key_file
 from alongside.server.records.noting import open_notes
 from alongside.server.records.reading import Reader
 from alongside.server.records.seal import Keyring, key_name
@@ -27,10 +28,10 @@ def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None
         some = find_any_key(engine)
     if some is None and not path.exists():
         make_key_file(path)
-    key_file = KeyFile(read_key_file(path))
+    chain = KeyChain(path)
     if some is not None:
         key_id, owner_kind, owner_id, wrapped = some
-        key_file.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
-    notes, drafts = open_notes(where, data), Drafts(open_side(where), key_file.derive("drafts"))
-    rules, keys = sharing or load_sharing(), Keyring(key_file)
-    return Vault(ledger, keys, key_file.derive("blind marks"), Reader(ledger, keys, notes, rules.rules), drafts, rules)
+        chain.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
+    notes, drafts = open_notes(where, data), Drafts(open_side(where), chain.derive("drafts"))
+    rules, keys = sharing or load_sharing(), Keyring(chain)
+    return Vault(ledger, keys, chain.derive("blind marks"), Reader(ledger, keys, notes, rules.rules), drafts, rules)
