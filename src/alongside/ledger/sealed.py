@@ -84,9 +84,9 @@ def list_marked(engine: Engine, mark: bytes) -> list[Marked]:
 
 
 def erase(engine: Engine, owner_kind: str, owner_id: str, by: str, now: int) -> None:
-    """Destroy an owner's keys and blind marks, inside the open transaction; the ciphertexts stay and can never be read again."""
+    """Destroy an owner's keys, blind marks and tokens, inside the open transaction; the ciphertexts stay and can never be read again."""
     if is_erased(engine, owner_kind, owner_id):
         return
-    for table in ("data_key", "blind_mark"):
+    for table in ("data_key", "blind_mark", "finding_token"):
         engine.execute(f"DELETE FROM {table} WHERE owner_kind = ? AND owner_id = ?", (owner_kind, owner_id))
     engine.execute('INSERT INTO erasure (owner_kind, owner_id, erased_at, "by") VALUES (?, ?, ?, ?)', (owner_kind, owner_id, now, by))

@@ -68,7 +68,7 @@ def list_known(engine: Engine, ids: Sequence[str]) -> set[str]:
 
 
 def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> None:
-    """Write ciphertexts with their wrapped keys and blind marks, each under its request's id."""
+    """Write ciphertexts with their wrapped keys and what they are found by, each under its request's id."""
     keys = {e.key_id: (e.key_id, e.owner_kind, e.owner_id, e.wrapped_key, e.owner_kind, e.owner_id) for _, e in sealed}
     for key in keys.values():
         engine.execute(ADD_KEY, key)

@@ -15,7 +15,7 @@ def main(own_key: Path, what: str) -> None:
     cipher, content = AESGCM(own_key.read_bytes()), b64decode(sys.stdin.readline())
     nonce = os.urandom(12) if what == "wrap" else content[:12]
     done = nonce + cipher.encrypt(nonce, content, None) if what == "wrap" else cipher.decrypt(nonce, content[12:], None)
-    print(b64encode(done).decode())
+    sys.stdout.write(b64encode(done).decode() + "\n")
 
 
 if __name__ == "__main__":

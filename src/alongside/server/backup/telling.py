@@ -14,9 +14,11 @@ from alongside.server.records.seal import key_name
 
 SIGNED_OUT = "No session came along: everybody signs in anew; passwords and machine tokens are those of the backup."
 WITHOUT_STAFF = "This backup is of an older format without staff: add them with “alongside staff add”."
-NEEDED_BY = "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
+NEEDED_BY = (
+    "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
+)
 NO_WORDS = (
-    "It holds no protected words, so the server would start with any key file. The secrets of second factors need the one they were made with: "
+    "It holds no protected words, so the server would start with any key file. The secrets of second factors need theirs: "
     "put it back at {path} (chmod 600) if anybody uses an authenticator app."
 )
 

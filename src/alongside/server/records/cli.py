@@ -48,7 +48,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("status", help=about, description=about)
     about = "a new key-encryption key: wraps every data key anew; cut short, run it again"
     turn = commands.add_parser("rotate", help=about, description=about)
-    turn.add_argument("--data-keys", action="store_true", help="also a new data key for whatever is written from now on; old words stay readable")
+    turn.add_argument(
+        "--data-keys", action="store_true", help="also a new data key for whatever is written from now on; old words stay readable"
+    )
     turn.add_argument("--copied", action="store_true", help="on PostgreSQL: the next key was copied to every other node")
     return ask
 

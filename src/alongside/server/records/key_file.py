@@ -1,4 +1,4 @@
-"""The file that holds the key-encryption key: apart from the database, readable by one user, plain or wrapped by the agency's own command."""
+"""The file that holds the key-encryption key: apart from the database, one user's alone, plain or wrapped by the agency's own command."""
 
 import hmac
 import os

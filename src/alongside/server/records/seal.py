@@ -87,7 +87,7 @@ def bound_to(id: str, field: str, key_id: str) -> bytes:
     return f"enclosure:{id}:{field}:{key_id}".encode()
 
 
-def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: bytes | None) -> Enclosure:
+def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: bytes | None, tokens: tuple[bytes, ...] = ()) -> Enclosure:
     """Words as they may travel and be stored. Raises ``Refused("words_too_long")`` above 200,000 bytes."""
     plain = text.encode()
     if len(plain) > MOST_BYTES:
@@ -95,7 +95,7 @@ def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: byte
     id = uuid4().hex
     ciphertext = close(cipher_of(key.key), plain, bound_to(id, field, key.id))
     likeness = hmac.new(key.key, b"likeness:" + field.encode() + b"\0" + plain, sha256).hexdigest()
-    return Enclosure(id, *owner, field, key.id, key.wrapped, ciphertext, sha256(ciphertext).hexdigest(), likeness, mark)
+    return Enclosure(id, *owner, field, key.id, key.wrapped, ciphertext, sha256(ciphertext).hexdigest(), likeness, mark, tokens)
 
 
 def unseal(sealed: Sealed, key: bytes) -> str:

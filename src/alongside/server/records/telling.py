@@ -29,7 +29,11 @@ def tell_wrapping(path: Path) -> str:
     """Whether the file by itself opens anything."""
     if is_wrapped(path):
         return "opened by the key command only."
-    return "plain: “alongside vault rotate” wraps the next one by the key command." if key_command() else "plain: whoever has it opens every word."
+    return (
+        "plain: “alongside vault rotate” wraps the next one by the key command."
+        if key_command()
+        else "plain: whoever has it opens every word."
+    )
 
 
 def tell_left(path: Path, others: int) -> list[str]:

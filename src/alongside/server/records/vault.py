@@ -9,6 +9,7 @@ from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.ledger import Ledger
 from alongside.library.sharing.load import Sharing
 from alongside.server.records.drafts import Drafts
+from alongside.server.records.finding import Finder
 from alongside.server.records.marks import blind_mark
 from alongside.server.records.open import Words
 from alongside.server.records.reading import Reader
@@ -20,6 +21,7 @@ class Vault:
 
     def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, reader: Reader, drafts: Drafts, sharing: Sharing) -> None:
         self._ledger, self._keys, self._mark_key, self._reader, self.drafts, self.sharing = ledger, keys, mark_key, reader, drafts, sharing
+        self.finder = Finder(ledger, keys, keys.chain.derive("finding people"))
 
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
         """Encrypt words for a request that is about to be asked: give the enclosure to ``record`` and its ``reference`` to the request.
@@ -34,7 +36,9 @@ class Vault:
                 raise Refused("owner_erased", owner_kind=owner_kind, owner=owner_id)
             stored = kept.find_key(engine, owner_kind, owner_id)
         key = self._keys.reach(owner_kind, owner_id, stored)
-        return seal(key, (owner_kind, owner_id), field, text, blind_mark(self._mark_key, field, text))
+        return seal(
+            key, (owner_kind, owner_id), field, text, blind_mark(self._mark_key, field, text), self.finder.tokens(owner_kind, field, text)
+        )
 
     def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> Words:
         """The words this actor may read, by vault id, and why not the others; noted before this returns. See :class:`Reader`."""
