@@ -72,6 +72,21 @@ def find_any_key(engine: Engine) -> tuple[str, str, str, bytes] | None:
     return (*rows[0][:3], bytes(rows[0][3])) if rows else None
 
 
+class Erasure(NamedTuple):
+    """Whose words were destroyed, when (ms UTC) and by whom."""
+
+    owner_kind: str
+    owner_id: str
+    erased_at: int
+    by: str
+
+
+def list_erasures(engine: Engine) -> list[Erasure]:
+    """All of them, the oldest first."""
+    rows = engine.fetch('SELECT owner_kind, owner_id, erased_at, "by" FROM erasure ORDER BY erased_at, owner_kind, owner_id')
+    return [Erasure._make(row) for row in rows]
+
+
 def is_erased(engine: Engine, owner_kind: str, owner_id: str) -> bool:
     """Whether this owner's words were destroyed for ever."""
     return bool(engine.fetch("SELECT 1 FROM erasure WHERE owner_kind = ? AND owner_id = ?", (owner_kind, owner_id)))

@@ -39,6 +39,14 @@ class Drafts:
         """The form was sent, or given up."""
         self._write("DELETE FROM draft WHERE staff = ? AND form = ?", (staff, form))
 
+    def throw_away_of(self, owner: str) -> None:
+        """Whatever anybody typed of an incident or person that is erased; such forms end with its id."""
+        with self._lock:
+            found = self._engine.fetch("SELECT staff, form FROM draft")
+        for staff, form in found:
+            if form.endswith(f":{owner}"):
+                self.throw_away(staff, form)
+
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
         with self._lock:
             self._engine.begin()

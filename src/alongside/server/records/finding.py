@@ -11,8 +11,9 @@ from alongside.core.board import Board
 from alongside.ledger.crypto import InvalidTag
 from alongside.ledger.found import list_by_tokens, list_of_owners
 from alongside.ledger.ledger import Ledger
-from alongside.ledger.sealed import Sealed, list_sealed
+from alongside.ledger.sealed import Marked, Sealed, list_marked, list_sealed
 from alongside.server.records.fitting import WEIGHTS, fit
+from alongside.server.records.marks import blind_mark
 from alongside.server.records.seal import Keyring, key_name, unseal
 from alongside.server.records.tokens import FOUND_BY, tokens_of
 
@@ -34,14 +35,24 @@ class Candidate(NamedTuple):
 
 
 class Finder:
-    """Makes the tokens of what is written, and looks for them again. Opened with the vault; its key is for this alone."""
+    """Makes the tokens of what is written, and looks for them again. Opened with the vault; its keys are for this alone."""
 
-    def __init__(self, ledger: Ledger, keys: Keyring, key: bytes) -> None:
-        self._ledger, self._keys, self._key = ledger, keys, key
+    def __init__(self, ledger: Ledger, keys: Keyring) -> None:
+        self._ledger, self._keys = ledger, keys
+        self._mark_key, self._key = keys.chain.derive("blind marks"), keys.chain.derive("finding people")
 
-    def tokens(self, owner_kind: str, field: str, text: str) -> tuple[bytes, ...]:
-        """What a person is found by; () for incidents, and for fields nobody is found by."""
-        return tokens_of(self._key, field, text) if owner_kind == "person" else ()
+    def found_by(self, owner_kind: str, field: str, text: str) -> tuple[bytes | None, tuple[bytes, ...]]:
+        """The mark of a number said, and the tokens of a person's words; None and () for fields nothing is found by."""
+        tokens = tokens_of(self._key, field, text) if owner_kind == "person" else ()
+        return blind_mark(self._mark_key, field, text), tokens
+
+    def list_alike(self, field: str, text: str) -> list[Marked]:
+        """Where the same call-back or CAD number was said before; [] for fields without blind marks."""
+        mark = blind_mark(self._mark_key, field, text)
+        if mark is None:
+            return []
+        with self._ledger.read.engine() as engine:
+            return list_marked(engine, mark)
 
     def find(self, name: str = "", birth_date: str = "", phone: str = "") -> list[Candidate]:
         """At most 20 persons who could be meant, the best first. What was written by mistake or withdrawn finds nobody."""

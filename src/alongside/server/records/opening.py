@@ -7,6 +7,7 @@ from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import find_any_key
 from alongside.library.sharing.load import Sharing, load_sharing
 from alongside.server.records.drafts import Drafts
+from alongside.server.records.erasing import Eraser
 from alongside.server.records.key_chain import KeyChain
 from alongside.server.records.key_file import key_path, make_key_file
 from alongside.server.records.noting import open_notes
@@ -34,4 +35,5 @@ def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None
         chain.unwrap(wrapped, key_name(key_id, owner_kind, owner_id))  # the wrong key file is found now, not at the first read
     notes, drafts = open_notes(where, data), Drafts(open_side(where), chain.derive("drafts"))
     rules, keys = sharing or load_sharing(), Keyring(chain)
-    return Vault(ledger, keys, chain.derive("blind marks"), Reader(ledger, keys, notes, rules.rules), drafts, rules)
+    eraser = Eraser(ledger, where, drafts, path, chain.derive("erasures"))
+    return Vault(ledger, keys, Reader(ledger, keys, notes, rules.rules), drafts, rules, eraser)

@@ -7,31 +7,8 @@ from functools import cache
 import jellyfish
 
 PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "las",
-        "los",
-        "del",
-        "y",
-        "e",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "san",
-        "santa",
-    ]
-)
+    {"de", "la", "las", "los", "del", "y", "e", "da", "das", "do", "dos", "di", "van", "von", "der", "den", "el", "al", "bin", "ibn"}
+)  # fmt: skip
 ALIKE = 0.92  # Jaro-Winkler: a slip of the pen, not another name
 # In order: what two spellings of one Spanish sound have in common.
 SPANISH = (
