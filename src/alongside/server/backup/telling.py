@@ -17,6 +17,7 @@ WITHOUT_STAFF = "This backup is of an older format without staff: add them with 
 NEEDED_BY = (
     "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
 )
+ERASED = "Put {path}.erased beside it, from where you keep the key: whoever was erased after this backup is erased again at the start."
 NO_WORDS = (
     "It holds no protected words, so the server would start with any key file. The secrets of second factors need theirs: "
     "put it back at {path} (chmod 600) if anybody uses an authenticator app."
@@ -32,6 +33,7 @@ def tell(about: About, has_people: bool, where: Where, data: Path) -> str:
             "A new epoch began: phones and consoles send again what this copy does not know of.",
             SIGNED_OUT if has_people else WITHOUT_STAFF,
             tell_of_key(where, data),
+            ERASED.format(path=key_path(data)),
         )
     )
 
