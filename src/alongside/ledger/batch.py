@@ -7,7 +7,6 @@ from alongside.ledger.chain import Chain
 from alongside.ledger.deciding import put_to_core
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine, Values
-from alongside.ledger.found import add_tokens
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.kept import Kept, find_kept, granted, refused, request_values, reused
 from alongside.ledger.memory import Memory, Recorded
@@ -55,7 +54,6 @@ class Batch:
         engine.execute_many(ADD_REQUEST, self._requests)
         if self._sealed:
             add_enclosures(engine, self._sealed)
-            add_tokens(engine, [one for _, one in self._sealed])
         self._chain.write(engine)
 
     @property

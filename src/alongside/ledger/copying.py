@@ -5,12 +5,11 @@ from itertools import islice
 from typing import Any
 
 from alongside.ledger.engine import Engine
-from alongside.ledger.found import COLUMNS as FINDING
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import rebuild
 from alongside.ledger.row import COLUMNS
 from alongside.ledger.schema import install, list_tables
-from alongside.ledger.store import REQUEST, get_head, insert
+from alongside.ledger.store import REQUEST, TOKEN, get_head, insert
 from alongside.ledger.verify import Findings, verify
 
 COPIED: dict[str, tuple[Sequence[str], str]] = {
@@ -19,7 +18,7 @@ COPIED: dict[str, tuple[Sequence[str], str]] = {
     "enclosure": (("id", "owner_kind", "owner_id", "field", "key_id", "request_id", "ciphertext", "digest"), "id"),
     "data_key": (("id", "owner_kind", "owner_id", "wrapped"), "id"),
     "blind_mark": (("enclosure_id", "owner_kind", "owner_id", "field", "mark"), "enclosure_id"),
-    "finding_token": (FINDING, "enclosure_id, token"),
+    "finding_token": (TOKEN, "enclosure_id, token"),
     "erasure": (("owner_kind", "owner_id", "erased_at", "by"), "owner_kind, owner_id"),
 }
 CHUNK = 2_000

@@ -2,18 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine
-from alongside.ledger.store import insert
-
-COLUMNS = ("enclosure_id", "token", "owner_kind", "owner_id")
-
-
-def add_tokens(engine: Engine, sealed: Sequence[Enclosure]) -> None:
-    """Write what each can be found by, inside the open transaction."""
-    rows = [(one.id, token, one.owner_kind, one.owner_id) for one in sealed for token in one.tokens]
-    if rows:
-        engine.execute_many(insert("finding_token", COLUMNS), rows)
 
 
 def list_by_tokens(engine: Engine, owner_kind: str, tokens: Sequence[bytes], most: int) -> list[str]:

@@ -1,35 +1,20 @@
 """Passwords and codes. Five wrong ones in fifteen minutes lock a name until it is released (AC-7). Nobody signed in is slowed."""
 
-import hmac
 from datetime import timedelta
-from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from alongside.server.people.door_names import key_of, locks_of
 from alongside.server.people.models import SignInLock, Staff, WrongTry
-from alongside.server.people.secrets import name_key
 from alongside.server.people.standing import why_closed
 from alongside.server.people.written import By, write_down
 
 FORGOTTEN_AFTER = timedelta(days=1)  # a lock on a name nobody bears
-
-
-def key_of(name: str) -> str:
-    """What is kept of a name typed: it may have been a password."""
-    return hmac.new(name_key(), name.encode(), sha256).hexdigest()
-
-
-def locks_of(name: str) -> "QuerySet[SignInLock]":
-    """The lock on this name, also one set before names were kept under the vault's key."""
-    of_before = salted_hmac("alongside.sign-in name", name, algorithm="sha256").hexdigest()
-    return SignInLock.objects.filter(key__in=(key_of(name), of_before))
 
 
 def is_locked(name: str) -> bool:

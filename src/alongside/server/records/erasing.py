@@ -14,7 +14,7 @@ class Eraser:
     """Opened with the vault: whoever its list names is erased again at once."""
 
     def __init__(self, ledger: Ledger, where: Where, drafts: Drafts, key_file: Path, list_key: bytes) -> None:
-        self._ledger, self._where, self._drafts = ledger, where, drafts
+        self._ledger, self._where, self.drafts = ledger, where, drafts
         self._listed = ErasureList(key_file, list_key)
         if bring_together(ledger, self._listed):
             wipe(where)
@@ -23,5 +23,5 @@ class Eraser:
         """The database first, then the list beside the key file, then what is left in corners. Erasing twice is once."""
         self._ledger.work_apart(lambda engine: erase(engine, owner_kind, owner_id, by, now))
         note(self._listed, [Erasure(owner_kind, owner_id, now, by)])
-        self._drafts.throw_away_of(owner_id)
+        self.drafts.throw_away_of(owner_id)
         wipe(self._where)

@@ -77,9 +77,13 @@ def bring_together(ledger: Ledger, listed: ErasureList) -> int:
     known = {one[:2] for one in erased}
     again = [one for one in listed.read() if one[:2] not in known]
     for one in again:
-        ledger.work_apart(lambda engine, one=one: erase(engine, *one[:2], one.by, one.erased_at))  # type: ignore[misc]
+        _erase_again(ledger, one)
     note(listed, erased)
     return len(again)
+
+
+def _erase_again(ledger: Ledger, one: Erasure) -> None:
+    ledger.work_apart(lambda engine: erase(engine, one.owner_kind, one.owner_id, one.by, one.erased_at))
 
 
 def note(listed: ErasureList, erased: Iterable[Erasure]) -> None:

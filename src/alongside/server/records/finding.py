@@ -5,7 +5,7 @@ No word leaves this module. Who may be told that there is a record is asked by w
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from alongside.core.board import Board
 from alongside.ledger.crypto import InvalidTag
@@ -16,9 +16,6 @@ from alongside.server.records.fitting import WEIGHTS, fit
 from alongside.server.records.marks import blind_mark
 from alongside.server.records.seal import Keyring, key_name, unseal
 from alongside.server.records.tokens import FOUND_BY, tokens_of
-
-if TYPE_CHECKING:
-    from alongside.server.records.vault import Vault
 
 MOST_OPENED, MOST_SHOWN = 300, 20
 LEAST = 25  # one part of a name by itself names nobody
@@ -70,7 +67,13 @@ class Finder:
             return [one for one in sealed if is_sound(board, one.id)]
 
 
-def find_people(vault: "Vault", name: str = "", birth_date: str = "", phone: str = "") -> list[Candidate]:
+class Finds(Protocol):
+    """The vault, as far as this goes."""
+
+    finder: Finder
+
+
+def find_people(vault: Finds, name: str = "", birth_date: str = "", phone: str = "") -> list[Candidate]:
     """See :meth:`Finder.find`."""
     return vault.finder.find(name, birth_date, phone)
 

@@ -8,7 +8,6 @@ from alongside.ledger import sealed as kept
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.ledger import Ledger
 from alongside.library.sharing.load import Sharing
-from alongside.server.records.drafts import Drafts
 from alongside.server.records.erasing import Eraser
 from alongside.server.records.finding import Finder
 from alongside.server.records.open import Words
@@ -19,8 +18,8 @@ from alongside.server.records.seal import Keyring, seal
 class Vault:
     """Open one with ``alongside.server.records.opening.open_vault``. Safe from any number of threads."""
 
-    def __init__(self, ledger: Ledger, keys: Keyring, reader: Reader, drafts: Drafts, sharing: Sharing, eraser: Eraser) -> None:
-        self._ledger, self._keys, self._reader, self.drafts, self.sharing = ledger, keys, reader, drafts, sharing
+    def __init__(self, ledger: Ledger, keys: Keyring, reader: Reader, sharing: Sharing, eraser: Eraser) -> None:
+        self._ledger, self._keys, self._reader, self.drafts, self.sharing = ledger, keys, reader, eraser.drafts, sharing
         self._eraser = eraser
         self.finder = Finder(ledger, keys)
 
