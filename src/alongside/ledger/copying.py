@@ -8,8 +8,8 @@ from alongside.ledger.engine import Engine
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import rebuild
 from alongside.ledger.row import COLUMNS
-from alongside.ledger.schema import install
-from alongside.ledger.store import REQUEST, get_head, insert
+from alongside.ledger.schema import install, list_tables
+from alongside.ledger.store import REQUEST, TOKEN, get_head, insert
 from alongside.ledger.verify import Findings, verify
 
 COPIED: dict[str, tuple[Sequence[str], str]] = {
@@ -18,6 +18,7 @@ COPIED: dict[str, tuple[Sequence[str], str]] = {
     "enclosure": (("id", "owner_kind", "owner_id", "field", "key_id", "request_id", "ciphertext", "digest"), "id"),
     "data_key": (("id", "owner_kind", "owner_id", "wrapped"), "id"),
     "blind_mark": (("enclosure_id", "owner_kind", "owner_id", "field", "mark"), "enclosure_id"),
+    "finding_token": (TOKEN, "enclosure_id, token"),
     "erasure": (("owner_kind", "owner_id", "erased_at", "by"), "owner_kind, owner_id"),
 }
 CHUNK = 2_000
@@ -35,8 +36,10 @@ def copy_ledger(source: Engine, target: Engine) -> Findings:
     if get_head(target).seq:
         raise LedgerRefused("The ledger to copy into is not empty: give an empty database.")
     target.begin()
+    there = list_tables(source)
     for table, (columns, order) in COPIED.items():
-        copy_table(source, target, table, columns, order)
+        if table in there:  # an older one knew fewer
+            copy_table(source, target, table, columns, order)
     target.commit()
     rebuild(target)
     found = verify(target)

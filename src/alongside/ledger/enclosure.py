@@ -27,6 +27,7 @@ class Enclosure(NamedTuple):
     digest: str
     likeness: str
     blind_mark: bytes | None = None  # for call-back numbers: equal numbers, equal marks
+    tokens: tuple[bytes, ...] = ()  # by which a person is found
 
     @property
     def reference(self) -> Reference:

@@ -28,12 +28,17 @@ TABLES = (
     """CREATE TABLE IF NOT EXISTS blind_mark (
         enclosure_id TEXT PRIMARY KEY NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL,
         field TEXT NOT NULL, mark {bytes} NOT NULL){end}""",
+    """CREATE TABLE IF NOT EXISTS finding_token (
+        enclosure_id TEXT NOT NULL, token {bytes} NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL,
+        PRIMARY KEY (enclosure_id, token)){end}""",
     """CREATE TABLE IF NOT EXISTS erasure (
         owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL, erased_at {integer} NOT NULL, "by" TEXT NOT NULL,
         PRIMARY KEY (owner_kind, owner_id)){end}""",
     "CREATE INDEX IF NOT EXISTS data_key_owner ON data_key (owner_kind, owner_id)",
     "CREATE INDEX IF NOT EXISTS enclosure_owner ON enclosure (owner_kind, owner_id)",
     "CREATE INDEX IF NOT EXISTS blind_mark_mark ON blind_mark (mark)",
+    "CREATE INDEX IF NOT EXISTS finding_token_token ON finding_token (token)",
+    "CREATE INDEX IF NOT EXISTS finding_token_owner ON finding_token (owner_kind, owner_id)",
 )
 # Each append-only table and what names one of its rows: SQLite's REPLACE deletes without firing delete triggers, so inserts are watched.
 APPEND_ONLY = {

@@ -60,8 +60,8 @@ def list_owned(engine: Engine, owner_kind: str, owner_id: str) -> list[Owned]:
 
 
 def find_key(engine: Engine, owner_kind: str, owner_id: str) -> tuple[str, bytes] | None:
-    """An owner's key as (id, wrapped), or None where it has none yet or none any more."""
-    sql = "SELECT id, wrapped FROM data_key WHERE owner_kind = ? AND owner_id = ? ORDER BY id LIMIT 1"
+    """An owner's newest key as (id, wrapped), or None where it has none yet or none any more."""
+    sql = "SELECT id, wrapped FROM data_key WHERE owner_kind = ? AND owner_id = ? ORDER BY id DESC LIMIT 1"
     rows = engine.fetch(sql, (owner_kind, owner_id))
     return (rows[0][0], bytes(rows[0][1])) if rows else None
 
@@ -70,6 +70,21 @@ def find_any_key(engine: Engine) -> tuple[str, str, str, bytes] | None:
     """Some key as (id, owner_kind, owner_id, wrapped), to try the key file on."""
     rows = engine.fetch("SELECT id, owner_kind, owner_id, wrapped FROM data_key LIMIT 1")
     return (*rows[0][:3], bytes(rows[0][3])) if rows else None
+
+
+class Erasure(NamedTuple):
+    """Whose words were destroyed, when (ms UTC) and by whom."""
+
+    owner_kind: str
+    owner_id: str
+    erased_at: int
+    by: str
+
+
+def list_erasures(engine: Engine) -> list[Erasure]:
+    """All of them, the oldest first."""
+    rows = engine.fetch('SELECT owner_kind, owner_id, erased_at, "by" FROM erasure ORDER BY erased_at, owner_kind, owner_id')
+    return [Erasure._make(row) for row in rows]
 
 
 def is_erased(engine: Engine, owner_kind: str, owner_id: str) -> bool:
@@ -84,9 +99,9 @@ def list_marked(engine: Engine, mark: bytes) -> list[Marked]:
 
 
 def erase(engine: Engine, owner_kind: str, owner_id: str, by: str, now: int) -> None:
-    """Destroy an owner's keys and blind marks, inside the open transaction; the ciphertexts stay and can never be read again."""
+    """Destroy an owner's keys, blind marks and tokens, inside the open transaction; the ciphertexts stay and can never be read again."""
     if is_erased(engine, owner_kind, owner_id):
         return
-    for table in ("data_key", "blind_mark"):
+    for table in ("data_key", "blind_mark", "finding_token"):
         engine.execute(f"DELETE FROM {table} WHERE owner_kind = ? AND owner_id = ?", (owner_kind, owner_id))
     engine.execute('INSERT INTO erasure (owner_kind, owner_id, erased_at, "by") VALUES (?, ?, ?, ?)', (owner_kind, owner_id, now, by))

@@ -27,6 +27,8 @@ ADD_KEY = (  # an erased owner gets no key again, also from a node that still ha
     "INSERT INTO data_key (id, owner_kind, owner_id, wrapped) SELECT ?, ?, ?, ? "
     "WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE owner_kind = ? AND owner_id = ?) ON CONFLICT (id) DO NOTHING"
 )
+TOKEN = ("enclosure_id", "token", "owner_kind", "owner_id")
+ADD_TOKEN = insert("finding_token", TOKEN)
 ADD_MARK = insert("blind_mark", ("enclosure_id", "owner_kind", "owner_id", "field", "mark"))
 CHUNK = 5_000
 
@@ -74,7 +76,7 @@ def list_known(engine: Engine, ids: Sequence[str]) -> set[str]:
 
 
 def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> None:
-    """Write ciphertexts with their wrapped keys and blind marks, each under its request's id."""
+    """Write ciphertexts with their wrapped keys and what they are found by, each under its request's id."""
     keys = {e.key_id: (e.key_id, e.owner_kind, e.owner_id, e.wrapped_key, e.owner_kind, e.owner_id) for _, e in sealed}
     for key in keys.values():
         engine.execute(ADD_KEY, key)
@@ -83,3 +85,6 @@ def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> N
     marks = [(e.id, e.owner_kind, e.owner_id, e.field, e.blind_mark) for _, e in sealed if e.blind_mark is not None]
     if marks:
         engine.execute_many(ADD_MARK, marks)
+    tokens = [(e.id, token, e.owner_kind, e.owner_id) for _, e in sealed for token in e.tokens]
+    if tokens:
+        engine.execute_many(ADD_TOKEN, tokens)

@@ -7,9 +7,7 @@ from hashlib import pbkdf2_hmac
 from pathlib import Path
 from typing import BinaryIO
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+from alongside.ledger.crypto import Cipher, InvalidTag, cipher_of
 from alongside.ledger.refused import LedgerRefused
 
 SIGN = b"ALONGSIDE BACKUP "
@@ -26,9 +24,9 @@ def ignore(_: int) -> None:
     """Nobody watches."""
 
 
-def derive(secret: bytes, salt: bytes) -> AESGCM:
+def derive(secret: bytes, salt: bytes) -> Cipher:
     """The cipher of a passphrase or key file's content."""
-    return AESGCM(pbkdf2_hmac("sha256", secret, salt, ROUNDS))
+    return cipher_of(pbkdf2_hmac("sha256", secret, salt, ROUNDS))
 
 
 def pack(folder: Path, names: Sequence[str], into: Path, secret: bytes, seen: Seen = ignore) -> None:
@@ -95,7 +93,7 @@ def _write(path: Path, size: int, pieces: Iterator[bytes], seen: Seen) -> None:
         os.fsync(out.fileno())
 
 
-def _open_pieces(source: BinaryIO, cipher: AESGCM, magic: bytes, file: Path) -> Iterator[bytes]:
+def _open_pieces(source: BinaryIO, cipher: Cipher, magic: bytes, file: Path) -> Iterator[bytes]:
     number, last = 0, False
     while not last:
         sealed = source.read(struct.unpack(">I", source.read(4).rjust(4, b"\0"))[0])

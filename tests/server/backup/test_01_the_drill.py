@@ -42,6 +42,8 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
         taker = sign_in(server, "j-doe")
         incident = taker.take_call(texts={"summary": "pacing in the kitchen"})
         assert taker.post("/words", {"incidents": [incident]}).json()[incident]["summary"] == "pacing in the kitchen"
+        for _ in range(5):
+            Person(server).form("/sign-in", name="m-roe", password="quite wrong", agreed="1")
         with ThreadPoolExecutor() as pool:
             load = [pool.submit(taker.take_call) for _ in range(40)]
             said = old.must("backup", str(tmp_path / "one.backup"))
@@ -65,6 +67,8 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
         stranger = Person(server)
         stranger.client.cookies.update(cookies)
         assert stranger.get("/board.json").status_code in (302, 401, 403)  # a session of before the restore opens nothing
+        locked = Person(server).form("/sign-in", name="m-roe", password=PASSWORD, agreed="1")
+        assert (locked.status_code, "Too many wrong tries" in locked.text) == (401, True)  # a restore releases nobody
         taker = sign_in(server, "j-doe")
         assert incident in taker.board()["incidents"]
         assert taker.post("/words", {"incidents": [incident]}).json()[incident]["summary"] == "pacing in the kitchen"

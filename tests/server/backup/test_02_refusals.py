@@ -103,3 +103,15 @@ def test_06_what_a_killed_backup_left_is_taken_away(old: Place, backup: Path) ->
     (old.data / "backup-work-999999999-x/ledger.sqlite3").write_text("left behind")
     old.must("backup", str(backup.with_name("two.backup")))
     assert list(old.data.glob("backup-work-*")) == []
+
+
+def test_07_a_key_file_that_protects_nothing_makes_no_backup(old: Place, tmp_path: Path) -> None:
+    key, file = tmp_path / "backup.key", str(tmp_path / "one.backup")
+    for content, says in ((None, "cannot be read"), (b"", "is empty"), (b"\n \n", "is empty"), (b"short", "holds fewer than 32 bytes")):
+        if content is not None:
+            key.write_bytes(content)
+        assert says in refused(old, "backup", file, "--key-file", str(key))
+    assert list(tmp_path.glob("*one.backup*")) == []
+    key.write_bytes(bytes(range(32)))
+    old.must("backup", file, "--key-file", str(key))
+    Place(tmp_path / "new").must("restore", file, "--key-file", str(key))

@@ -8,11 +8,20 @@ from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.sealed import find_any_key
 from alongside.server.backup.contents import About
-from alongside.server.records.key_file import KeyFile, key_path, read_key_file
+from alongside.server.records.key_chain import KeyChain
+from alongside.server.records.key_file import key_path
 from alongside.server.records.seal import key_name
 
 SIGNED_OUT = "No session came along: everybody signs in anew; passwords and machine tokens are those of the backup."
 WITHOUT_STAFF = "This backup is of an older format without staff: add them with “alongside staff add”."
+NEEDED_BY = (
+    "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
+)
+ERASED = "Put {path}.erased beside it, from where you keep the key: whoever was erased after this backup is erased again at the start."
+NO_WORDS = (
+    "It holds no protected words, so the server would start with any key file. The secrets of second factors need theirs: "
+    "put it back at {path} (chmod 600) if anybody uses an authenticator app."
+)
 
 
 def tell(about: About, has_people: bool, where: Where, data: Path) -> str:
@@ -24,6 +33,7 @@ def tell(about: About, has_people: bool, where: Where, data: Path) -> str:
             "A new epoch began: phones and consoles send again what this copy does not know of.",
             SIGNED_OUT if has_people else WITHOUT_STAFF,
             tell_of_key(where, data),
+            ERASED.format(path=key_path(data)),
         )
     )
 
@@ -34,11 +44,11 @@ def tell_of_key(where: Where, data: Path) -> str:
     with read_ledger(where) as engine:
         some = find_any_key(engine)
     if some is None:
-        return "It holds no words, so any key file will do."
+        return NO_WORDS.format(path=path)
     if not path.exists():
-        return f"Before you start the server put the vault's key file back at {path} (chmod 600), from where you keep it apart."
+        return f"Before you start the server put the vault's key file back at {path} (chmod 600), from where you keep it apart. {NEEDED_BY}"
     try:
-        KeyFile(read_key_file(path)).unwrap(some[3], key_name(*some[:3]))
+        KeyChain(path).unwrap(some[3], key_name(*some[:3]))
     except LedgerRefused as wrong:
         return f"The words do not open yet: {wrong}"
     return f"The key file {path} opens its words."

@@ -23,7 +23,7 @@ def open_record(request: HttpRequest, person: str) -> HttpResponse:
         disagrees = {one.item: one.disagreement for one in seen.view.board.amendments if one.person == told["about"] and one.item}
         deployment, mistaken = seen.deployment, {one.id for one in seen.view.board.items if one.state == "mistaken"}
     if told["opened"]:
-        owned = list_record(deployment, owners, mistaken)
+        owned = list_record(owners, mistaken)
         said = [one for several in disagrees.values() for one in several]
         words = read_words(request, [*(one.reference for one in owned), *said], "treatment")
         told["entries"] = [entry_row(deployment.vault.sharing, words, one, disagrees) for one in owned]

@@ -6,10 +6,9 @@ from typing import Any
 from django.utils.translation import get_language
 
 from alongside.core.party import Reference
-from alongside.ledger.sealed import Owned, list_owned
 from alongside.library.sharing.load import Sharing
 from alongside.server.records.open import Words
-from alongside.server.site.deployment import Deployment
+from alongside.server.site.kept import Owned, list_owned, sharing_rules
 from alongside.server.site.telling import tell_all, told_or_why
 
 OUTSIDE = frozenset({"public", "call_facts", "safety_flags"})  # shown where the call is worked, without any of this
@@ -21,11 +20,10 @@ OVERSIGHT = frozenset(
 )  # fmt: skip
 
 
-def list_record(deployment: Deployment, owners: list[str], mistaken: set[str]) -> list[Owned]:
+def list_record(owners: list[str], mistaken: set[str]) -> list[Owned]:
     """All that is kept of the person, the newest first; nothing that was written about somebody else."""
-    classes = deployment.vault.sharing.fields.classes
-    with deployment.ledger.read.engine() as engine:
-        owned = [one for id in owners for one in list_owned(engine, "person", id)]
+    classes = sharing_rules().fields.classes
+    owned = list_owned([("person", id) for id in owners])
     kept = [one for one in owned if _belongs(one.reference, classes.get(one.reference.field, ""), mistaken)]
     return sorted(kept, key=lambda one: -one.at)
 

@@ -54,7 +54,7 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return seal_secret(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """The same, opened."""
+        """The same, opened; where it does not open, one that no code fits."""
         return open_secret(encrypted_text)
 
     def get_totp_issuer(self) -> str:

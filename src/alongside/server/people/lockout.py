@@ -7,9 +7,9 @@ from django.conf import settings
 from django.contrib.auth import authenticate
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from alongside.server.people.door_names import key_of, locks_of
 from alongside.server.people.models import SignInLock, Staff, WrongTry
 from alongside.server.people.standing import why_closed
 from alongside.server.people.written import By, write_down
@@ -17,14 +17,9 @@ from alongside.server.people.written import By, write_down
 FORGOTTEN_AFTER = timedelta(days=1)  # a lock on a name nobody bears
 
 
-def key_of(name: str) -> str:
-    """What is kept of a name typed: it may have been a password."""
-    return salted_hmac("alongside.sign-in name", name, algorithm="sha256").hexdigest()
-
-
 def is_locked(name: str) -> bool:
     """Whether this name waits for its release."""
-    return SignInLock.objects.filter(key=key_of(name)).exists()
+    return locks_of(name).exists()
 
 
 def begin_try(name: str, what: str = "password") -> bool:
@@ -63,7 +58,7 @@ def release(staff: Staff, by: By) -> bool:
     """Let passwords count again. False where nothing was locked."""
     for what in ("password", "code"):
         forget(staff.user.username, what)
-    released, _ = SignInLock.objects.filter(key=key_of(staff.user.username)).delete()
+    released, _ = locks_of(staff.user.username).delete()
     if released:
         write_down("released", by, staff.id)
     return bool(released)

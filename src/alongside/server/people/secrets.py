@@ -1,31 +1,42 @@
 """Secrets of second factors are sealed: the side tables alone give nobody a code."""
 
-from base64 import b64decode, b64encode
+import logging
+from base64 import b32encode, b64decode, b64encode
 from functools import cache
-from os import urandom
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
-from alongside.server.records.key_file import KeyFile, key_path, read_key_file
+from alongside.ledger.crypto import Cipher, InvalidTag, cipher_of, close, make_key, open_closed
+from alongside.server.records.key_chain import open_chain
+from alongside.server.records.key_file import key_path
 
+log = logging.getLogger(__name__)
 BOUND_TO = b"people: second factor"
-NONCE_BYTES = 12
 
 
 @cache
-def sealer() -> AESGCM:
+def sealer() -> Cipher:
     """AES-256-GCM under a key of its own, derived from the vault's. Raises ``LedgerRefused`` where the key file is gone."""
-    return AESGCM(KeyFile(read_key_file(key_path(settings.OPTIONS.data))).derive("second factors"))
+    return cipher_of(open_chain(settings.OPTIONS.data).derive("second factors"))
+
+
+@cache
+def name_key() -> bytes:
+    """Under which names typed at the door are kept. It goes where the vault's key goes, so that locks outlive a restore."""
+    if not key_path(settings.OPTIONS.data).exists():  # before the first start there is no vault, and nobody at the door
+        return str(settings.SECRET_KEY).encode()
+    return open_chain(settings.OPTIONS.data).derive("names at the door")
 
 
 def seal_secret(text: str) -> str:
     """Nonce and ciphertext, as text."""
-    nonce = urandom(NONCE_BYTES)
-    return b64encode(nonce + sealer().encrypt(nonce, text.encode(), BOUND_TO)).decode()
+    return b64encode(close(sealer(), text.encode(), BOUND_TO)).decode()
 
 
 def open_secret(sealed: str) -> str:
-    """The text. Raises ``InvalidTag`` where it was changed or the key is another."""
-    raw = b64decode(sealed)
-    return sealer().decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], BOUND_TO).decode()
+    """The text; one that nothing fits, and a line in the log, where the key file is another than when it was sealed."""
+    try:
+        return open_closed(sealer(), b64decode(sealed), BOUND_TO).decode()
+    except InvalidTag:
+        log.error("the secret of a second factor does not open: the key file is another than when it was set up; put the right one back")
+        return b32encode(make_key()).decode().rstrip("=")

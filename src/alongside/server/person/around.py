@@ -1,15 +1,15 @@
 """What is known of somebody without being words: age band, earlier contacts, who treats. Each is asked of the rules and noted."""
 
-from alongside.core.party import Actor
+from django.http import HttpRequest
+
 from alongside.core.person.state import Person
 from alongside.core.sharing.share import Shown
 from alongside.server.person.agencies import agency_name
-from alongside.server.records.answering import Question, answer_all
+from alongside.server.records.answering import Question
 from alongside.server.site.coded import word
-from alongside.server.site.deployment import Deployment
 from alongside.server.site.looking import Look
+from alongside.server.site.of_records import may_be_told
 from alongside.server.site.persons import person_row
-from alongside.server.site.purposes import purpose_of
 from alongside.server.site.record_codes import coded
 from alongside.server.site.rows import Row
 
@@ -52,15 +52,9 @@ def _minor_consent(seen: Look, person: Person) -> Row | None:
     return {"at": at, "by": seen.view.names.person(author), "guardians": coded("guardians", guardians), "attempts": attempts}
 
 
-def as_may_be_told(deployment: Deployment, actor: Actor, person: str, told: Row) -> Row:
+def as_may_be_told(request: HttpRequest, person: str, told: Row) -> Row:
     """The same, with what is withheld left out."""
-    age, contacts, treats, part2 = (
-        isinstance(one, Shown)
-        for one in answer_all(
-            deployment.ledger, deployment.vault.sharing.rules, deployment.vault.notes, actor, ("person", person), QUESTIONS,
-            purpose_of(actor),
-        )
-    )  # fmt: skip
+    age, contacts, treats, part2 = (isinstance(one, Shown) for one in may_be_told(request, ("person", person), QUESTIONS))
     return {
         "band": told["band"] if age else None,
         "band_word": coded("age", told["band"]) if age else "",

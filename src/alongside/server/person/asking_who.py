@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from alongside.server.person.finding import find_people
 from alongside.server.person.fits import list_fits, with_names
 from alongside.server.person.matching import why_not
-from alongside.server.person.unknown import is_theirs, tell_unknown
+from alongside.server.person.unknown import find_theirs, tell_unknown
 from alongside.server.site.looking import Look, look, show
+from alongside.server.site.of_records import find_people
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
 
@@ -22,9 +22,7 @@ def who(request: HttpRequest, episode: str) -> HttpResponse:
     """What was said comes in the body of the form, never in an address. 404 for a person in crisis that is not theirs."""
     said = {field: request.POST.get(field, "").strip()[:LONGEST] for field in ASKED}
     with look(request) as seen:
-        found = seen.view.board.episodes.find(episode)
-        if found is None or not is_theirs(seen, found):
-            raise Http404(episode)
+        found = find_theirs(seen, episode)
         told = tell_unknown(seen, found)
     told |= {"said": said, "searched": request.method == "POST", "fits": [], "wrong": ""}
     if told["searched"] and told["may_identify"] and not told["known"]:
@@ -36,9 +34,9 @@ def _answer(request: HttpRequest, seen: Look, episode: str, said: Mapping[str, s
     """What fits, if this reader may know at all that somebody is known here; the asking is noted, whatever it finds."""
     if not any(said.values()):
         return {"wrong": _("Give a name, a date of birth or a phone number.")}
-    if wrong := why_not(seen.deployment, request.actor, episode):
+    if wrong := why_not(request, episode):
         return {"wrong": wrong}
-    found = find_people(seen.deployment, said)
+    found = find_people(said)
     with look(request) as again:
         fits = list_fits(again, found)
     return {"fits": with_names(request, fits)}

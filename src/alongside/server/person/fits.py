@@ -6,8 +6,8 @@ from django.http import HttpRequest
 
 from alongside.core.party import Reference
 from alongside.core.person.state import Person
-from alongside.server.person.finding import Fit
 from alongside.server.person.layout import MORE_WITH
+from alongside.server.records.finding import Candidate
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import Look, read_words
 from alongside.server.site.purposes import purpose_of
@@ -17,12 +17,12 @@ from alongside.server.site.rows import Row
 TOLD = ("name", "birth_date")
 
 
-def list_fits(seen: Look, found: Sequence[Fit]) -> list[Row]:
+def list_fits(seen: Look, found: Sequence[Candidate]) -> list[Row]:
     """Rows without words: which record, what fits, since when it is kept; references only where the reader is tied to it."""
     return [_row(seen, fit, person) for fit in found if (person := seen.view.board.people.find(fit.person))]
 
 
-def _row(seen: Look, fit: Fit, person: Person) -> Row:
+def _row(seen: Look, fit: Candidate, person: Person) -> Row:
     opens = may_open_record(seen.deployment.vault.sharing.rules, seen.view.board, seen.actor, person.id, seen.asking.now)
     return {
         "person": person.id,

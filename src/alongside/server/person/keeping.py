@@ -5,7 +5,7 @@ import json
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
-from alongside.server.person.drafts import keep_draft
+from alongside.server.person.drafts import keep_typed
 from alongside.server.person.writing import FORMS
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import look
@@ -25,5 +25,5 @@ def draft(request: HttpRequest) -> JsonResponse:
         is_theirs = may_open_record(seen.deployment.vault.sharing.rules, seen.view.board, seen.actor, str(person), seen.asking.now)
     if not is_theirs or data_class not in FORMS or not all(isinstance(text, str) for text in texts.values()):
         return JsonResponse({"kept": False}, status=404)
-    kept = keep_draft(seen.deployment.vault, request.actor, person, data_class, texts, seen.asking.now)
+    kept = keep_typed(request, person, data_class, texts)
     return JsonResponse({"kept": kept}, status=200 if kept else 413)

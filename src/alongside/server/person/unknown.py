@@ -1,5 +1,7 @@
 """Somebody in crisis of whom it is asked who they are: what is known, what may be said, what its author may carry over."""
 
+from django.http import Http404
+
 from alongside.core.person.carrying import may_carry
 from alongside.core.sharing.access import may_ask
 from alongside.core.sharing.ties import standing_of
@@ -13,8 +15,15 @@ from alongside.server.site.rows import Row
 SAYS_WHO = ("person", "family", "document", "provider", "caller", "own_observation")
 
 
-def is_theirs(seen: Look, episode: Episode) -> bool:
-    """Somebody whose role writes records, and whom something ties to this person in crisis."""
+def find_theirs(seen: Look, id: str) -> Episode:
+    """The person in crisis, for whose role writes records and whom something ties to them. Raises ``Http404`` alike for all others."""
+    found = seen.view.board.episodes.find(id)
+    if found is None or not _is_theirs(seen, found):
+        raise Http404(id)
+    return found
+
+
+def _is_theirs(seen: Look, episode: Episode) -> bool:
     writes = may_ask(seen.actor, "IdentifyPerson") or may_ask(seen.actor, "CarryItemOver")
     return writes and bool(standing_of(seen.view.board, seen.actor, "person", episode.id, seen.asking.now).ties)
 

@@ -1,12 +1,9 @@
 """Drafts: what somebody typed and has not sent, encrypted, so that it survives a closed tab. Thrown away once sent."""
 
-import os
 from threading import Lock
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+from alongside.ledger.crypto import cipher_of, close, open_closed
 from alongside.ledger.engine import Engine
-from alongside.server.records.key_file import NONCE_BYTES
 
 SAVE = (
     "INSERT INTO draft (staff, form, saved_at, ciphertext) VALUES (?, ?, ?, ?) "
@@ -18,12 +15,11 @@ class Drafts:
     """One draft for each member of staff and form."""
 
     def __init__(self, engine: Engine, key: bytes) -> None:
-        self._engine, self._cipher, self._lock = engine, AESGCM(key), Lock()
+        self._engine, self._cipher, self._lock = engine, cipher_of(key), Lock()
 
     def save(self, staff: str, form: str, text: str, now: int) -> None:
         """Keep this text in place of the draft before; ``now`` is ms UTC."""
-        nonce = os.urandom(NONCE_BYTES)
-        ciphertext = nonce + self._cipher.encrypt(nonce, text.encode(), _bound_to(staff, form))
+        ciphertext = close(self._cipher, text.encode(), _bound_to(staff, form))
         self._write(SAVE, (staff, form, now, ciphertext))
 
     def find(self, staff: str, form: str) -> str | None:
@@ -32,8 +28,7 @@ class Drafts:
             rows = self._engine.fetch("SELECT ciphertext FROM draft WHERE staff = ? AND form = ?", (staff, form))
         if not rows:
             return None
-        kept = bytes(rows[0][0])
-        return self._cipher.decrypt(kept[:NONCE_BYTES], kept[NONCE_BYTES:], _bound_to(staff, form)).decode()
+        return open_closed(self._cipher, bytes(rows[0][0]), _bound_to(staff, form)).decode()
 
     def list_forms(self, staff: str) -> list[str]:
         """Which forms this member of staff has a draft of, newest first."""
@@ -43,6 +38,14 @@ class Drafts:
     def throw_away(self, staff: str, form: str) -> None:
         """The form was sent, or given up."""
         self._write("DELETE FROM draft WHERE staff = ? AND form = ?", (staff, form))
+
+    def throw_away_of(self, owner: str) -> None:
+        """Whatever anybody typed of an incident or person that is erased; such forms end with its id."""
+        with self._lock:
+            found = self._engine.fetch("SELECT staff, form FROM draft")
+        for staff, form in found:
+            if form.endswith(f":{owner}"):
+                self.throw_away(staff, form)
 
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
         with self._lock:

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from cryptography.exceptions import InvalidTag
-
 from alongside.core.party import Reference
 from alongside.core.sharing.share import Answer, Shown, Withheld
+from alongside.ledger.crypto import InvalidTag
 from alongside.ledger.sealed import Sealed
 from alongside.server.records.seal import Keyring, key_name, unseal
 

@@ -8,8 +8,8 @@ from alongside.ledger import sealed as kept
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.ledger import Ledger
 from alongside.library.sharing.load import Sharing
-from alongside.server.records.drafts import Drafts
-from alongside.server.records.marks import blind_mark
+from alongside.server.records.erasing import Eraser
+from alongside.server.records.finding import Finder
 from alongside.server.records.open import Words
 from alongside.server.records.reading import Reader
 from alongside.server.records.seal import Keyring, seal
@@ -18,8 +18,10 @@ from alongside.server.records.seal import Keyring, seal
 class Vault:
     """Open one with ``alongside.server.records.opening.open_vault``. Safe from any number of threads."""
 
-    def __init__(self, ledger: Ledger, keys: Keyring, mark_key: bytes, reader: Reader, drafts: Drafts, sharing: Sharing) -> None:
-        self._ledger, self._keys, self._mark_key, self._reader, self.drafts, self.sharing = ledger, keys, mark_key, reader, drafts, sharing
+    def __init__(self, ledger: Ledger, keys: Keyring, reader: Reader, sharing: Sharing, eraser: Eraser) -> None:
+        self._ledger, self._keys, self._reader, self.drafts, self.sharing = ledger, keys, reader, eraser.drafts, sharing
+        self._eraser = eraser
+        self.finder = Finder(ledger, keys)
         self.notes, self.keys = reader.notes, keys  # for what is told or carried beside reading (answering.py, carrying.py)
 
     def seal(self, field: str, text: str, owner_kind: str, owner_id: str) -> Enclosure:
@@ -35,7 +37,7 @@ class Vault:
                 raise Refused("owner_erased", owner_kind=owner_kind, owner=owner_id)
             stored = kept.find_key(engine, owner_kind, owner_id)
         key = self._keys.reach(owner_kind, owner_id, stored)
-        return seal(key, (owner_kind, owner_id), field, text, blind_mark(self._mark_key, field, text))
+        return seal(key, (owner_kind, owner_id), field, text, *self.finder.found_by(owner_kind, field, text))
 
     def read(self, actor: Actor, references: Sequence[Reference], purpose: str) -> Words:
         """The words this actor may read, by vault id, and why not the others; noted before this returns. See :class:`Reader`."""
@@ -43,16 +45,11 @@ class Vault:
 
     def list_alike(self, field: str, text: str) -> list[kept.Marked]:
         """Where the same call-back or CAD number was said before; [] for fields without blind marks."""
-        mark = blind_mark(self._mark_key, field, text)
-        if mark is None:
-            return []
-        with self._ledger.read.engine() as engine:
-            return kept.list_marked(engine, mark)
+        return self.finder.list_alike(field, text)
 
     def erase(self, owner_kind: str, owner_id: str, by: Actor) -> None:
-        """Destroy an owner's key for ever; the ciphertexts stay and can never be read again. Erasing twice is once."""
-        now = self._ledger.clock()
-        self._ledger.work_apart(lambda engine: kept.erase(engine, owner_kind, owner_id, by.staff, now))
+        """Destroy an owner's words for ever, in backups too (decision 0025); nothing is asked here. Erasing twice is once."""
+        self._eraser.erase(owner_kind, owner_id, by.staff, self._ledger.clock())
         self._keys.forget(owner_kind, owner_id)
 
     def close(self) -> None:

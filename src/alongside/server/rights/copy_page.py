@@ -25,6 +25,6 @@ def own_copy_json(request: HttpRequest, person: str, copy: str) -> HttpResponse:
 
 def _compiled(request: HttpRequest, person: str, copy: str) -> dict[str, Any]:
     try:
-        return compile_copy(request.actor, person, copy)
+        return compile_copy(request, person, copy)
     except LookupError as missing:
         raise Http404(copy) from missing

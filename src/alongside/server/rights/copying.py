@@ -3,14 +3,15 @@
 from collections import Counter
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import get_language
 
-from alongside.core.party import Actor
-from alongside.ledger.sealed import Owned, list_owned
+from alongside.server.audit.of_person import find_copy, list_owners
 from alongside.server.glass.whom import name_of
 from alongside.server.records.open import Words
-from alongside.server.rights.readings import find_copy, list_owners
-from alongside.server.site.deployment import get_deployment
+from alongside.server.site.kept import Owned, list_owned, sharing_rules
+from alongside.server.site.looking import look
+from alongside.server.site.of_records import read_as_asker
 from alongside.server.site.sentences_withheld import say_withheld
 from alongside.server.site.templatetags.times import local
 
@@ -22,28 +23,26 @@ OURS = frozenset(
 )  # fmt: skip  # the office's own words; what was done is in the accounting
 
 
-def compile_copy(officer: Actor, person: str, copy: str) -> dict[str, Any]:
+def compile_copy(request: HttpRequest, person: str, copy: str) -> dict[str, Any]:
     """{copy, name, entries: [{field, label, written_at, words, state, disagreement}], left_out: [{why, count}]}.
 
     Raises ``LookupError`` where no such copy was handed out within the hour.
     """
-    deployment = get_deployment()
-    with deployment.ledger.board() as board:
-        handed, owners = find_copy(board, person, copy, deployment.clock.now()), list_owners(board, person)
+    with look(request) as seen:
+        board, now = seen.view.board, seen.asking.now
+        handed, owners = find_copy(board, person, copy, now), list_owners(board, person)
         name = name_of(board, person)
         incidents = sorted({episode.incident for id in owners if (episode := board.episodes.find(id))})
         states = {item.id: item.state for item in board.items if item.person == person}
         disagrees = {one.item: one.disagreement for one in board.amendments if one.person == person and one.disagreement}
-    with deployment.ledger.read.engine() as engine:
-        owned = [one for id in owners for one in list_owned(engine, "person", id) if one.reference.field not in OURS]
-        owned += [one for id in incidents for one in list_owned(engine, "incident", id) if one.reference.field not in OURS]
-    reader = officer._replace(role=handed.asker, purpose="own_record", seat=person)
-    words = deployment.vault.read(reader, [one.reference for one in owned], "own_record")
-    labels = deployment.vault.sharing.fields.labels
+    kept = list_owned([*(("person", id) for id in owners), *(("incident", id) for id in incidents)])
+    owned = [one for one in kept if one.reference.field not in OURS]
+    words = read_as_asker(request, handed.asker, person, [one.reference for one in owned])
+    labels = sharing_rules().fields.labels
     shown = [one for one in _in_order(owned) if one.reference.vault_id in words]
     entries = [_entry(one, words, labels[one.reference.field][get_language() or "en"], states, disagrees) for one in shown]
     left = Counter(say_withheld(why) for why in words.withheld.values())
-    made_at = local(deployment.clock.now()).isoformat(timespec="minutes")
+    made_at = local(now).isoformat(timespec="minutes")
     left_out = [{"why": why, "count": count} for why, count in left.most_common()]
     return {"copy": handed.id, "person": person, "name": name, "made_at": made_at, "entries": entries, "left_out": left_out}
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.board import Board
 from alongside.core.party import Reference
-from alongside.server.rights.readings import NOT_OWED, Told
+from alongside.server.audit.of_person import NOT_OWED, Told
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.sharing_words import BASIS, PURPOSE, ROLE

@@ -5,10 +5,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.person.state import Item
+from alongside.server.audit.of_person import list_owners, list_readings, who_wrote
 from alongside.server.glass.whom import name_of
 from alongside.server.rights.lines import Line, list_lines, references_of
 from alongside.server.rights.list_page import amendment_row
-from alongside.server.rights.readings import list_owners, list_readings, who_wrote
 from alongside.server.site.coded import choices
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page

@@ -12,6 +12,8 @@ from alongside.server.site.deployment import get_deployment
 from alongside.server.site.knowing import may_know
 from alongside.server.site.looking import look
 
+Owned = sealed.Owned
+
 
 def facts_of(incident: Incident) -> Sequence[Row]:
     """Every fact of an incident that a look found, in order."""

@@ -6,10 +6,11 @@ from django.http import Http404
 
 from alongside.core.asking import Asking
 from alongside.core.party import Actor
+from alongside.core.person.state import Person
 from alongside.core.sharing.knowing import is_business
 from alongside.core.state import Episode, Incident
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.knowing import may_know
+from alongside.server.site.knowing import may_know, may_open_record
 from alongside.server.site.rows import View
 
 
@@ -32,6 +33,14 @@ class Look(NamedTuple):
         """The person's episode, where it is the asker's business to act on it. Raises ``Http404`` otherwise."""
         found = self.view.board.episodes.find(id)
         if found is None or not (is_business(self.asking, "episode", id) or self._owes(found)):
+            raise Http404(id)
+        return found
+
+    def record(self, id: str) -> Person:
+        """A person's record, where something ties the asker to the person now. Raises ``Http404`` alike for all others."""
+        board, rules = self.view.board, self.deployment.vault.sharing.rules
+        found = board.people.find(id)
+        if found is None or not may_open_record(rules, board, self.actor, id, self.asking.now):
             raise Http404(id)
         return found
 

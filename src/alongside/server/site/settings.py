@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from alongside.ledger.crypto import choose_mode
 from alongside.server.people.provider_settings import describe_provider
 from alongside.server.people.rules import read_rules
 from alongside.server.site.catalogue import compile_catalogues
@@ -107,7 +108,7 @@ SOCIALACCOUNT_ADAPTER = "alongside.server.people.provider.ProviderAdapter"
 SOCIALACCOUNT_PROVIDERS = describe_provider(SIGN_IN.oidc)
 # CJIS wants validated algorithms, so PBKDF2 there; passwords kept the other way are rewritten at their next use.
 PBKDF2, ARGON2 = (f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("PBKDF2", "Argon2"))
-PASSWORD_HASHERS = [PBKDF2, ARGON2] if SIGN_IN.cjis else [ARGON2, PBKDF2]
+PASSWORD_HASHERS = [PBKDF2, ARGON2] if choose_mode(SIGN_IN.cjis) else [ARGON2, PBKDF2]
 # CJIS Security Policy IA-5(1) asks for at least eight characters and a list of common ones that are refused.
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},

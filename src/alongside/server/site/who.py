@@ -8,8 +8,17 @@ from alongside.core.sharing.access import may_ask
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.ties import standing_of
 from alongside.core.state import Episode
+from alongside.server.site.deployment import get_deployment
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.rows import Row
+
+
+def who_is(actor: Actor, id: str) -> Row | None:
+    """As :func:`who_of`, for a person in crisis on a page."""
+    deployment = get_deployment()
+    with deployment.ledger.board() as board:
+        found = board.episodes.find(id)
+        return who_of(deployment.vault.sharing.rules, board, actor, found, deployment.clock.now()) if found else None
 
 
 def who_of(rules: SharingRules, board: Board, actor: Actor, episode: Episode, now: int) -> Row | None:

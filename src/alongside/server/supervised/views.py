@@ -31,10 +31,12 @@ def to_sign(request: HttpRequest) -> HttpResponse:
 def sign(request: HttpRequest) -> str:
     """Sign one; why not, in a sentence."""
     deployment, item = get_deployment(), request.POST.get("item", "")
-    written = deployment.feed.board.items.find(item)
+    with look(request) as seen:
+        written = seen.view.board.items.find(item)
     overseer = deployment.names.overseers.get(written.author, "") if written else ""
     asked = SignItem(id=token_urlsafe(16), by=request.actor, person=request.POST.get("person", ""), item=item, supervisor=overseer)
     receipt = deployment.ledger.record(asked)
     if receipt.granted:
         return ""
-    return say(receipt.code, receipt.parameters, deployment.names, deployment.feed.board, get_language() or "en")
+    with look(request) as seen:
+        return say(receipt.code, receipt.parameters, deployment.names, seen.view.board, get_language() or "en")

@@ -4,8 +4,7 @@ from typing import Any
 
 from django import template
 
-from alongside.server.site.deployment import get_deployment
-from alongside.server.site.who import who_of
+from alongside.server.site.who import who_is
 
 register = template.Library()
 
@@ -13,8 +12,5 @@ register = template.Library()
 @register.inclusion_tag("site/who.html", takes_context=True)
 def who(context: template.Context, episode: str) -> dict[str, Any]:
     """Nothing where neither is this reader's."""
-    deployment, actor = get_deployment(), context.get("actor")
-    with deployment.ledger.board() as board:
-        found = board.episodes.find(episode)
-        rules, now = deployment.vault.sharing.rules, deployment.clock.now()
-        return {"who": who_of(rules, board, actor, found, now) if found and actor else None}
+    actor = context.get("actor")
+    return {"who": who_is(actor, episode) if actor else None}
