@@ -6,14 +6,9 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
-from alongside.core.consent.state import Consent
-from alongside.core.custodian.state import Erasure, Preservation, Release
-from alongside.core.glass.state import Glass
 from alongside.core.party import Party
-from alongside.core.person.state import Item, Person
-from alongside.core.rights.state import Amendment, Copy, Disclosure
+from alongside.core.person.kept import Amendment, Consent, Copy, Disclosure, Erasure, Glass, Item, Person, Preservation, Release, Signature
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
-from alongside.core.supervised.state import Signature
 
 T = TypeVar("T")
 Clock = tuple[ClockKind, str]

@@ -10,11 +10,11 @@ from alongside.core.follow_up import decide as follow_up
 from alongside.core.handoff import decide as handoff
 from alongside.core.intake import decide as intake
 from alongside.core.person import contents as person
-from alongside.core.promise import agreeing
-from alongside.core.promise import decide as promise
+from alongside.core.person.prohibited import stopping_outreach
+from alongside.core.promise import contents as promise
 from alongside.core.request import Request
 
-DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = person.stopping_outreach(
+DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = stopping_outreach(
     {
         **intake.DECIDE,
         **dispatch.DECIDE,
@@ -22,7 +22,6 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = person.stoppin
         **handoff.DECIDE,
         **follow_up.DECIDE,
         **promise.DECIDE,
-        **agreeing.DECIDE,
         **person.DECIDE,
     }
 )

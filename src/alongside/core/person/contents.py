@@ -10,8 +10,6 @@ from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
-from alongside.core.person.prohibited import OUTREACH, heeding
-from alongside.core.request import Request
 from alongside.core.rights import decide as rights
 from alongside.core.supervised import decide as supervised
 
@@ -24,10 +22,3 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **supervised.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE, **glass.DUE, **rights.DUE}
-
-
-def stopping_outreach(
-    decide: Mapping[type[Request], Callable[..., tuple[Fact, ...]]],
-) -> Mapping[type[Request], Callable[..., tuple[Fact, ...]]]:
-    """The whole table, with a look at prohibitions of contact before whatever reaches out."""
-    return {kind: heeding(OUTREACH[kind.__name__], one) if kind.__name__ in OUTREACH else one for kind, one in decide.items()}

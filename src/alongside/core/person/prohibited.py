@@ -7,6 +7,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import AttemptOutcome, PartyKind
 from alongside.core.fact import Fact
 from alongside.core.refused import Refused
+from alongside.core.request import Request
 from alongside.core.sharing.ties import LIVE, is_contact_prohibited
 
 Decide = Callable[[Asking, Any], tuple[Fact, ...]]
@@ -49,3 +50,10 @@ def heeding(reaches: Callable[[Asking, Any], str], decide: Decide) -> Decide:
         return decide(asking, request)
 
     return decide_unless_prohibited
+
+
+def stopping_outreach(
+    decide: Mapping[type[Request], Callable[..., tuple[Fact, ...]]],
+) -> Mapping[type[Request], Callable[..., tuple[Fact, ...]]]:
+    """The whole table, with a look at prohibitions of contact before whatever reaches out."""
+    return {kind: heeding(OUTREACH[kind.__name__], one) if kind.__name__ in OUTREACH else one for kind, one in decide.items()}

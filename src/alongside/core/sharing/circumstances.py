@@ -8,9 +8,8 @@ from alongside.core.custodian.about import Owner, is_about
 from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
 from alongside.core.person.state import Item
+from alongside.core.sharing.beside import ways_beside
 from alongside.core.sharing.flags import flag_state
-from alongside.core.sharing.glass import over_glass, through_glass
-from alongside.core.sharing.rights import office_ties, own_ties
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
 from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
@@ -44,17 +43,15 @@ class Circumstances:
             ties |= {"addressed"}
         asked = [one for one in self._asked_for() if self._is_asked(one, (owner_kind, owner_id), vault_id)]
         ordered = "court_order" if any("part2" in one.covers for one in asked) else ""
-        opened = through_glass(self._board, self._actor, owner_id, self._now)
-        oversight = over_glass(self._board, self._actor, owner_id, vault_id)
-        rights = own_ties(self._board, self._actor, owner_id) | office_ties(self._board, self._actor, owner_id, vault_id)
-        emergency = "emergency" if opened.is_emergency or oversight.is_emergency else ""
+        beside = ways_beside(self._board, self._actor, owner_id, vault_id, self._now)
+        emergency = "emergency" if beside.is_emergency else ""
         prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
         held = self._consent(owner_kind, owner_id, field, item, ordered or emergency)
         return Case(
             self._actor.role,
             self._purpose,
             self._now,
-            ties | ({"release"} if asked else NO_MARKS) | opened.ties | oversight.ties | rights,
+            ties | ({"release"} if asked else NO_MARKS) | beside.ties,
             held.state,
             age=standing.age,
             closed_at=standing.closed_at,

@@ -1,5 +1,7 @@
 """What invented people answer when a clinician asks them for consent: they agree, decline, or take it back later."""
 
+from typing import Any
+
 from alongside.core.consent.requests import RecordConsent, WithdrawConsent
 from alongside.core.party import Actor
 from alongside.core.person.state import Person
@@ -23,7 +25,12 @@ def answer_next(scene: Scene, by: Actor, person: Person, regular: Regular) -> No
 
 def _record(scene: Scene, by: Actor, person: Person, consent: str, said: Answer, name: str) -> None:
     family = said.about == "family"
-    scope = {"what": ("all",), "holders": ("any",), "recipients": ("family",) if family else (by.agency,), "purposes": PURPOSES[said.about]}
+    scope: dict[str, Any] = {
+        "what": ("all",),
+        "holders": ("any",),
+        "recipients": ("family",) if family else (by.agency,),
+        "purposes": PURPOSES[said.about],
+    }
     if said.declined:
         scene.ask(RecordConsent, by, consent, person=person.id, consent=consent, about=said.about, answer="declined", form="said", **scope)
         return

@@ -4,17 +4,16 @@ import logging
 
 from django.core.asgi import get_asgi_application
 
-from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.health import look, short
+from alongside.server.site.deployment import get_deployment
 from alongside.server.site.thin.bodies import TooLarge, says_too_large, within_limit
 from alongside.server.site.thin.files import PREFIX as STATIC
 from alongside.server.site.thin.files import serve_static
-from alongside.server.site.thin.guard import find_asker, refuse
+from alongside.server.site.thin.guard import refuse
+from alongside.server.site.thin.health import serve_health
 from alongside.server.site.thin.http import Http, Receive, Scope, Send
 from alongside.server.site.thin.looking_on import would_change_a_replay
 from alongside.server.site.thin.sentences import BODY_TOO_LARGE, FAILED, HOST_UNKNOWN, NOT_SUPPORTED, REPLAY_READ_ONLY
 from alongside.server.site.thin.table import Serve, find_thin
-from alongside.server.site.whole import sees_whole
 
 log = logging.getLogger(__name__)
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
@@ -51,13 +50,6 @@ async def serve_by_django(http: Http) -> None:
         await django_app(http.scope, within_limit(http.receive), http.send)
     except TooLarge:
         await refuse(http, 413, "too_large", BODY_TOO_LARGE)
-
-
-async def serve_health(deployment: Deployment, http: Http) -> None:
-    """How the server is, as JSON: whether all is well for anybody, more for this machine and who is signed in, counts for who sees all."""
-    asker = await find_asker(deployment, http)
-    seen = look(deployment, asker is not None and sees_whole(asker.actor))
-    await http.json(200 if seen["well"] else 503, seen if asker is not None or http.is_from_here else short(seen))
 
 
 async def serve_safely(serve: Serve, http: Http) -> None:

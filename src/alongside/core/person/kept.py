@@ -1,0 +1,10 @@
+"""Everything the board keeps of people's records, under one roof: the record, what was agreed to, who signs, what is asked for by law."""
+
+from alongside.core.consent.state import Consent
+from alongside.core.custodian.state import Erasure, Preservation, Release
+from alongside.core.glass.state import Glass
+from alongside.core.person.state import Item, Person
+from alongside.core.rights.state import Amendment, Copy, Disclosure
+from alongside.core.supervised.state import Signature
+
+__all__ = ["Amendment", "Consent", "Copy", "Disclosure", "Erasure", "Glass", "Item", "Person", "Preservation", "Release", "Signature"]
