@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from alongside.core.contents import DECIDE
 from alongside.core.request import REQUESTS
+from alongside.server.site.asking.decode import OWN_PAGES
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
 assert DECIDE  # every request is declared once the core's contents are loaded
-KINDS = sorted(set(REQUESTS) - {"Tick"})
+KINDS = sorted(set(REQUESTS) - OWN_PAGES)
 EDGES = (
     None, True, 0, -1, 2**31, 2**53, 2**63, -(2**63) - 1, 10**30, 0.5, 1e308, "", "x", "../../etc/passwd",
     "a\x00b", "'; DROP TABLE fact; --", "\u202e", "é" * 64, "x" * 70_000, [], {}, [[]], [None], ["x"] * 10_000,

@@ -1,27 +1,63 @@
 """A word like no other goes into every field that takes words; afterwards it is in no file, log, address, frame or error."""
 
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from alongside.library.sharing.load import load_sharing
+from alongside.library.sharing.writing import load_writing
 from tests.server.running import Person, Server, listen, running
 from tests.server.scenes import Scene
 
 WORD = "Qx7canaryZebrafinch"
-FIELDS = tuple(load_sharing().rules.fields)  # every field that can be sealed at all
+WRITTEN = load_sharing().rules.fields
+FIELDS = tuple(WRITTEN)  # every field that can be sealed at all
+
+
+Told = tuple[Server, Scene, list[object]]
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory):
-    """A server of its own to which the word was told wherever it may be."""
-    with running(tmp_path_factory.mktemp("canary"), "--quiet") as server:
+def postgres_dsn_of_module(postgres_server: str) -> Iterator[str]:
+    """A database for the stories of this file, dropped afterwards."""
+    name = f"canary_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    yield psycopg.conninfo.make_conninfo(postgres_server, dbname=name)
+    with psycopg.connect(postgres_server, autocommit=True) as server:
+        server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Told]:
+    """A server of its own, with a temporary folder of its own, to which the word was told wherever it may be."""
+    data = tmp_path_factory.mktemp("canary")
+    (data / "temporary").mkdir()
+    database = request.getfixturevalue("postgres_dsn_of_module") if request.param == "postgres" else ""
+    with pytest.MonkeyPatch.context() as patch, running(data, "--quiet", database=database) as server:
+        patch.setenv("TMPDIR", str(data / "temporary"))
+        server.restart()
         taker, lead, crew = Person(server, "j-diaz"), Person(server, "m-lindqvist"), Person(server, "p-lowe")
         texts = {field: f"{WORD} {field}" for field in FIELDS}
         scene = Scene(server, crew, "m12", "with_person", texts=texts)
         scene.must("AddDetails", by=taker, incident=scene.incident, texts=texts)
         scene.must("WriteNote", incident=scene.incident, episode=scene.episode, texts={"note": WORD})
         scene.must("SendMessage", by=lead, to="m12", incident=scene.incident, texts={"message": WORD})
+        person = str(
+            scene.must("RecordPerson", episode=scene.episode, basis="said_so", texts={"name": WORD, "phone": WORD})["ids"]["person"]
+        )
+        flags = {one for one in FIELDS if WRITTEN[one] == "safety_flags"}
+        writes = sorted(load_writing().fields["clinician"] - flags - {"name", "phone", "birth_date"})
+        scene.must("WriteItems", person=person, source="provider", texts={one: f"{WORD} {one}" for one in writes})
+        Person(server, "s-petrov").ask(
+            "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
+        )
+        for path in (f"/person/{person}", f"/person/{person}/consent", "/field/", f"/dispatch/incident/{scene.incident}"):
+            crew.get(path)
+        crew.form(f"/person/who/{scene.episode}", name=WORD, phone=WORD)
         taker.post("/intake/draft", {"call": {"words": {"summary": WORD}}})
         taker.post("/intake/draft", {"call": {"words": {"summary": WORD}}, "incident": f"x {WORD}"})
         taker.post("/intake/place", {"words": WORD})
@@ -37,20 +73,22 @@ def told(tmp_path_factory: pytest.TempPathFactory):
         yield server, scene, answers
 
 
-def test_01_the_words_can_be_read_by_those_who_may(told: tuple[Server, Scene, list[object]]) -> None:
+def test_01_the_words_can_be_read_by_those_who_may(told: Told) -> None:
     _, scene, _ = told
     assert WORD in scene.taker.get(f"/dispatch/incident/{scene.incident}").text
     assert WORD in scene.crew.post("/words", {"incidents": [scene.incident]}).text
 
 
-def test_02_no_file_of_the_data_folder_holds_them(told: tuple[Server, Scene, list[object]]) -> None:
+def test_02_no_file_of_the_data_folder_holds_them(told: Told) -> None:
     server, _, _ = told
     files = [path for path in Path(server.data).rglob("*") if path.is_file()]
-    assert {"ledger.sqlite3", "records.sqlite3", "people.sqlite3", "server.log"} <= {path.name for path in files}
+    names = {path.name for path in files}
+    assert "server.log" in names
+    assert server.database or {"ledger.sqlite3", "records.sqlite3", "people.sqlite3"} <= names
     assert [path.name for path in files if WORD.encode() in path.read_bytes()] == []
 
 
-def test_03_no_board_frame_or_refusal_holds_them(told: tuple[Server, Scene, list[object]]) -> None:
+def test_03_no_board_frame_or_refusal_holds_them(told: Told) -> None:
     server, scene, answers = told
     lead = Person(server, "m-lindqvist")
     board = lead.get("/board.json")
@@ -58,3 +96,15 @@ def test_03_no_board_frame_or_refusal_holds_them(told: tuple[Server, Scene, list
     shown = [board.text, str(frames), str(answers), lead.get("/health").text, lead.get("/measures/contacts.csv?period=all").text]
     assert [text[:80] for text in shown if WORD in text] == []
     assert scene.incident in str(frames)
+
+
+def test_04_no_table_of_the_database_holds_them(told: Told) -> None:
+    server, _, _ = told
+    if not server.database:
+        pytest.skip("the files of SQLite are looked through above")
+    with psycopg.connect(server.database) as connection:
+        tables = [name for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()]
+        assert {"fact", "enclosure", "words_read", "draft", "people_writtendown"} <= set(tables)
+        held = [name for name in tables if WORD in str(connection.execute(f'SELECT t::text FROM "{name}" t').fetchall())]  # noqa: S608
+        plain = [name for name in tables if WORD.encode().hex() in str(connection.execute(f'SELECT t::text FROM "{name}" t').fetchall())]  # noqa: S608
+    assert (held, plain) == ([], [])

@@ -57,7 +57,7 @@ def test_01_written_in_turn_heard_on_both(call_taker: Person, dispatcher: Person
         assert {id for frame in frames for id in frame.data["touched"]} == set(taken)
     assert dispatcher.board()["incidents"].keys() == elsewhere.board()["incidents"].keys()
     numbers = [dispatcher.board()["incidents"][id]["number"] for id in taken]
-    assert numbers == list(range(numbers[0], numbers[0] + 10))
+    assert len(set(numbers)) == 10
 
 
 def test_02_a_reader_goes_on_at_the_other_node_where_it_stopped(call_taker: Person, dispatcher: Person, second: Server) -> None:

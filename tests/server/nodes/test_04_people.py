@@ -56,6 +56,9 @@ def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(s
     assert leaver.post("/words", {"incidents": [scene.incident]}).json() == {}
     assert leaver.get(f"/dispatch/incident/{scene.incident}").status_code == 404
     assert ended.wait(2.0), "the open stream went on"
+    both = [["p-lowe", "clinician"], ["i-tuiasosopo", "peer"]]
+    scene.must("ChangeCrew", by=Person(server, "m-lindqvist"), unit="m12", members=both)  # for the stories of other files
+    scene.finish()
 
 
 def test_05_a_code_shown_at_one_node_is_worth_nothing_at_the_other(server: Server, second: Server) -> None:

@@ -84,7 +84,6 @@ SEES = {
     "a-haddad": ((NAME, FLAG, TRIGGER, PLAN, NOTE), (OWN, PART2)),
     "r-okafor": ((FLAG,), (NAME, TRIGGER, PLAN, NOTE, OWN, PART2)),
     "m-lindqvist": ((FLAG,), (NAME, TRIGGER, PLAN, NOTE, OWN, PART2)),
-    "l-moreau": ((FLAG,), (NAME, TRIGGER, PLAN, NOTE, OWN, PART2)),  # at a desk, with no promise to the person yet
     "s-petrov": (("Clinical note", "Psychotherapy note"), (NAME, FLAG, TRIGGER, PLAN, NOTE, OWN, PART2)),
 }
 
@@ -97,7 +96,7 @@ def test_02_each_sees_their_own_of_it_and_not_a_word_more(server: Server, told: 
     assert [one for one in hidden if one in text] == []
 
 
-@pytest.mark.parametrize("staff", ["p-lowe", "n-castellanos", "v-ilves"])
+@pytest.mark.parametrize("staff", ["p-lowe", "n-castellanos", "v-ilves", "l-moreau"])
 def test_03_whom_nothing_ties_to_the_person_finds_no_such_page(server: Server, told: Told, staff: str) -> None:
     stranger = Person(server, staff)
     theirs, none = stranger.get(f"/person/{told.id}"), stranger.get("/person/no-such-record")

@@ -8,6 +8,7 @@ from tests.server.scenes import CALM
 CREW, PLACE, CASES, DESK, NOWHERE = "m12", "wasatch-receiving", "follow-up", "call-taker-2", ""
 SEATS = (CREW, PLACE, CASES, DESK, NOWHERE)
 HOUR = 3_600_000
+SAID = {"said_by": "A. Nurse", "said_role": "charge nurse", "said_number": "801 555 0100"}  # who agreed, as the desk wrote it down
 NOW = world.NOON + 5 * HOUR
 UPTO = ("acknowledged", "enroute", "on_scene", "with_person")
 
@@ -35,7 +36,7 @@ SCENES = (
                                                                 "reservation": "asked-r"}),)),
     Scene("bound", "c204", "with_person", then=(
         ("ReservePlace", {"episode": "bound-e", "facility": PLACE, "service": "chair_23h", "reservation": "bound-r"}),
-        ("AgreeToReceive", {"reservation": "bound-r"}),
+        ("AgreeToReceive", {"reservation": "bound-r", "texts": SAID}),
     )),
     Scene("promised", "p42", "with_person", "resolved_on_scene"),
 )  # fmt: skip

@@ -83,7 +83,15 @@ ELSEWHERE = {
     "field_map", "place", "api:get_incident",  # no words: the two worlds
 }  # fmt: skip
 # What is shown item by item, by a rule of its own, has stories of its own: row of the access table → folder.
-ROWS = {"staff": "people", "audit": "audit", "custodian": "custodian", "person": "person", "consent": "consent", "glass": "glass"}
+ROWS = {
+    "staff": "people",
+    "audit": "audit",
+    "custodian": "custodian",
+    "person": "person",
+    "consent": "consent",
+    "glass": "glass",
+    "rights": "rights",
+}
 
 
 @pytest.mark.deep

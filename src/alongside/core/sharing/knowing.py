@@ -22,6 +22,14 @@ NEW: Mapping[str, frozenset[str]] = {
     "OweReport": frozenset({"report"}),
     "RecordPerson": frozenset({"person"}),
 }
+# Names whose own rule judges (seats.py): whoever identifies, carries over, signs or opens in an emergency is not tied to it yet.
+OWN_RULE: Mapping[str, frozenset[str]] = {
+    "IdentifyPerson": frozenset({"person"}),
+    "CarryItemOver": frozenset({"person", "item"}),
+    "SignItem": frozenset({"person", "item"}),
+    "BreakGlass": frozenset({"person", "episode"}),
+    "CloseGlass": frozenset({"person", "episode"}),
+}
 EVERYWHERE = frozenset({"system", "privacy_officer"})
 ANSWERS_CALLS = "clinician_line"  # its clinicians answer calls, as a call-taker does
 
@@ -48,7 +56,7 @@ def knows_all(asking: Asking) -> bool:
 
 def knows(asking: Asking, request: Request) -> bool:
     """Whether everything that the request names is the asker's business. What does not exist is nobody's."""
-    new = NEW.get(request.kind, frozenset())
+    new = NEW.get(request.kind, frozenset()) | OWN_RULE.get(request.kind, frozenset())
     named = ((name, getattr(request, name, None)) for name in BUSINESS if name not in new)
     return knows_all(asking) or all(BUSINESS[name](asking, id) for name, id in named if id)
 

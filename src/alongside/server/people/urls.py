@@ -1,11 +1,11 @@
 """Addresses of one's own account, second factors, the identity provider, and staff. Names with underscores are those allauth looks for."""
 
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.urls import path
 
 from alongside.server.people import (
     account,
     adding_page,
+    by_provider,
     confirming,
     deeds,
     editing,
@@ -23,8 +23,8 @@ urlpatterns = [
     path("sign-in", signing_in.sign_in, name="account_login"),
     path("sign-in/code", confirming.second_factor, name="mfa_authenticate"),
     path("sign-in/passkey", confirming.passkey_sign_in, name="mfa_login_webauthn"),
-    path("sign-in/oidc/<str:provider_id>/", oidc.login, name="openid_connect_login"),
-    path("sign-in/oidc/<str:provider_id>/back", oidc.callback, name="openid_connect_callback"),
+    path("sign-in/oidc/<str:provider_id>/", by_provider.login, name="openid_connect_login"),
+    path("sign-in/oidc/<str:provider_id>/back", by_provider.callback, name="openid_connect_callback"),
     path("account/", account.account, name="account"),
     path("account/", account.account, name="mfa_index"),
     path("account/password", password_page.password_change, name="password_change"),
