@@ -12,7 +12,7 @@ from tests.server.scenes import Scene
 @pytest.fixture(scope="module")
 def person(served: Server) -> str:
     """A record that another organization opened once."""
-    made = Scene(served, Person(served, "c-novak"), "m14", upto="with_person")
+    made = Scene(served, Person(served, "p-lowe"), "m12", upto="with_person")
     told = {"episode": made.episode, "texts": {"name": "Invented Name"}}
     found = str(made.must("RecordPerson", basis="said_so", band="adult", **told)["ids"]["person"])
     nurse = Person(served, "n-castellanos")

@@ -15,8 +15,8 @@ class Desk:
 
     def __init__(self, server: Server) -> None:
         self.nurse, self.officer = Person(server, "n-castellanos"), Person(server, "s-petrov")
-        self.clinician, self.lead = Person(server, "c-novak"), Person(server, "m-lindqvist")
-        self.scene = Scene(server, self.clinician, "m14", upto="with_person")
+        self.clinician, self.lead = Person(server, "p-lowe"), Person(server, "m-lindqvist")
+        self.scene = Scene(server, self.clinician, "m12", upto="with_person")
         told = {"episode": self.scene.episode, "texts": {"name": NAME}}
         self.person = self.scene.must("RecordPerson", basis="said_so", band="adult", **told)["ids"]["person"]
         self.scene.must("WriteItems", person=self.person, source="part2_program", texts={"medications": PART2})

@@ -18,8 +18,8 @@ class Desk:
     """One person whose record the crew's clinician wrote; the privacy officer; a nurse of another organization."""
 
     def __init__(self, server: Server) -> None:
-        self.officer, self.nurse, self.clinician = Person(server, "s-petrov"), Person(server, "n-castellanos"), Person(server, "q-sandoval")
-        self.scene = Scene(server, self.clinician, "y3", upto="with_person", texts={"place": "9 Still Lane", "summary": CALLER})
+        self.officer, self.nurse, self.clinician = Person(server, "s-petrov"), Person(server, "n-castellanos"), Person(server, "p-lowe")
+        self.scene = Scene(server, self.clinician, "m12", upto="with_person", texts={"place": "9 Still Lane", "summary": CALLER})
         told = {"episode": self.scene.episode, "texts": {"name": NAME}}
         self.person = self.scene.must("RecordPerson", basis="said_so", band="adult", **told)["ids"]["person"]
         self.scene.must("WriteItems", person=self.person, source="person", texts={"clinical_note": NOTE, "medications": MEDS})
@@ -64,16 +64,23 @@ def test_02_a_reading_by_another_organization_is_a_line_with_its_basis(desk: Des
     assert [word for word in (NAME, NOTE, MEDS) if word in page] == []  # the accounting says what kind, never what
 
 
+def test_02b_consents_are_lines_and_a_reading_they_opened_is_not_owed(desk: Desk) -> None:
+    asked = {"person": desk.person, "about": "family", "answer": "declined", "form": "said"}
+    scope = {"what": ["all"], "holders": ["any"], "recipients": ["family"], "purposes": ["own_record"]}
+    desk.must(desk.clinician, "RecordConsent", **asked, **scope)
+    assert [row["kind"] for row in desk.rows()].count("Consent asked for") == 1
+
+
 def test_03_what_stays_within_the_organization_is_shown_on_request_and_marked_as_not_owed(desk: Desk) -> None:
     desk.clinician.get(f"/emergency-access/of/{desk.person}")
-    reader = Person(desk.officer.server, "q-sandoval")
+    reader = Person(desk.officer.server, "p-lowe")
     desk.must(reader, "BreakGlass", person=desk.person, reason="other_urgent", texts={"glass_reason": "looking for the care plan"})
     assert NOTE in reader.get(f"/emergency-access/of/{desk.person}").text
     inside = [row for row in desk.rows() if row["kind"] == "Read" and row["to"] == "bridges-behavioral"]
     assert inside
     assert {row["owed"] for row in inside} == {"no"}
-    assert "Q. Sandoval, Clinician" not in desk.officer.get(desk.path).text.split("<tbody>")[1].split("Emergency access</td>")[0]
-    assert "Q. Sandoval, Clinician" in desk.officer.get(f"{desk.path}?all=1").text
+    assert "P. Lowe, Clinician" not in desk.officer.get(desk.path).text.split("<tbody>")[1].split("Emergency access</td>")[0]
+    assert "P. Lowe, Clinician" in desk.officer.get(f"{desk.path}?all=1").text
 
 
 def test_04_what_was_told_by_phone_stands_in_it_with_words_only_the_officer_reads(desk: Desk) -> None:

@@ -85,7 +85,8 @@ def _rows(engine: Engine, owner: str, since: int) -> list[Row]:
 def _together(rows: Iterable[Row], wrote: Mapping[str, str], classes: Mapping[str, str]) -> list[Told]:
     found: dict[Key, Told] = {}
     for at, staff, role, agency, purpose, field, id, outcome in rows:
-        key = Key(at // DAY_MS, staff, role, agency, wrote.get(id, ""), classes.get(field, ""), purpose, outcome.removeprefix(SHOWN))
+        basis, _slash, _consent = outcome.removeprefix(SHOWN).partition("/")  # a reading a consent opened names it behind the basis
+        key = Key(at // DAY_MS, staff, role, agency, wrote.get(id, ""), classes.get(field, ""), purpose, basis)
         before = found.get(key)
         first, last, pieces = (min(before.at, at), max(before.until, at), before.pieces) if before else (at, at, 0)
         found[key] = Told(key, first, last, pieces + 1)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.core.board import Board
 from alongside.core.party import Reference
 from alongside.server.audit.of_person import NOT_OWED, Told
+from alongside.server.site import consent_words
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.sharing_words import BASIS, PURPOSE, ROLE
@@ -22,6 +23,7 @@ def list_lines(deployment: Deployment, board: Board, person: str, readings: list
     lines += [line for one in board.glasses if one.about == person for line in _glass(deployment, one)]
     lines += [_copy(deployment, one) for one in board.copies if one.person == person]
     lines += [_release(deployment, one) for one in board.releases if one.about == person and one.state == "handed_out"]
+    lines += [line for one in board.consents if one.person == person and not one.is_minors_own for line in _consent(deployment, one)]
     return sorted(lines, key=lambda line: -line["at"])
 
 
@@ -62,6 +64,16 @@ def _copy(deployment: Deployment, one: Any) -> Line:
     what = f"{word('copy_how', one.how)}; {word('identity', one.identity)}"
     who = deployment.names.person(one.author)
     return _line(_("Own copy"), one.at, who, word("asker", one.asker), what, _(BASIS["individual_access"]), owed=False)
+
+
+def _consent(deployment: Deployment, one: Any) -> list[Line]:
+    """Asked for, and how it stands since; what a minor agreed to alone is told to the minor only, on the page of consents."""
+    who, what = deployment.names.person(one.author), _(consent_words.KIND[one.kind])
+    lines = [_line(_("Consent asked for"), one.at, who, "", what, "", owed=False)]
+    if one.changed_at != one.at:
+        state = _(consent_words.STATE[one.state])
+        lines.append(_line(_("Consent changed"), one.changed_at, "", "", f"{what}: {state}", "", owed=False))
+    return lines
 
 
 def _release(deployment: Deployment, one: Any) -> Line:
