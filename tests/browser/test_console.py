@@ -74,8 +74,8 @@ def test_02_nothing_moves_under_the_pointer_new_rows_wait_at_the_edge(console: P
 def test_03_assign_by_command_then_undo(console: Page, taker: Person) -> None:
     incident, number = new_call(taker, "command street")
     expect(console.locator(f'a[data-incident="{incident}"]')).to_be_visible()
-    say(console, f"assign M14 {number}")
-    expect(console.locator(".toast", has_text=f"M14 sent to {number}")).to_be_visible()
+    say(console, f"assign P45 {number}")
+    expect(console.locator(".toast", has_text=f"P45 sent to {number}")).to_be_visible()
     expect(console.locator(f'#group-on_the_way a[data-incident="{incident}"]')).to_be_visible()
     console.keyboard.press("Escape")
     console.keyboard.press("u")

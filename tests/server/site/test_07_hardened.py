@@ -79,6 +79,15 @@ def test_03_plain_http_is_not_told_to_insist_on_tls(nobody: Person) -> None:
         assert "strict-transport-security" not in nobody.get(path).headers
 
 
+def answer_to(nobody: Person, body: bytes | Iterator[bytes]) -> str:
+    """The code of the refusal; a server that hangs up while more is on its way has refused, too."""
+    try:
+        answer = nobody.client.post("/sign-in", content=body, headers={"Content-Type": "multipart/form-data; boundary=y"})
+    except (httpx.RemoteProtocolError, httpx.WriteError, httpx.ReadError):
+        return "cut off"
+    return str(answer.json()["code"]) if answer.status_code == 413 else f"taken: {answer.status_code}"
+
+
 @pytest.mark.parametrize("way", ["said", "in pieces"])
 def test_04_a_body_larger_than_any_form_is_refused_before_it_is_kept(server: Server, nobody: Person, way: str) -> None:
     def pieces() -> Iterator[bytes]:
@@ -87,8 +96,7 @@ def test_04_a_body_larger_than_any_form_is_refused_before_it_is_kept(server: Ser
 
     before = set(Path(tempfile.gettempdir()).glob("tmp*"))
     body = b"x" * 4_000_000 if way == "said" else pieces()
-    answer = nobody.client.post("/sign-in", content=body, headers={"Content-Type": "multipart/form-data; boundary=y"})  # type: ignore[arg-type]
-    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+    assert answer_to(nobody, body) in ({"too_large"} if way == "said" else {"too_large", "cut off"})
     assert [one for one in set(Path(tempfile.gettempdir()).glob("tmp*")) - before if one.stat().st_size > 1_000_000] == []
     assert nobody.get("/sign-in").status_code == 200
 
