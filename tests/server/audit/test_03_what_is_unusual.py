@@ -64,13 +64,13 @@ def test_04_noticed_once_answered_and_never_taken_away(where: str) -> None:
     apply(board, PersonIdentified("person/w1", NOW, "w1", "e1", "i1", "said_so"))
     actor = Actor("lee", "clinician", "clinic", seat="m12")
     audit.write([Read(NOW + n, actor, "treatment", "person", "e1", "name", f"v{n}", "shown/treatment") for n in range(3)])
-    assert look_through(engine, board, CLASSES, NOW + 10) == []
+    assert look_through(engine, list_close(engine, board), CLASSES, NOW + 10) == []
     assert declare(engine, "petrov", "lee", "w1", "relative", NOW)
     assert not declare(engine, "petrov", "", "w1", "relative", NOW)
     assert not declare(engine, "petrov", "lee", "w1", "friend", NOW)
-    (new,) = look_through(engine, board, CLASSES, NOW + 10)
+    (new,) = look_through(engine, list_close(engine, board), CLASSES, NOW + 10)
     assert (new.rule, new.staff, new.count) == ("relative", "lee", 3)
-    assert look_through(engine, board, CLASSES, NOW + 20) == []
+    assert look_through(engine, list_close(engine, board), CLASSES, NOW + 20) == []
     assert answer(engine, new.id, "petrov", "explained", NOW + 30)
     assert not answer(engine, "nothing", "petrov", "explained", NOW + 31)
     ((noticed),) = list_noticed(engine)

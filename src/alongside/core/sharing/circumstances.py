@@ -23,6 +23,7 @@ class Circumstances:
     def __init__(self, rules: SharingRules, board: Board, actor: Actor, purpose: str, now: int) -> None:
         self._rules, self._board, self._actor, self._purpose, self._now = rules, board, actor, purpose, now
         self._standings: dict[tuple[str, str], Standing] = {}
+        self._prohibited: dict[str, bool] = {}
         self._addressed: frozenset[str] | None = None
 
     def may_read(self, owner_kind: str, owner_id: str, field: str, vault_id: str) -> Answer:
@@ -45,7 +46,7 @@ class Circumstances:
         ordered = "court_order" if any("part2" in one.covers for one in asked) else ""
         beside = ways_beside(self._board, self._actor, owner_id, vault_id, self._now)
         emergency = "emergency" if beside.is_emergency else ""
-        prohibited = owner_kind == "person" and is_contact_prohibited(self._board, self._person_of(owner_id))
+        prohibited = owner_kind == "person" and self._is_prohibited(self._person_of(owner_id))
         held = self._consent(owner_kind, owner_id, field, item, ordered or emergency)
         return Case(
             self._actor.role,
@@ -88,6 +89,11 @@ class Circumstances:
         """While it is open, everything of whom it is about; afterwards the pieces that went out and the request itself."""
         kept = {id for id, shown, _ in one.pieces if shown} | {word.vault_id for word in one.words}
         return vault_id in kept or (one.is_open and is_about(self._board, one.about_kind, one.about, owner))
+
+    def _is_prohibited(self, person: str) -> bool:
+        if person not in self._prohibited:
+            self._prohibited[person] = is_contact_prohibited(self._board, person)
+        return self._prohibited[person]
 
     def _letters(self) -> frozenset[str]:
         if self._addressed is None:

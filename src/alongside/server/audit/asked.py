@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
-from alongside.server.audit.days import read_day
 from alongside.server.audit.report import Wanted
 from alongside.server.audit.whose import owners_of_number
 from alongside.server.people.written import by_request, write_down
+from alongside.server.site.days import read_day
 from alongside.server.site.deployment import get_deployment
 
 

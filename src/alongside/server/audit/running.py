@@ -2,7 +2,7 @@
 
 from alongside.server.audit.keeping import open_keeper
 from alongside.server.audit.tables import open_alerts
-from alongside.server.audit.watching import look_through
+from alongside.server.audit.watching import list_close, look_through
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.runners import Runner
 
@@ -28,6 +28,7 @@ def notice_now(deployment: Deployment, now: int) -> int:
     engine = open_alerts(deployment.options.ledger)
     try:
         with deployment.ledger.board() as board:
-            return len(look_through(engine, board, deployment.vault.sharing.rules.fields, now))
+            close = list_close(engine, board)
+        return len(look_through(engine, close, deployment.vault.sharing.rules.fields, now))
     finally:
         engine.close()

@@ -1,6 +1,6 @@
 """Looks through the readings of the last hours, again and again; what is noticed is kept once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from alongside.core.board import Board
 from alongside.ledger.engine import Engine
@@ -17,11 +17,11 @@ ADD = (
 )
 
 
-def look_through(engine: Engine, board: Board, classes: Mapping[str, str], now: int) -> list[Alert]:
+def look_through(engine: Engine, close: Sequence[Close], classes: Mapping[str, str], now: int) -> list[Alert]:
     """What is new since the beginning of the day before; kept in one transaction."""
     since = now // DAY_MS * DAY_MS
     rows = [Reading(*row) for row in engine.stream(ASK, (since,))]
-    found = list(notice(rows, classes, list_close(engine, board), _busiest(engine, classes, now)))
+    found = list(notice(rows, classes, close, _busiest(engine, classes, now)))
     engine.begin()
     known = {id for (id,) in engine.fetch("SELECT id FROM audit_alert WHERE at >= ?", (since,))}
     new = [one for one in found if one.id not in known]

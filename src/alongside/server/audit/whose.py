@@ -1,6 +1,7 @@
 """How an owner of words is said aloud: an incident's number, or the numbered person of it."""
 
 from alongside.core.board import Board
+from alongside.server.site.numbers import say_place
 
 
 def name_owner(board: Board, id: str) -> str:
@@ -12,7 +13,7 @@ def name_owner(board: Board, id: str) -> str:
     incident = board.incidents.find(episode.incident) if episode else None
     if episode is None or incident is None:
         return id[:8]
-    return f"{incident.number}-{incident.episodes.index(episode.id) + 1}" if episode.id in incident.episodes else str(incident.number)
+    return say_place(board, episode) or str(incident.number)
 
 
 def owners_of_number(board: Board, number: str) -> tuple[str, ...]:

@@ -4,15 +4,13 @@ from typing import Any
 
 from alongside.core.board import Board
 from alongside.server.site.coded import word
-
-DIGITS = 9
+from alongside.server.site.numbers import find_numbered, say_place
 
 
 def find_asked(board: Board, number: str) -> dict[str, Any]:
     """{number, found, abouts: [{kind, id, words}]}: the incident of that number, and the records of people met in it."""
     number = number.strip().lstrip("#")
-    known = number.isascii() and number.isdigit() and len(number) <= DIGITS
-    incident = next((one for one in board.incidents if one.number == int(number)), None) if known else None
+    incident = find_numbered(board, number)
     if incident is None:
         return {"number": number, "found": None, "abouts": []}
     people = [one for id in incident.episodes if (one := board.episodes.find(id)) and one.person]
@@ -22,7 +20,7 @@ def find_asked(board: Board, number: str) -> dict[str, Any]:
             {
                 "kind": "person",
                 "id": one.person,
-                "word": f"{word('about', 'person')} {incident.number}-{incident.episodes.index(one.id) + 1}",
+                "word": f"{word('about', 'person')} {say_place(board, one)}",
             }
             for one in people
         ),
@@ -39,7 +37,5 @@ def number_of(board: Board, kind: str, id: str) -> str:
     for episode in (board.episodes.find(one) for one in (person.episodes if person else ())):
         incident = board.incidents.find(episode.incident) if episode else None
         if incident and episode:
-            return (
-                f"{incident.number}-{incident.episodes.index(episode.id) + 1}" if episode.id in incident.episodes else str(incident.number)
-            )
+            return say_place(board, episode) or str(incident.number)
     return "?"

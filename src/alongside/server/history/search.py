@@ -1,14 +1,13 @@
 """Which incidents fit what was asked, newest first."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from alongside.core.board import Board
 from alongside.core.state import Incident
-
-DIGITS = 9
+from alongside.server.site.days import read_day
+from alongside.server.site.numbers import read_number
 
 
 class Wanted(NamedTuple):
@@ -33,23 +32,9 @@ class Wanted(NamedTuple):
 
 def read_wanted(asked: Mapping[str, str], zone: ZoneInfo, among: frozenset[str] | None) -> Wanted:
     """From the form's fields; what cannot be read counts as not asked."""
-    number, level = (_whole(asked.get(name, "")) for name in ("number", "level"))
-    from_at, until_at = _day(asked.get("from", ""), zone, 0), _day(asked.get("to", ""), zone, 1)
+    number, level = (read_number(asked.get(name, "")) for name in ("number", "level"))
+    from_at, until_at = read_day(asked.get("from", ""), zone, 0), read_day(asked.get("to", ""), zone, 1)
     return Wanted(number, level, from_at, until_at, among)
-
-
-def _whole(text: str) -> int | None:
-    text = text.strip().lstrip("#")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else None
-
-
-def _day(text: str, zone: ZoneInfo, later: int) -> int | None:
-    """The first millisecond of a local day, or of the one after it."""
-    try:
-        day = date.fromisoformat(text) + timedelta(days=later)
-        return int(datetime.combine(day, time(), zone).timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None
 
 
 def found(board: Board, wanted: Wanted) -> Iterator[Incident]:
