@@ -45,6 +45,9 @@ def calm_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
 
 
 def say(page: Page, line: str) -> None:
+    """Types a command once the console shows the call it names: a dispatcher too reads the number there."""
+    for number in re.findall(r"\b\d{5}\b", line):
+        expect(page.locator("a[data-incident]", has_text=number).first).to_be_attached(timeout=10_000)
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type(line)
