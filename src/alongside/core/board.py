@@ -7,7 +7,20 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.party import Party
-from alongside.core.person.kept import Amendment, Consent, Copy, Disclosure, Erasure, Glass, Item, Person, Preservation, Release, Signature
+from alongside.core.person.kept import (
+    Amendment,
+    Case,
+    Consent,
+    Copy,
+    Disclosure,
+    Erasure,
+    Glass,
+    Item,
+    Person,
+    Preservation,
+    Release,
+    Signature,
+)
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -72,6 +85,7 @@ class Board:
     copies: Shelf[Copy] = field(default_factory=lambda: Shelf(Copy))
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
+    cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes

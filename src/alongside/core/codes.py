@@ -194,6 +194,9 @@ class ClockKind(StrEnum):
     AMENDMENT = "amendment"  # somebody asked to have their record put right
     GLASS_ENDS = "glass_ends"  # the hour of an emergency access
     GLASS_REVIEW = "glass_review"  # an emergency access nobody has reviewed
+    CASE_OFFER = "case_offer"  # a case somebody was asked to take over
+    CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for
+    CASE_TASK = "case_task"
 
 
 class Channel(StrEnum):

@@ -49,6 +49,11 @@ def person_stream(person: str) -> str:
     return f"person/{person}"
 
 
+def case_stream(case: str) -> str:
+    """The stream of one case: who holds it, what is due, how it ends."""
+    return f"case/{case}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from alongside.core.cases.rules import NO_CASES, CaseRules
 from alongside.core.codes import Level, Origin
 from alongside.core.custodian.rules import NOTHING_RELEASED, CustodianRules
 from alongside.core.intake.protocol import Protocol
@@ -176,6 +177,7 @@ class Rules:
     writing: Writing = NOBODY_WRITES
     custodian: CustodianRules = NOTHING_RELEASED
     law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
+    cases: CaseRules = NO_CASES
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

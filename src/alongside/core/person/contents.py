@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
+from alongside.core.cases import decide as cases
 from alongside.core.codes import ClockKind
 from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
@@ -20,5 +21,12 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **glass.DECIDE,
     **rights.DECIDE,
     **supervised.DECIDE,
+    **cases.DECIDE,
 }
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE, **glass.DUE, **rights.DUE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
+    **consent.DUE,
+    **custodian.DUE,
+    **glass.DUE,
+    **rights.DUE,
+    **cases.DUE,
+}

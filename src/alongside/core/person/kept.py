@@ -1,5 +1,6 @@
 """Everything the board keeps of people's records, under one roof: the record, what was agreed to, who signs, what is asked for by law."""
 
+from alongside.core.cases.state import Case
 from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
 from alongside.core.glass.state import Glass
@@ -7,4 +8,17 @@ from alongside.core.person.state import Item, Person
 from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.supervised.state import Signature
 
-__all__ = ["Amendment", "Consent", "Copy", "Disclosure", "Erasure", "Glass", "Item", "Person", "Preservation", "Release", "Signature"]
+__all__ = [
+    "Amendment",
+    "Case",
+    "Consent",
+    "Copy",
+    "Disclosure",
+    "Erasure",
+    "Glass",
+    "Item",
+    "Person",
+    "Preservation",
+    "Release",
+    "Signature",
+]

@@ -17,6 +17,7 @@ class Person:
     episodes: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     age: str = "unknown"
     age_until: int | None = None
     treated_by: dict[str, bool] = field(default_factory=dict)  # agency: whether as a Part 2 program

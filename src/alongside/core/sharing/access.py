@@ -27,6 +27,7 @@ KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_m
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
 ASKS_CONSENT = CLINICAL | {"intern"}
+CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
 MAY_ASK: Mapping[str, frozenset[str]] = {
@@ -139,6 +140,22 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "AcceptAmendment": frozenset({"privacy_officer"}),
     "RefuseAmendment": frozenset({"privacy_officer"}),
     "StateDisagreement": frozenset({"privacy_officer"}),
+    "OpenCase": CASEWORK,
+    "OfferCases": CASEWORK,
+    "AcceptCases": CASEWORK,
+    "DeclineCases": CASEWORK,
+    "WithdrawCaseOffers": CASEWORK,
+    "StandInForCases": frozenset({"supervisor"}) | SYSTEM,
+    "RecordCaseContact": CASEWORK,
+    "SetCaseTask": CASEWORK,
+    "DoCaseTask": CASEWORK,
+    "EndCaseTask": CASEWORK,
+    "SetCaseGoal": CASEWORK,
+    "WriteCasePlan": CASEWORK,
+    "StepCase": CASEWORK,
+    "ReferCase": CASEWORK,
+    "CloseCase": CASEWORK,
+    "ReopenCase": CASEWORK,
     "RevokeGlass": frozenset({"privacy_officer"}),
     "ReviewGlass": frozenset({"privacy_officer"}),
     "Tick": SYSTEM,
@@ -152,6 +169,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "field": CREW,
     "facility": frozenset({"nurse", "supervisor"}),
     "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
+    "cases": CASEWORK - SYSTEM,
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
     "roster": DESK | {"administrator"},

@@ -27,6 +27,7 @@ OWN_RULE: Mapping[str, frozenset[str]] = {
     "IdentifyPerson": frozenset({"person"}),
     "CarryItemOver": frozenset({"person", "item"}),
     "SignItem": frozenset({"person", "item"}),
+    "OpenCase": frozenset({"person"}),
     "BreakGlass": frozenset({"person", "episode"}),
     "CloseGlass": frozenset({"person", "episode"}),
 }

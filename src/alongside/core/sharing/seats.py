@@ -24,6 +24,11 @@ SITS_AT: Mapping[str, frozenset[str]] = {
     "clinician_line": frozenset({"clinician"}),
     "follow_up": frozenset({"case_manager", "clinician"}),
 }
+# Whose a case is, its own decision asks (cases/holding.py): desk or no desk makes no difference.
+CASES = (
+    "OfferCases", "AcceptCases", "DeclineCases", "WithdrawCaseOffers", "StandInForCases", "RecordCaseContact", "SetCaseTask", "DoCaseTask",
+    "EndCaseTask", "SetCaseGoal", "WriteCasePlan", "StepCase", "ReferCase", "CloseCase", "ReopenCase",
+)  # fmt: skip
 FOR_OTHERS_DUTY = frozenset({"supervisor", "administrator", "system"})
 
 
@@ -154,6 +159,11 @@ def has_to_do_with(asking: Asking, request: Any) -> bool:
     return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties)
 
 
+def opens_case(asking: Asking, request: Any) -> bool:
+    """Whoever has to do with the person; a supervisor, because somebody reviewed whom a community meets often."""
+    return asking.by.role == "supervisor" or has_to_do_with(asking, request)
+
+
 def anybody(asking: Asking, request: Any) -> bool:
     """Whoever's role may ask it: an emergency asks for no tie; what must be somebody's own the decision itself looks at."""
     return True
@@ -247,6 +257,8 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "RecordMinorConsent": has_to_do_with,
     "RecordDisclosure": has_to_do_with,
     "AskAmendment": has_to_do_with,
+    "OpenCase": opens_case,
+    **dict.fromkeys(CASES, anybody),
     "BreakGlass": anybody,
     "CloseGlass": anybody,
 }

@@ -39,6 +39,7 @@ def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str, now:
 def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing:
     """What ties through any episode that is not over; and which organization treats. An incident that is over ties only who was sent."""
     episodes = [one for id in person.episodes if (one := board.episodes.find(id))]
+    of_cases = frozenset(_of_cases(board, actor, person.id))
     ties, ended = {"treatment"} if actor.agency and actor.agency in person.treated_by else set[str](), list[int | None]()
     for episode in episodes:
         through = standing_of(board, actor, "person", episode.id)
@@ -46,7 +47,7 @@ def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing
         if through.ties & {"assigned", "was_sent"}:
             ended.append(through.closed_at)
     closed_at = None if None in ended else max((at for at in ended if at is not None), default=None)
-    return Standing(frozenset(ties), closed_at, person.age_at(now))
+    return Standing(frozenset(ties) | of_cases, closed_at, person.age_at(now))
 
 
 def of_item(actor: Actor, item: Item) -> frozenset[str]:
@@ -93,7 +94,21 @@ def _of_incident(board: Board, actor: Actor, incident: Incident | None) -> Itera
             yield "was_sent" if sent.status in OVER else "assigned"
 
 
+def _of_cases(board: Board, actor: Actor, person: str) -> Iterator[str]:
+    """A case of this person is the worker's own, or their team's; a supervisor signs how it ends."""
+    known = board.people.find(person)
+    for id in known.cases if known else ():
+        case = board.cases.find(id)
+        if case is None or not case.is_open:
+            continue
+        if actor.staff == case.worker or (case.is_shared and actor.agency == case.agency and actor.role in case.team):
+            yield "open_case"
+        if actor.role == "supervisor":
+            yield "reviews"
+
+
 def _of_person(board: Board, actor: Actor, episode: Episode) -> Iterator[str]:
+    yield from _of_cases(board, actor, episode.person) if episode.person else ()
     seat = seat_now(board, actor)
     if not seat:
         return

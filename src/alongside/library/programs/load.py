@@ -68,5 +68,6 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
 def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
     law = load_law()
-    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law)
+    cases = pieces.cases.rules
+    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
+    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)

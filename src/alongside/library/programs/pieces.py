@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from alongside.core.intake.protocol import Protocol
 from alongside.core.rules import Clocks
+from alongside.library.programs.cases import Cases, read_cases
 from alongside.library.programs.desks import Desks, read_desks
 from alongside.library.programs.order import FollowUps, Levels, read_clocks, read_follow_ups, read_levels
 from alongside.library.programs.people import Crews, StaffPolicy, read_crews, read_staff_policy
@@ -24,6 +25,7 @@ class Pieces(NamedTuple):
     follow_ups: FollowUps
     clocks: Clocks
     protocols: Mapping[str, Protocol]
+    cases: Cases
 
     @property
     def labels(self) -> Mapping[str, Labels]:
@@ -32,7 +34,7 @@ class Pieces(NamedTuple):
         for protocol in reversed(list(self.protocols.values())):  # where two protocols use one rule id, the first asked speaks
             merged.update({f"rule.{rule.id}": rule.labels for rule in protocol.rules})
             merged[f"protocol.{protocol.id}"] = protocol.labels
-        for piece in (self.staff, self.crews, self.desks, self.levels, self.follow_ups):
+        for piece in (self.staff, self.crews, self.desks, self.levels, self.follow_ups, self.cases):
             merged.update(piece.labels)
         return merged
 
@@ -47,7 +49,7 @@ def read_pieces(sources: Sources, agencies: list[str]) -> Pieces:
     follow_ups = read_follow_ups(policies["follow_up"], desks.duties)
     protocols = _read_protocols(sources.program)
     _check_crews_named(sources.program, protocols, crews.known)
-    return Pieces(staff, crews, desks, levels, follow_ups, read_clocks(policies["clocks"]), protocols)
+    return Pieces(staff, crews, desks, levels, follow_ups, read_clocks(policies["clocks"]), protocols, read_cases(policies["cases"]))
 
 
 def _read_protocols(part: Part) -> dict[str, Protocol]:

@@ -9,7 +9,8 @@ from alongside.library.shape import Part
 HERE = Path(__file__).parent
 LIBRARY = HERE.parent
 POLICIES = LIBRARY / "policies"
-POLICY_NAMES = ("staff", "crews", "levels", "clocks", "follow_up")
+POLICY_NAMES = ("staff", "crews", "levels", "clocks", "follow_up", "cases")
+SHARED_BY_ALL = {"cases": "cases"}  # what a program need not name: the shared policy stands
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def read_sources(folder: Path) -> Sources:
 
 def _find_policy(folder: Path, part: Part, name: str) -> Path:
     """The program's own file first, then the shared policy of that name."""
-    file = part.text(name) + ".yaml"
+    file = part.text(name, SHARED_BY_ALL.get(name)) + ".yaml"
     for path in (folder / file, POLICIES / file):
         if path.is_file() and path.parent in (folder, POLICIES):
             return path

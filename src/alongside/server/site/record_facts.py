@@ -13,6 +13,9 @@ OF_RECORD = frozenset(
     {
         "PersonRecorded", "ItemWritten", "ItemReviewed", "ItemWithdrawn", "AgeKnown", "TreatmentBegun", "TreatmentEnded",
         "MinorConsentRecorded", "ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong",
+        "CaseOpened", "CaseOffered", "CaseOfferDeclined", "CaseOfferWithdrawn", "CaseOfferUnanswered", "CaseTaken", "CaseContacted",
+        "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
+        "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened",
     }
 )  # fmt: skip
 
