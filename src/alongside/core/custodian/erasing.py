@@ -65,6 +65,9 @@ def _needs(board: Board, kind: str, id: str) -> Iterator[str]:
     for incident in (board.incidents.find(one) for one in list_incidents(board, kind, id)):
         if incident is not None and incident.status in (IncidentStatus.OPEN, IncidentStatus.SCHEDULED):
             yield "incident_open"
+    known = board.people.find(id) if kind == "person" else None
+    if known is not None and any(one is not None and one.is_open for one in map(board.cases.find, known.cases)):
+        yield "case_open"
     owners = owners_of(board, kind, id)
     for episode in (board.episodes.find(owner[1]) for owner in owners):
         if episode is None:

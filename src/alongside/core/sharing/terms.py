@@ -19,7 +19,7 @@ TIES = (
     "responsible",  # the party the person is with now
     "offered",  # asked to take the person over, no answer yet
     "bound_here",  # a hand-over agreed by, or made to, my facility
-    "open_case",  # a promise to the person is open with my desk
+    "open_case",  # a promise to the person is open with my desk, or a case of theirs with me
     "reviews",  # a promise to the person is open and mine to sign off
     "treatment",  # my organization treats the person
     "author",  # I wrote it

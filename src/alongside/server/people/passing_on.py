@@ -3,6 +3,10 @@
 from secrets import token_urlsafe
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext
+
+from alongside.core.board import Board
+from alongside.core.cases.holding import list_held as list_held_cases
 from alongside.core.codes import PartyKind
 from alongside.core.dispatch.requests import ChangeCrew, LeavePosition, SignOff
 from alongside.core.party import Actor, Party
@@ -10,9 +14,9 @@ from alongside.server.site.deployment import Deployment
 
 
 class Held(NamedTuple):
-    """A desk somebody sits at or a crew somebody is aboard, how many people it is responsible for, and who else is aboard."""
+    """A desk somebody sits at, a crew somebody is aboard or a caseload (``kind`` None), for how many people, and who else is aboard."""
 
-    kind: PartyKind
+    kind: PartyKind | None
     id: str
     label: str
     people: int
@@ -31,7 +35,14 @@ def list_held(deployment: Deployment, staff: str, language: str) -> list[Held]:
                 Held(PartyKind.CREW, unit.id, unit.call_sign, len(count(Party(PartyKind.CREW, unit.id))), len(unit.members) - 1)
                 for unit in crews
             ),
+            *_caseload(board, staff),
         ]
+
+
+def _caseload(board: Board, staff: str) -> list[Held]:
+    """Cases wait for a worker who accepts them, or for a supervisor's desk that stands in."""
+    cases = len(list(list_held_cases(board, staff)))
+    return [Held(None, "", gettext("Caseload"), cases, 0)] if cases else []
 
 
 def _desk(deployment: Deployment, id: str, language: str) -> str:
@@ -48,6 +59,8 @@ def pass_on(deployment: Deployment, by: Actor, staff: str, language: str) -> lis
 
 def _leaving(deployment: Deployment, by: Actor, held: Held, staff: str) -> Any:
     """The request that lets this person go, where nobody's care depends on it."""
+    if held.kind is None:
+        return None
     if held.kind is PartyKind.POSITION:
         return None if held.people else LeavePosition(id=token_urlsafe(16), by=by, position=held.id)
     if held.others:

@@ -1,5 +1,7 @@
 """Reading staff."""
 
+from collections.abc import Iterable
+
 from alongside.server.people.models import Staff
 
 
@@ -21,3 +23,8 @@ def list_overseers() -> dict[str, str]:
 def list_shown() -> list[Staff]:
     """The invented people of a demo, those to begin with first."""
     return list(Staff.objects.filter(from_roster=True, user__is_active=True).order_by("-shown_first", "role", "name"))
+
+
+def list_active(roles: Iterable[str]) -> list[Staff]:
+    """Everybody of these roles whose account works today, by name."""
+    return list(Staff.objects.filter(role__in=list(roles), user__is_active=True).order_by("name"))

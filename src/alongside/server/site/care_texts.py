@@ -34,6 +34,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "custodian": (),
     "glass": (),
     "rights": (),
+    "cases": ("Choose at least one case.",),
     "follow_up": ("Choose at least one person.",),
     "consent": (
         "Choose what, to whom and for what, give the name and sign.",

@@ -166,7 +166,8 @@ GROUND = {
 }  # fmt: skip
 NEED = {
     "preserved": "legally preserved", "incident_open": "an incident is open", "person_in_care": "somebody has the person in care",
-    "follow_up_open": "a follow-up is open", "report_open": "a mandated report is open", "release_open": "somebody asked for these records",
+    "follow_up_open": "a follow-up is open", "report_open": "a mandated report is open", "case_open": "a case is open",
+    "release_open": "somebody asked for these records",
 }  # fmt: skip
 ERASURE_STATE = {"proposed": "proposed", "taken_back": "taken back", "signed": "signed, being erased", "done": "erased for ever"}
 ABOUT = {"incident": "Incident", "person": "The record of person"}

@@ -1,5 +1,7 @@
 """What happened, one line for each kind of fact: timelines, and the answer to a request that was granted."""
 
+from alongside.server.site.sentences_cases import CASE_FACTS
+
 FACTS: dict[str, str] = {
     "PositionTaken": "{staff} sits at {position}.",
     "PositionRelieved": "{taken_by} relieved {taken_from} at {position}.",
@@ -130,5 +132,6 @@ FACTS: dict[str, str] = {
     "AmendmentRefused": "It stays as it is: {reason}.",
     "DisagreementStated": "The person's disagreement goes wherever the entry goes.",
     "AmendmentOverdue": "A request to put something right was not answered in time.",
+    **CASE_FACTS,
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }

@@ -17,6 +17,7 @@ STAGES = (
     "field",
     "handoff",
     "follow_up",
+    "cases",
     "person",
     "evaluate",
     "history",

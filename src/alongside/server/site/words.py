@@ -71,6 +71,7 @@ WORDS = {
     "matter_over": "the matter is over", "placed_by_mistake": "placed by mistake", "counsel_says_so": "counsel says so",
     "kept_long_enough": "kept long enough", "never_ours": "was never ours to keep", "preserved": "legally preserved",
     "incident_open": "an incident is open", "person_in_care": "somebody has the person in care", "follow_up_open": "a follow-up is open",
+    "case_open": "a case is open",
     "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
     "proposed": "proposed",
 }  # fmt: skip

@@ -30,6 +30,9 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "PlacePreservation": ("preservation",),
     "ProposeErasure": ("erasure",),
     "RecordConsent": ("consent",),
+    "OpenCase": ("case",),
+    "SetCaseTask": ("task",),
+    "SetCaseGoal": ("goal",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

@@ -47,6 +47,8 @@ def owner_of(board: Board, request: Request) -> tuple[str, str]:
         return "person", glass.about
     if amendment := board.amendments.find(getattr(request, "amendment", "")):
         return "person", amendment.person
+    if case := board.cases.find(getattr(request, "case", "")):
+        return "person", case.person
     if person := getattr(request, "person", ""):
         return "person", person
     if episode := getattr(request, "episode", ""):

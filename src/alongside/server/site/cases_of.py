@@ -1,0 +1,27 @@
+"""The way from a person on any page to the longer work with them; nothing for whom it does not concern."""
+
+from django.urls import reverse
+
+from alongside.core.cases.holding import works
+from alongside.core.party import Actor
+from alongside.core.sharing.access import may_see
+from alongside.core.sharing.ties import standing_of
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.rows import Row
+
+
+def links_of(actor: Actor, owner: str, language: str) -> Row:
+    """{mine: [{url, word}], begins: url}; ``owner`` is an episode or a record. Empty while nobody knows who it is."""
+    deployment = get_deployment()
+    if not may_see(actor, "cases"):
+        return {}
+    with deployment.ledger.board() as board:
+        episode = board.episodes.find(owner)
+        person = board.people.find(episode.person if episode else owner)
+        if person is None or not standing_of(board, actor, "person", person.id, deployment.clock.now()).ties:
+            return {}
+        cases = [one for id in person.cases if (one := board.cases.find(id)) and one.is_open]
+        mine = [one for one in cases if works(actor, one) or actor.role == "supervisor"]
+        label = deployment.names.label
+        rows = [{"url": reverse("case", args=[one.id]), "word": label(f"case_kind.{one.kind}", language)} for one in mine]
+    return {"mine": rows, "begins": reverse("case_open", args=[person.id])}
