@@ -20,14 +20,14 @@ def test_01_all_new_people_are_taken_on_at_once(open_as: OpenAs, served: Server,
     page.get_by_role("button", name="Take those chosen").click()
     expect(page.locator("#new")).to_contain_text("Nothing new", timeout=10_000)
     for episode in people:
-        expect(page.locator(f'#due [data-episode="{episode}"]')).to_be_visible()
+        expect(page.locator(f'#tomorrow [data-episode="{episode}"]')).to_be_visible()
 
 
 def test_02_an_outcome_is_one_tap_and_a_note_goes_to_the_vault_first(open_as: OpenAs, served: Server, crew: Person) -> None:
     scene = Scene(served, crew, "c204", "with_person").finish()
     Person(served, "l-moreau").ask("TakeFollowUp", episode=scene.episode, position="follow-up")
     page = open_as("l-moreau", "/follow-up/")
-    line = page.locator("#due .follow-line", has=page.locator(f'[data-episode="{scene.episode}"]'))
+    line = page.locator("#tomorrow .follow-line", has=page.locator(f'[data-episode="{scene.episode}"]'))
     line.get_by_text("Note, next date, close").click()
     line.locator("[data-note]").fill("Neighbour says after six")
     line.get_by_role("button", name="No answer").click()

@@ -160,6 +160,7 @@ class AttemptOutcome(StrEnum):
     SEEN = "seen"
     SPOKE = "spoke"
     NO_ANSWER = "no_answer"
+    LEFT_MESSAGE = "left_message"  # on voicemail, where the person allowed that
     DECLINED = "declined"
     WRONG_CONTACT = "wrong_contact"
     RETURNED_TO_CRISIS = "returned_to_crisis"

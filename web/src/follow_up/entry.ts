@@ -7,12 +7,14 @@ import { ask } from "../site/ask";
 import { now } from "../site/clock";
 import { find, list } from "../site/dom";
 import { keepFresh } from "../care/fresh";
+import { listenForKeys } from "./keys";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 
 const fresh = keepFresh();
 const say = sayAndRefresh(fresh);
 listenForAsks(document.body, say);
+listenForKeys();
 
 async function attempt(button: HTMLButtonElement, line: HTMLElement): Promise<void> {
   const note = find<HTMLInputElement>("[data-note]", line);

@@ -25,6 +25,8 @@ def attempt_follow_up(asking: Asking, request: r.AttemptFollowUp) -> tuple[Fact,
     must_follow(FOLLOW_UP, promise.status, then, "follow_up")
     if episode.permission_at is not None and "contact" not in episode.consents:
         raise Refused("contact_not_permitted", episode=episode.id)
+    if request.outcome is AttemptOutcome.LEFT_MESSAGE and "voicemail" not in episode.consents:
+        raise Refused("voicemail_not_permitted", episode=episode.id)
     again = None if request.outcome in REACHED | STOPS else request.next_at or asking.at + _again_ms(asking, promise)
     named = (promise.id, episode.id, episode.incident)
     stream = episode_stream(episode.id)

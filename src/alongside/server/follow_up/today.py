@@ -1,5 +1,9 @@
 """Whom must somebody reach today: every open promise as one line, in four lists."""
 
+from datetime import UTC, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
 from alongside.core.asking import Asking
 from alongside.core.codes import FollowUpStatus, PartyKind
 from alongside.core.rules import FollowUpRule
@@ -14,15 +18,41 @@ DAY_MS = 86_400_000
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 
 
-def today(view: View, asking: Asking) -> Row:
-    """{overdue, due, new, waiting} of the asker's business: late; taken and due within a day; nobody's yet; later, or with a place."""
+class Only(NamedTuple):
+    """What of the lists somebody wants to see; empty: everything."""
+
+    rule: str = ""
+    language: str = ""
+    tried: str = ""  # "no": nobody has tried yet; "yes"
+
+    def takes(self, line: Row) -> bool:
+        """Whether a line is wanted."""
+        tried = "yes" if line["attempts"] else "no"
+        return self.rule in ("", line["rule"]) and self.language in ("", line["language"] or "en") and self.tried in ("", tried)
+
+
+EVERYTHING = Only()
+
+
+def today(view: View, asking: Asking, only: Only = EVERYTHING) -> Row:
+    """{overdue, due, tomorrow, new, waiting} of the asker's business: late; taken and due today; tomorrow; nobody's yet; later."""
     open_here = (one for one in view.board.follow_ups if one.status in OPEN and is_business(asking, "follow_up", one.id))
-    lines = [line for one in open_here if (line := follow_up_line(view, asking, one))]
+    lines = [line for one in open_here if (line := follow_up_line(view, asking, one)) and only.takes(line)]
     lines.sort(key=lambda line: line["by"])
-    lists: Row = {"overdue": [], "due": [], "new": [], "waiting": []}
+    lists: Row = {"overdue": [], "due": [], "tomorrow": [], "new": [], "waiting": []}
+    ends = ends_of_days(asking.now, view.names.profile.area.zone)
     for line in lines:
-        lists[_list_of(asking.now, line)].append(line)
+        lists[_list_of(asking.now, ends, line)].append(line)
     return lists | {"new": by_person(lists["new"])}
+
+
+def ends_of_days(now: int, zone: str) -> tuple[int, int]:
+    """When today and tomorrow end where the work is done, in ms UTC: some days have 23 hours, some 25."""
+    here = ZoneInfo(zone)
+    day = datetime.fromtimestamp(now / 1000, UTC).astimezone(here).date()
+    midnights = (datetime.combine(day + timedelta(days=later), time(), here) for later in (1, 2))
+    first, second = (round(one.timestamp() * 1000) for one in midnights)
+    return first, second
 
 
 def by_person(lines: list[Row]) -> list[Row]:
@@ -35,12 +65,14 @@ def by_person(lines: list[Row]) -> list[Row]:
     return list(first.values())
 
 
-def _list_of(now: int, line: Row) -> str:
+def _list_of(now: int, ends: tuple[int, int], line: Row) -> str:
     if line["by"] <= now:
         return "overdue"
     if line["to_take"]:
         return "new"
-    return "due" if line["by"] <= now + DAY_MS and not line["at_place"] else "waiting"
+    if line["at_place"] or line["by"] > ends[1]:
+        return "waiting"
+    return "due" if line["by"] <= ends[0] else "tomorrow"
 
 
 def follow_up_line(view: View, asking: Asking, one: FollowUp) -> Row | None:
@@ -52,6 +84,10 @@ def follow_up_line(view: View, asking: Asking, one: FollowUp) -> Row | None:
     return {
         **person_row(view, episode),
         "id": one.id,
+        "rule": rule.id if rule else "",
+        "is_raised": one.overdue,
+        "voicemail": "voicemail" in episode.consents,
+        "asked_at": episode.permission_at,
         "why": word("disposition", episode.disposition) if episode.disposition else "",
         "promise": view.names.label(f"follow_up.{rule.id}", view.language) if rule else "",
         "attempts": one.attempts,

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.codes import AttemptOutcome, EndReason
+from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.core.state import Episode
+from alongside.server.follow_up.reach import list_numbers, with_numbers
 from alongside.server.follow_up.story import Told, list_notes, list_responsible, list_told, tell
-from alongside.server.follow_up.today import OPEN, follow_up_line, permissions, today
+from alongside.server.follow_up.today import OPEN, Only, follow_up_line, permissions, today
 from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.persons import person_row
@@ -21,9 +23,21 @@ ENDS = (EndReason.SEEN, EndReason.RESOLVED, EndReason.DECLINED, EndReason.NOT_RE
 @page("follow_up")
 def list_today(request: HttpRequest) -> HttpResponse:
     """Overdue, due, new, waiting."""
+    only = Only(request.GET.get("rule", ""), request.GET.get("language", ""), request.GET.get("tried", ""))
     with look(request) as seen:
-        told = {**today(seen.view, seen.asking), **_offered(seen)}
+        told = {**today(seen.view, seen.asking, only), **_offered(seen), **_filters(seen, only)}
     return show(request, "follow_up", "today", told)
+
+
+def _filters(seen: Look, only: Only) -> Row:
+    """What the lists can be narrowed to, and what they are narrowed to now."""
+    rules = seen.asking.rules.program.follow_ups
+    return {
+        "rules": [{"code": one.id, "word": seen.view.names.label(f"follow_up.{one.id}", seen.view.language)} for one in rules],
+        "languages": choices("language"),
+        "only": only,
+        "narrowed": any(only),
+    }
 
 
 def _offered(seen: Look) -> Row:
@@ -49,8 +63,9 @@ def person(request: HttpRequest, episode: str) -> HttpResponse:
         if not may_follow(found):
             raise Http404(episode)
         facts = list_told(seen.asking.incident(found.incident))
-        told, notes = _person(seen, found, facts), list_notes(facts, episode)
-    words = read_words(request, [reference for _, reference in notes], "follow_up")
+        told, notes, numbers = _person(seen, found, facts), list_notes(facts, episode), list_numbers(seen.view, found)
+    words = read_words(request, [*(reference for _, reference in notes), *(one["reference"] for one in numbers)], "follow_up")
+    told["numbers"] = with_numbers(numbers, words)
     told["notes"] = [row for at, one in notes if (row := note_row(words, at, one))["words"]]
     return show(request, "follow_up", "person", told)
 
@@ -68,6 +83,8 @@ def _person(seen: Look, episode: Episode, facts: Sequence[Told]) -> Row:
         "disposition_word": word("disposition", episode.disposition) if episode.disposition else "",
         "details": [word("detail", code) for code in episode.details],
         "permissions": permissions(episode),
+        "voicemail": "voicemail" in episode.consents,
+        "prohibited": bool(episode.person) and is_contact_prohibited(seen.view.board, episode.person),
         "lines": [line for one in promises if one.status in OPEN and (line := follow_up_line(seen.view, seen.asking, one))],
         "settled": [
             {"outcome": word("outcome" if one.status == "kept" else "closed", one.outcome), "attempts": one.attempts, "due_at": one.due_at}

@@ -35,7 +35,15 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "glass": (),
     "rights": (),
     "cases": ("Choose at least one case.",),
-    "follow_up": ("Choose at least one person.",),
+    "follow_up": (
+        "Choose at least one person.",
+        "next line",
+        "line before",
+        "take on",
+        "note",
+        "narrow the list",
+        "what came of it",
+    ),
     "consent": (
         "Choose what, to whom and for what, give the name and sign.",
         "Sign above, or type your name.",

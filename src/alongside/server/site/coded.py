@@ -102,7 +102,8 @@ SERVICE = {
 }  # fmt: skip
 LEGAL = {"voluntary": "voluntary", "hold": "legal hold"}
 OUTCOME = {
-    "seen": "Seen", "spoke": "Spoke", "no_answer": "No answer", "declined": "Declined", "wrong_contact": "Wrong contact",
+    "seen": "Seen", "spoke": "Spoke", "no_answer": "No answer", "left_message": "Left a message",
+    "declined": "Declined", "wrong_contact": "Wrong contact",
     "returned_to_crisis": "Back in crisis",
 }  # fmt: skip
 CLOSED = {

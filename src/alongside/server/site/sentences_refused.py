@@ -199,4 +199,5 @@ REFUSED: dict[str, str] = {
     "unit_unknown": "There is no unit “{unit}”.",
     "words_too_short": "Say more ({field}): at least {least} letters, so that somebody else understands it.",
     "words_too_long": "The text is too long ({bytes} bytes, at most {most}). Shorten it and send it again.",
+    "voicemail_not_permitted": "This person has not allowed a message on voicemail: others may hear it. Choose “No answer”.",
 }

@@ -16,7 +16,7 @@ WORDS = {
     "resolved_on_scene": "resolved on scene", "referred": "referred", "transported_voluntary": "taken along, voluntarily",
     "transported_hold": "legal hold", "transported_ems": "by ambulance", "transported_van": "by transport van",
     "declined_service": "declined services", "arrested": "arrested", "cited": "cited", "spoke": "spoke to the person",
-    "no_answer": "no answer", "wrong_contact": "wrong contact", "returned_to_crisis": "in crisis again",
+    "no_answer": "no answer", "left_message": "left a message", "wrong_contact": "wrong contact", "returned_to_crisis": "in crisis again",
     "staged_unseen": "nearby, out of sight", "present": "present", "lead": "lead", "released": "released", "voluntary": "voluntary",
     "hold": "legal hold", "last_unit_cleared": "the last unit is clear", "done": "done", "undone": "undone", "reassigned": "reassigned",
     "adults_only": "for adults only", "youth_only": "for young people only", "legal_status": "legal status", "medical": "medical",
