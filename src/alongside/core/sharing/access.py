@@ -170,6 +170,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "facility": frozenset({"nurse", "supervisor"}),
     "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
     "cases": CASEWORK - SYSTEM,
+    "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
     "roster": DESK | {"administrator"},

@@ -5,7 +5,8 @@ from django.urls import path
 from alongside.server.follow_up import views
 
 urlpatterns = [
+    path("outcomes/", views.told_back, name="outcomes"),
     path("follow-up/", views.list_today, name="follow_up"),
     path("follow-up/<str:episode>", views.person, name="follow_up_person"),
 ]
-ROUTES = {"follow_up": "follow_up", "follow_up_person": "follow_up"}
+ROUTES = {"outcomes": "outcomes", "follow_up": "follow_up", "follow_up_person": "follow_up"}

@@ -10,6 +10,7 @@ from alongside.core.state import Episode
 from alongside.server.follow_up.reach import list_numbers, with_numbers
 from alongside.server.follow_up.story import Told, list_notes, list_responsible, list_told, tell
 from alongside.server.follow_up.today import OPEN, Only, follow_up_line, permissions, today
+from alongside.server.follow_up.told_back import tell_back
 from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.persons import person_row
@@ -68,6 +69,14 @@ def person(request: HttpRequest, episode: str) -> HttpResponse:
     told["numbers"] = with_numbers(numbers, words)
     told["notes"] = [row for at, one in notes if (row := note_row(words, at, one))["words"]]
     return show(request, "follow_up", "person", told)
+
+
+@page("outcomes")
+def told_back(request: HttpRequest) -> HttpResponse:
+    """What became of the people this seat met."""
+    with look(request) as seen:
+        told = tell_back(seen)
+    return show(request, "follow_up", "outcomes", told)
 
 
 def may_follow(episode: Episode) -> bool:
