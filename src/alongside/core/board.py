@@ -9,6 +9,7 @@ from alongside.core.codes import ClockKind
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
+    Approval,
     Case,
     Consent,
     Copy,
@@ -86,6 +87,7 @@ class Board:
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
+    approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
@@ -97,6 +99,11 @@ class Board:
         """Whether somebody in training wrote this and their supervisor has not signed it."""
         owed = self.signatures.find(item)
         return owed is not None and not owed.signed_by
+
+    def is_unapproved(self, item: str) -> bool:
+        """Whether this is a piece of a crisis card that no second person has read."""
+        owed = self.approvals.find(item)
+        return owed is not None and not owed.approved_by
 
     def set_clock(self, kind: ClockKind, subject: str, due: int) -> None:
         """Start or move a timer."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
+from alongside.core.card import decide as card
 from alongside.core.cases import decide as cases
 from alongside.core.codes import ClockKind
 from alongside.core.consent import decide as consent
@@ -21,6 +22,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **glass.DECIDE,
     **rights.DECIDE,
     **supervised.DECIDE,
+    **card.DECIDE,
     **cases.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {

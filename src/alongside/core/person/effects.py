@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
+from alongside.core.card import apply as card
 from alongside.core.cases import apply as cases
 from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
@@ -20,5 +21,6 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **glass.APPLY,
     **rights.APPLY,
     **supervised.APPLY,
+    **card.APPLY,
     **cases.APPLY,
 }

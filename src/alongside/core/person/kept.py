@@ -1,5 +1,6 @@
 """Everything the board keeps of people's records, under one roof: the record, what was agreed to, who signs, what is asked for by law."""
 
+from alongside.core.card.state import Approval
 from alongside.core.cases.state import Case
 from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
@@ -10,6 +11,7 @@ from alongside.core.supervised.state import Signature
 
 __all__ = [
     "Amendment",
+    "Approval",
     "Case",
     "Consent",
     "Copy",

@@ -140,6 +140,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "AcceptAmendment": frozenset({"privacy_officer"}),
     "RefuseAmendment": frozenset({"privacy_officer"}),
     "StateDisagreement": frozenset({"privacy_officer"}),
+    "ApproveCard": CLINICAL | {"peer"} | SYSTEM,
     "OpenCase": CASEWORK,
     "OfferCases": CASEWORK,
     "AcceptCases": CASEWORK,

@@ -34,6 +34,8 @@ class Circumstances:
         answer = share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
         if item is not None and isinstance(answer, Shown) and self._board.is_unsigned(item.id) and not of_item(self._actor, item):
             return Withheld("unsigned")  # no clinical note yet: it stays in the house of whoever wrote it
+        if item is not None and isinstance(answer, Shown) and self._board.is_unapproved(item.id) and not of_item(self._actor, item):
+            return Withheld("not_approved")  # a crisis card nobody else has read yet
         return answer
 
     def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:

@@ -257,6 +257,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "RecordMinorConsent": has_to_do_with,
     "RecordDisclosure": has_to_do_with,
     "AskAmendment": has_to_do_with,
+    "ApproveCard": has_to_do_with,
     "OpenCase": opens_case,
     **dict.fromkeys(CASES, anybody),
     "BreakGlass": anybody,

@@ -52,5 +52,5 @@ REASONS = (
     "no_tie", "consent_missing", "consent_declined", "consent_expired", "consent_withdrawn", "consent_deficient", "other_age", "ended",
     "setting_not_in_force", "never_law_enforcement", "author_only", "de_identified_only", "never_in_proceedings", "minor_decides",
     "never_outside_justice", "contact_prohibited", "mistaken_identity", "flag_unsourced", "flag_no_review", "flag_lapsed", "others_words",
-    "audit_unavailable", "unsigned",
+    "audit_unavailable", "unsigned", "not_approved",
 )  # fmt: skip

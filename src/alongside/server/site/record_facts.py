@@ -15,7 +15,7 @@ OF_RECORD = frozenset(
         "MinorConsentRecorded", "ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong",
         "CaseOpened", "CaseOffered", "CaseOfferDeclined", "CaseOfferWithdrawn", "CaseOfferUnanswered", "CaseTaken", "CaseContacted",
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
-        "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened",
+        "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
     }
 )  # fmt: skip
 

@@ -19,6 +19,8 @@ CASE_FACTS: dict[str, str] = {
     "CaseReferred": "Noted what was asked of others.",
     "CaseClosed": "The case was closed.",
     "CaseReopened": "The case goes on.",
+    "ApprovalOwed": "A piece of the crisis card waits for a second person.",
+    "ItemApproved": "A second person has read this piece of the crisis card.",
 }
 CASE_REFUSED: dict[str, str] = {
     "case_unknown": "There is no such case. Load the page again.",
@@ -38,6 +40,10 @@ CASE_REFUSED: dict[str, str] = {
     "case_words_missing": "Write down first what it is.",
     "case_at_step_already": "The person has this much support already.",
     "caseload_full": "More than the limit ({limit}): {holds} are held and {more} would come. Say that you mean it, or ask somebody else.",
+    "card_not_theirs": "A crisis card holds what the person says. Choose “the person” as who says so.",
+    "card_empty": "Choose what of the card you have read.",
+    "approval_not_owed": "This was approved already, or is no part of a crisis card.",
+    "approval_elsewhere": "The second person is of the organization that wrote the card.",
     "task_unknown": "There is no such task. Load the page again.",
     "task_over": "This task is done or ended already.",
     "task_due_in_past": "Choose a time that has not passed.",

@@ -34,6 +34,7 @@ WITHHELD: dict[str, str] = {
     "flag_lapsed": "Withheld: this flag was to be looked at again and was not.",
     "others_words": "Withheld: this also holds what other people said. Ask the privacy officer.",
     "unsigned": "Withheld: somebody in training wrote this, and their supervisor has not signed it yet.",
+    "not_approved": "Withheld: nobody but its writer has read this piece of the crisis card yet.",
     "audit_unavailable": "Withheld: this reading could not be written down. Try again.",
 }
 
