@@ -3,7 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.server.cases.coded import offer
-from alongside.server.cases.rows import case_row, kinds_of, name_references, with_names, workers_of
+from alongside.server.cases.rows import case_row, kinds_of, with_names, workers_of
+from alongside.server.site.cases_of import name_references
 from alongside.server.site.looking import look, read_words, show
 from alongside.server.site.routes import page
 

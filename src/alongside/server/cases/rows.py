@@ -4,16 +4,15 @@ from collections.abc import Iterable
 
 from alongside.core.board import Board
 from alongside.core.cases.state import Case
-from alongside.core.party import Reference
 from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.server.cases.coded import coded
 from alongside.server.people.staff import list_active
 from alongside.server.records.open import Words
+from alongside.server.site.cases_of import name_references
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
 
 SOON_MS = 3 * 86_400_000
-NAMES = ("name", "other_names")
 
 
 def case_row(seen: Look, case: Case) -> Row:
@@ -71,13 +70,6 @@ def list_crises(board: Board, case: Case) -> list[Row]:
     episodes = [one for id in (person.episodes if person else ()) if (one := board.episodes.find(id))]
     incidents = [need for episode in episodes if (need := board.incidents.find(episode.incident))]
     return [{"number": need.number, "at": need.taken_at} for need in reversed(incidents) if need.taken_at > case.opened_at]
-
-
-def name_references(board: Board, person: str) -> tuple[Reference, ...]:
-    """Where the name of a record is kept: the latest that still holds."""
-    known = board.people.find(person)
-    items = [item for id in (known.items if known else ()) if (item := board.items.find(id)) and not item.state and item.field in NAMES]
-    return items[-1].words if items else ()
 
 
 def with_names(rows: Iterable[Row], words: Words) -> None:

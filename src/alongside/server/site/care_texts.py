@@ -34,6 +34,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "custodian": (),
     "glass": (),
     "rights": (),
+    "card": (),
     "cases": ("Choose at least one case.",),
     "follow_up": (
         "Choose at least one person.",

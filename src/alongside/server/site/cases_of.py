@@ -2,12 +2,15 @@
 
 from django.urls import reverse
 
+from alongside.core.board import Board
 from alongside.core.cases.holding import works
-from alongside.core.party import Actor
+from alongside.core.party import Actor, Reference
 from alongside.core.sharing.access import may_see
 from alongside.core.sharing.ties import standing_of
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.rows import Row
+
+NAMES = ("name", "other_names")
 
 
 def links_of(actor: Actor, owner: str, language: str) -> Row:
@@ -25,3 +28,10 @@ def links_of(actor: Actor, owner: str, language: str) -> Row:
         label = deployment.names.label
         rows = [{"url": reverse("case", args=[one.id]), "word": label(f"case_kind.{one.kind}", language)} for one in mine]
     return {"mine": rows, "begins": reverse("case_open", args=[person.id])}
+
+
+def name_references(board: Board, person: str) -> tuple[Reference, ...]:
+    """Where the name of a record is kept: the latest that still holds."""
+    known = board.people.find(person)
+    items = [item for id in (known.items if known else ()) if (item := board.items.find(id)) and not item.state and item.field in NAMES]
+    return items[-1].words if items else ()

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from alongside.core.party import Reference
 from alongside.core.sharing.share import Answer
 from alongside.server.records.answering import Owner, Question, answer_all
-from alongside.server.records.because_of import Because, list_because_of
+from alongside.server.records.because_of import Because, list_because_of, list_of_fields
 from alongside.server.records.finding import Candidate
 from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
@@ -30,6 +30,11 @@ def may_be_told(request: HttpRequest, owner: Owner, questions: Sequence[Question
 def read_because(consent: str) -> list[Because]:
     """Who was shown words on the strength of a consent, newest first."""
     return list_because_of(get_deployment().options.ledger, consent)
+
+
+def read_of_fields(person: str, fields: Sequence[str]) -> list[Because]:
+    """Who was shown these fields of a person, newest first."""
+    return list_of_fields(get_deployment().options.ledger, person, fields)
 
 
 def read_as_asker(request: HttpRequest, asker: str, person: str, references: Sequence[Reference]) -> Words:

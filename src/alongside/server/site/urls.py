@@ -18,6 +18,7 @@ STAGES = (
     "handoff",
     "follow_up",
     "cases",
+    "card",
     "person",
     "evaluate",
     "history",
