@@ -17,6 +17,7 @@ from alongside.core.person.kept import (
     Erasure,
     Glass,
     Item,
+    OftenReview,
     Person,
     Preservation,
     Release,
@@ -88,6 +89,7 @@ class Board:
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
+    often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes

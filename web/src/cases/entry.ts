@@ -12,8 +12,8 @@ import { toast } from "../site/toast";
 const fresh = keepFresh();
 const say = sayAndRefresh(fresh);
 
-listenForAsks(document.body, (answer, kind) => {
-  const opened = kind === "OpenCase" ? answer.ids["case"] : "";
+listenForAsks(document.body, (answer, kind, _body, from) => {
+  const opened = kind === "OpenCase" && !("stay" in from.dataset) ? answer.ids["case"] : "";
   if (opened) return location.assign(`/cases/${opened}`);
   say(answer);
 });

@@ -14,9 +14,9 @@ function go(by: number): void {
 }
 
 /** Press what the line that has the focus offers. */
-function press(selector: string, place = 0): void {
+function press(selector: string): void {
   const line = here();
-  const wanted = line ? list<HTMLElement>(selector, line).filter((one) => one.offsetParent)[place] : undefined;
+  const wanted = line ? list<HTMLElement>(selector, line).find((one) => one.offsetParent) : undefined;
   wanted?.click();
 }
 
@@ -38,6 +38,6 @@ export function listenForKeys(): void {
     { key: "t", does: t("take on"), act: () => press("[data-ask=TakeFollowUp]") },
     { key: "n", does: t("note"), act: note },
     { key: "/", does: t("narrow the list"), act: () => find<HTMLSelectElement>("#narrow select")?.focus() },
-    ...OUTCOMES.map((key, place) => ({ key, does: t("what came of it"), act: () => press("[data-outcome]", place) })),
+    ...OUTCOMES.map((key) => ({ key, does: t("what came of it"), act: () => press(`[data-outcome][data-key="${key}"]`) })),
   ]);
 }

@@ -11,6 +11,7 @@ from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
+from alongside.core.often import decide as often
 from alongside.core.person import decide as record
 from alongside.core.rights import decide as rights
 from alongside.core.supervised import decide as supervised
@@ -23,6 +24,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **rights.DECIDE,
     **supervised.DECIDE,
     **card.DECIDE,
+    **often.DECIDE,
     **cases.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {

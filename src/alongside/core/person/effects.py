@@ -10,6 +10,7 @@ from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
+from alongside.core.often import apply as often
 from alongside.core.person import apply as record
 from alongside.core.rights import apply as rights
 from alongside.core.supervised import apply as supervised
@@ -22,5 +23,6 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **rights.APPLY,
     **supervised.APPLY,
     **card.APPLY,
+    **often.APPLY,
     **cases.APPLY,
 }

@@ -5,6 +5,7 @@ from alongside.core.cases.state import Case
 from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
 from alongside.core.glass.state import Glass
+from alongside.core.often.state import OftenReview
 from alongside.core.person.state import Item, Person
 from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.supervised.state import Signature
@@ -19,6 +20,7 @@ __all__ = [
     "Erasure",
     "Glass",
     "Item",
+    "OftenReview",
     "Person",
     "Preservation",
     "Release",

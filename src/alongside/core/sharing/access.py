@@ -140,6 +140,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "AcceptAmendment": frozenset({"privacy_officer"}),
     "RefuseAmendment": frozenset({"privacy_officer"}),
     "StateDisagreement": frozenset({"privacy_officer"}),
+    "ReviewOften": frozenset({"supervisor"}),
     "ApproveCard": CLINICAL | {"peer"} | SYSTEM,
     "OpenCase": CASEWORK,
     "OfferCases": CASEWORK,
@@ -171,6 +172,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "facility": frozenset({"nurse", "supervisor"}),
     "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
     "cases": CASEWORK - SYSTEM,
+    "often": frozenset({"supervisor"}),  # counts and numbers, nobody's name
     "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),

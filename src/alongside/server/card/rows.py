@@ -22,10 +22,16 @@ def parts_of(seen: Look, person: Person) -> dict[str, Row]:
     items = [item for id in person.items if (item := seen.view.board.items.find(id)) and not item.state and item.words]
     told = {}
     for part, fields in PARTS.items():
-        named = [{"field": one, "label": labels[one][seen.view.language].partition(": ")[2].capitalize()} for one in fields]
+        named = [{"field": one, "label": _short(labels[one][seen.view.language])} for one in fields]
         pieces = [_piece(seen, item, one["label"]) for one in named for item in items if item.field == one["field"]]
         told[part] = {"fields": [one for one in named if one["field"] in writes], "pieces": pieces}
     return told
+
+
+def _short(label: str) -> str:
+    """“Crisis card: what helps me” is “What helps me” below its own heading."""
+    rest = label.partition(": ")[2]
+    return rest[:1].upper() + rest[1:]
 
 
 def _piece(seen: Look, item: Item, label: str) -> Row:

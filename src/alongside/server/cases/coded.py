@@ -38,6 +38,7 @@ BECAUSE = {
     "outreach": "Met in outreach", "partner_asked": "A partner asked", "court": "A court", "step_down": "From a higher level of care",
     "review": "Found in a review",
 }  # fmt: skip
+DECISION = {"leave": "Left as it is", "look_again": "To be looked at again"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 
 

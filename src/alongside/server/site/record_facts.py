@@ -16,6 +16,7 @@ OF_RECORD = frozenset(
         "CaseOpened", "CaseOffered", "CaseOfferDeclined", "CaseOfferWithdrawn", "CaseOfferUnanswered", "CaseTaken", "CaseContacted",
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
         "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
+        "OftenReviewed",
     }
 )  # fmt: skip
 

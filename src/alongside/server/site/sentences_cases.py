@@ -19,6 +19,7 @@ CASE_FACTS: dict[str, str] = {
     "CaseReferred": "Noted what was asked of others.",
     "CaseClosed": "The case was closed.",
     "CaseReopened": "The case goes on.",
+    "OftenReviewed": "Somebody looked at who is met often, and decided.",
     "ApprovalOwed": "A piece of the crisis card waits for a second person.",
     "ItemApproved": "A second person has read this piece of the crisis card.",
 }
@@ -44,6 +45,8 @@ CASE_REFUSED: dict[str, str] = {
     "card_empty": "Choose what of the card you have read.",
     "approval_not_owed": "This was approved already, or is no part of a crisis card.",
     "approval_elsewhere": "The second person is of the organization that wrote the card.",
+    "often_unknown": "Nobody is met often there any more. Load the page again.",
+    "often_needs_day": "Choose a day that has not passed.",
     "task_unknown": "There is no such task. Load the page again.",
     "task_over": "This task is done or ended already.",
     "task_due_in_past": "Choose a time that has not passed.",

@@ -10,7 +10,7 @@ AHEAD_MS = 60_000  # two clocks may differ by a minute
 BACK_HOURS = 72  # a phone may have been without signal for three days
 LATEST_MS = 400 * 86_400_000  # a hazard is reviewed within a year; nothing is planned for later
 MOST = 2**53 - 1  # what JSON numbers hold exactly in a browser
-PLANNED = frozenset({"scheduled_for", "until", "next_at", "review_at", "shift_ends_at", "due_at"})
+PLANNED = frozenset({"scheduled_for", "until", "next_at", "review_at", "shift_ends_at", "due_at", "look_again_at"})
 BORDER = 500_000  # half a degree: a call may come from beyond the border, not from another state
 
 
