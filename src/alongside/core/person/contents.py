@@ -4,14 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.card import decide as card
-from alongside.core.cases import decide as cases
+from alongside.core.cases import contents as cases
 from alongside.core.codes import ClockKind
 from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
-from alongside.core.often import decide as often
 from alongside.core.person import decide as record
 from alongside.core.rights import decide as rights
 from alongside.core.supervised import decide as supervised
@@ -23,8 +21,6 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **glass.DECIDE,
     **rights.DECIDE,
     **supervised.DECIDE,
-    **card.DECIDE,
-    **often.DECIDE,
     **cases.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {

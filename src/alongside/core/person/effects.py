@@ -4,13 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.board import Board
-from alongside.core.card import apply as card
-from alongside.core.cases import apply as cases
+from alongside.core.cases import effects as cases
 from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
-from alongside.core.often import apply as often
 from alongside.core.person import apply as record
 from alongside.core.rights import apply as rights
 from alongside.core.supervised import apply as supervised
@@ -22,7 +20,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **glass.APPLY,
     **rights.APPLY,
     **supervised.APPLY,
-    **card.APPLY,
-    **often.APPLY,
     **cases.APPLY,
 }

@@ -1,0 +1,14 @@
+"""Everything about longer work with people that can be asked, and every timer of it: cases, crisis cards, who is met often."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.asking import Asking
+from alongside.core.card import decide as card
+from alongside.core.cases import decide as cases
+from alongside.core.codes import ClockKind
+from alongside.core.fact import Fact
+from alongside.core.often import decide as often
+
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**cases.DECIDE, **card.DECIDE, **often.DECIDE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**cases.DUE}
