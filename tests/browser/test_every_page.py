@@ -15,9 +15,11 @@ PAGES = {
         "/places/",
         "/sharing/?role=officer&tie=assigned",
         "/sharing/matrix",
+        "/cases/team",
+        "/cases/often",
     ),  # fmt: skip
     "j-diaz": ("/intake/new",),
-    "l-moreau": ("/follow-up/",),
+    "l-moreau": ("/follow-up/", "/cases/", "/outcomes/"),
     "n-castellanos": ("/places/wasatch-receiving",),
     "k-tanaka": ("/field/",),
 }

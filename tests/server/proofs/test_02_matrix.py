@@ -91,6 +91,8 @@ ROWS = {
     "consent": "consent",
     "glass": "glass",
     "rights": "rights",
+    "cases": "cases",
+    "often": "cases",
 }
 
 
