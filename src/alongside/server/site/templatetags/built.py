@@ -19,7 +19,7 @@ STATIC = Path(__file__).parent.parent / "static"
 PAGES = (
     ("dispatch", "console", "Console"), ("intake_new", "intake", "New call"), ("field", "field", "My unit"),
     ("places", "facility", "Places"),
-    ("follow_up", "follow_up", "Follow-up"), ("cases", "cases", "Cases"), ("outcomes", "outcomes", "What became of it"),
+    ("follow_up", "follow_up", "Follow-up"), ("cases", "cases", "Cases"), ("outcomes", "outcomes", "Outcomes"),
     ("to_sign", "to_sign", "To sign"),
     ("measures", "measures", "Measures"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
