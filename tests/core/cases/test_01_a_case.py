@@ -70,6 +70,9 @@ def test_04_a_team_answers_for_its_cases_around_the_clock(story: Story) -> None:
     assert "open_case" in standing_of(story.board, MASON, "person", "w2", story.now).ties
     assert "open_case" not in standing_of(story.board, ELSEWHERE, "person", "w2", story.now).ties
     assert case(story, "c2").contact_by == story.now + 7 * DAY // 3
+    story.when(r.CloseCase, "", by=MOREAU, case="c2", reason="goals_reached")
+    seen = {who.staff: standing_of(story.board, who, "person", "w2", story.now).ties for who in (MOREAU, MASON, LEAD)}
+    assert [tie for ties in seen.values() for tie in ties if tie in ("open_case", "reviews")] == []
 
 
 def test_05_a_contact_that_reached_the_person_sets_the_next_date_and_a_try_does_not(story: Story) -> None:

@@ -98,6 +98,7 @@ def check(board: Board, before: dict[str, tuple[str, str]], facts: list[Fact]) -
         clocks |= {(ClockKind.CASE_OFFER, case.id)} if case.offered_to and not case.is_offer_late else set()
         running = {one for one in board.clocks if one[0] in DUE and one[1].partition("/")[0] == case.id}
         assert running == clocks, f"timers of {case.id}: {running ^ clocks}"
+        assert case.is_open or not case.offered_to, f"{case.id} is closed and still offered"
         assert case.is_open or not case.list_open_tasks(), f"{case.id} left something due that nobody owns"
 
 
