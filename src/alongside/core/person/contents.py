@@ -10,6 +10,7 @@ from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
+from alongside.core.registry import decide as registry
 from alongside.core.rights import decide as rights
 from alongside.core.supervised import decide as supervised
 
@@ -20,5 +21,12 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **glass.DECIDE,
     **rights.DECIDE,
     **supervised.DECIDE,
+    **registry.DECIDE,
 }
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**consent.DUE, **custodian.DUE, **glass.DUE, **rights.DUE}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
+    **consent.DUE,
+    **custodian.DUE,
+    **glass.DUE,
+    **rights.DUE,
+    **registry.DUE,
+}

@@ -9,6 +9,7 @@ from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
 from alongside.core.person import apply as record
+from alongside.core.registry import apply as registry
 from alongside.core.rights import apply as rights
 from alongside.core.supervised import apply as supervised
 
@@ -19,4 +20,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **glass.APPLY,
     **rights.APPLY,
     **supervised.APPLY,
+    **registry.APPLY,
 }

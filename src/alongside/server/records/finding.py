@@ -4,7 +4,7 @@ No word leaves this module. Who may be told that there is a record is asked by w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from alongside.core.board import Board
@@ -12,12 +12,16 @@ from alongside.ledger.crypto import InvalidTag
 from alongside.ledger.found import list_by_tokens, list_of_owners
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import Marked, Sealed, list_marked, list_sealed
+from alongside.server.records.describing import DESCRIBED_BY, fit_described, read_description
+from alongside.server.records.describing import LEAST as LEAST_SAID
+from alongside.server.records.describing import WEIGHTS as DESCRIBED
 from alongside.server.records.fitting import WEIGHTS, fit
 from alongside.server.records.marks import blind_mark
 from alongside.server.records.seal import Keyring, key_name, unseal
 from alongside.server.records.tokens import FOUND_BY, tokens_of
 
 MOST_OPENED, MOST_SHOWN = 300, 20
+AT_ONCE = 500  # people whose words are read in one go
 LEAST = 25  # one part of a name by itself names nobody
 GONE = frozenset({"mistaken", "withdrawn"})
 Known = dict[str, dict[str, list[str]]]  # by person, by field, what is written
@@ -58,6 +62,19 @@ class Finder:
         known = open_all(self._keys, self._list_sound(sorted(tokens)))
         fitting = (_judge(asked, person, told) for person, told in known.items())
         return sorted((one for one in fitting if one.weight >= LEAST), key=lambda one: (-one.weight, one.person))[:MOST_SHOWN]
+
+    def find_described(self, text: str, enrolled: Mapping[str, Collection[str]], year: int) -> list[Candidate]:
+        """Who of the registry fits what is said, the best first. ``enrolled``: what each person of it is drawn to."""
+        asked, known = read_description(text), open_all(self._keys, self._list_described(sorted(enrolled)))
+        fitting = ((person, tuple(fit_described(asked, told, enrolled[person], year))) for person, told in known.items())
+        weighed = (Candidate(person, reasons, sum(DESCRIBED[one] for one in reasons)) for person, reasons in fitting)
+        return sorted((one for one in weighed if one.weight >= LEAST_SAID), key=lambda one: (-one.weight, one.person))[:MOST_SHOWN]
+
+    def _list_described(self, people: list[str]) -> Iterator[Sealed]:
+        with self._ledger.read.engine() as engine, self._ledger.board() as board:
+            for first in range(0, len(people), AT_ONCE):
+                ids = list_of_owners(engine, "person", people[first : first + AT_ONCE], DESCRIBED_BY)
+                yield from (one for one in list_sealed(engine, ids) if is_sound(board, one.id))
 
     def _list_sound(self, tokens: list[bytes]) -> list[Sealed]:
         with self._ledger.read.engine() as engine:

@@ -30,6 +30,7 @@ STAGES = (
     "supervised",
     "people",
     "consent",
+    "registry",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,0 +1,21 @@
+"""Which function of the registry answers which request."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from alongside.core.asking import Asking
+from alongside.core.codes import ClockKind
+from alongside.core.fact import Fact
+from alongside.core.registry import enrolling, searching
+from alongside.core.registry import requests as r
+
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
+    r.EnrolPerson: enrolling.enrol_person,
+    r.ChangeEnrolment: enrolling.change_enrolment,
+    r.RenewEnrolment: enrolling.renew_enrolment,
+    r.EndEnrolment: enrolling.end_enrolment,
+    r.SearchRegistry: searching.search_registry,
+    r.MatchSearch: searching.match_search,
+    r.UndoMatch: searching.undo_match,
+}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.ENROLMENT: enrolling.enrolment_due}
