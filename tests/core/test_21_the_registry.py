@@ -1,4 +1,4 @@
-"""A family enrols somebody who may wander; whoever searches finds them, sees what the family told, and nobody else does."""
+"""A family enrolls somebody who may wander; whoever searches finds them, sees what the family told, and nobody else does."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def words(*fields: str) -> tuple[Reference, ...]:
 @pytest.fixture
 def story() -> Story:
     told = Story().staff()
-    told.when(r.EnrolPerson, "", by=CASES, person="w1", agreed_by="guardian", drawn_to=("water",), carries="radio", words=words(*TOLD))
+    told.when(r.EnrollPerson, "", by=CASES, person="w1", agreed_by="guardian", drawn_to=("water",), carries="radio", words=words(*TOLD))
     return told
 
 
@@ -47,10 +47,10 @@ def reads(story: Story, who: Actor, field: str, purpose: str = "response") -> st
 def test_01_enrolled_for_a_year_at_most_with_what_finds_somebody(story: Story) -> None:
     assert kinds(story.facts)[-5:] == ["PersonEnrolled"] + ["ItemWritten"] * 4
     new = {"by": CASES, "person": "w2", "agreed_by": "guardian"}
-    assert story.refused(r.EnrolPerson, "", **new, words=words("name")) == "enrolment_says_too_little"
-    assert story.refused(r.EnrolPerson, "", **new, words=words(*TOLD), until=story.now + YEAR_MS + 1) == "enrolment_too_long"
-    assert story.refused(r.EnrolPerson, "", **new, words=words(*TOLD), drawn_to=("gold",)) == "not_in_list"
-    assert story.refused(r.EnrolPerson, "", **{**new, "person": "w1"}, words=words(*TOLD)) == "enrolled_already"
+    assert story.refused(r.EnrollPerson, "", **new, words=words("name")) == "enrollment_says_too_little"
+    assert story.refused(r.EnrollPerson, "", **new, words=words(*TOLD), until=story.now + YEAR_MS + 1) == "enrollment_too_long"
+    assert story.refused(r.EnrollPerson, "", **new, words=words(*TOLD), drawn_to=("gold",)) == "not_in_list"
+    assert story.refused(r.EnrollPerson, "", **{**new, "person": "w1"}, words=words(*TOLD)) == "enrolled_already"
 
 
 def test_02_before_anybody_searches_only_those_who_keep_it_read_it(story: Story) -> None:
@@ -74,7 +74,7 @@ def test_04_it_ends_with_the_need(story: Story) -> None:
 
 
 def test_05_once_it_is_known_who_it_is_the_others_are_shown_no_longer(story: Story) -> None:
-    story.when(r.EnrolPerson, "", by=CASES, person="w2", agreed_by="person", words=words(*TOLD))
+    story.when(r.EnrollPerson, "", by=CASES, person="w2", agreed_by="person", words=words(*TOLD))
     search(story, "w1", "w2")
     assert story.refused(r.MatchSearch, "desk-calls", incident="i1", person="w3") == "not_brought_up"
     story.when(r.MatchSearch, "desk-calls", incident="i1", person="w2")
@@ -99,31 +99,31 @@ def test_07_whoever_searches_reads_and_writes_nothing(story: Story) -> None:
     assert story.refused(p.BeginTreatment, "M12", by=amara, person="w1") == "not_yours"
 
 
-def test_08_nobody_is_brought_up_whose_enrolment_is_over(story: Story) -> None:
-    story.when(r.EndEnrolment, "", by=CASES, person="w1", reason="family_asked")
+def test_08_nobody_is_brought_up_whose_enrollment_is_over(story: Story) -> None:
+    story.when(r.EndEnrollment, "", by=CASES, person="w1", reason="family_asked")
     search(story, "w1")
     assert story.board.searches.reach("i1").found == ()
     assert reads(story, CASES, "name", "operations") == "no_tie"
 
 
 def test_09_a_month_before_it_is_due_then_it_lapses_unless_renewed(story: Story) -> None:
-    until = story.board.enrolments.reach("w1").until
+    until = story.board.enrollments.reach("w1").until
     story.wait(until - REMIND_MS - story.now)
-    assert story.board.enrolments.reach("w1").is_due
-    story.when(r.RenewEnrolment, "", by=COLLEAGUE, person="w1")
-    assert story.board.enrolments.reach("w1").until == story.now + YEAR_MS
+    assert story.board.enrollments.reach("w1").is_due
+    story.when(r.RenewEnrollment, "", by=COLLEAGUE, person="w1")
+    assert story.board.enrollments.reach("w1").until == story.now + YEAR_MS
     story.wait(YEAR_MS - 1)
-    assert story.board.enrolments.reach("w1").holds(story.now)
+    assert story.board.enrollments.reach("w1").holds(story.now)
     story.wait(1)
-    assert story.board.enrolments.reach("w1").ended == "lapsed"
-    story.when(r.EnrolPerson, "", by=COLLEAGUE, person="w1", agreed_by="guardian", words=words(*TOLD))
-    assert story.board.enrolments.reach("w1").holds(story.now)
+    assert story.board.enrollments.reach("w1").ended == "lapsed"
+    story.when(r.EnrollPerson, "", by=COLLEAGUE, person="w1", agreed_by="guardian", words=words(*TOLD))
+    assert story.board.enrollments.reach("w1").holds(story.now)
 
 
 def test_10_nobody_ties_themselves_to_a_record_by_enrolling_it(story: Story) -> None:
     other = {"by": ELSEWHERE, "person": "w1"}
-    assert story.refused(r.EnrolPerson, "", **other, agreed_by="guardian", words=words(*TOLD)) == "not_yours"
-    assert story.refused(r.RenewEnrolment, "", **other) == "not_yours"
+    assert story.refused(r.EnrollPerson, "", **other, agreed_by="guardian", words=words(*TOLD)) == "not_yours"
+    assert story.refused(r.RenewEnrollment, "", **other) == "not_yours"
 
 
 def test_11_the_sealed_words_of_who_is_sought_belong_to_the_need(story: Story) -> None:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from alongside.core.codes import ClockKind
 from alongside.core.party import Party
 from alongside.core.person.kept import Amendment, Consent, Copy, Disclosure, Erasure, Glass, Item, Person, Preservation, Release, Signature
-from alongside.core.registry.state import Enrolment, Search
+from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Board:
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
-    enrolments: Shelf[Enrolment] = field(default_factory=lambda: Shelf(Enrolment))  # by person
+    enrollments: Shelf[Enrollment] = field(default_factory=lambda: Shelf(Enrollment))  # by person
     searches: Shelf[Search] = field(default_factory=lambda: Shelf(Search))  # the latest of each incident
     brought_up: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person: the incidents whose search brought them up
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows

@@ -1,4 +1,4 @@
-"""A family enrols a grandfather; he is missing; the call-taker finds him by what is said, the crew sees where to look, nobody else does."""
+"""A family enrolls a grandfather; he is missing; the call-taker finds him by what is said, the crew sees where to look, nobody else does."""
 
 from typing import Any
 
@@ -33,9 +33,9 @@ def keeper(server: Server) -> Person:
 
 @pytest.fixture(scope="module")
 def enrolled(keeper: Person) -> str:
-    status, answer = keeper.ask("EnrolPerson", agreed_by="guardian", drawn_to=["water", "traffic"], carries="radio", texts=TOLD)
+    status, answer = keeper.ask("EnrollPerson", agreed_by="guardian", drawn_to=["water", "traffic"], carries="radio", texts=TOLD)
     assert status == 200, answer
-    assert keeper.ask("EnrolPerson", agreed_by="guardian", texts=OTHER)[0] == 200
+    assert keeper.ask("EnrollPerson", agreed_by="guardian", texts=OTHER)[0] == 200
     return str(answer["ids"]["person"])
 
 
@@ -116,7 +116,7 @@ def test_08_when_the_call_is_over_it_is_shown_to_nobody(call_taker: Person, miss
 
 
 def test_09_taken_out_at_once_when_the_family_asks(keeper: Person, call_taker: Person, enrolled: str) -> None:
-    assert keeper.ask("EndEnrolment", person=enrolled, reason="family_asked")[0] == 200
+    assert keeper.ask("EndEnrollment", person=enrolled, reason="family_asked")[0] == 200
     assert TOLD["name"] not in keeper.get("/registry/").text
     again = call_taker.take_call(texts={"place": "the canal path"})
     assert TOLD["name"] not in look_up(call_taker, again, SAID)

@@ -8,12 +8,12 @@ from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
 from alongside.core.registry import facts as f
 from alongside.core.registry.codes import REMIND_MS
-from alongside.core.registry.state import Enrolment
+from alongside.core.registry.state import Enrollment
 
 
 def enrolled(board: Board, fact: f.PersonEnrolled) -> None:
     """In the registry; a record nobody had yet begins here."""
-    one, person = board.enrolments.reach(fact.person), board.people.reach(fact.person)
+    one, person = board.enrollments.reach(fact.person), board.people.reach(fact.person)
     one.author, one.agency, one.agreed_by = fact.author, fact.agency, fact.agreed_by
     one.drawn_to, one.carries, one.at, one.ended = fact.drawn_to, fact.carries, fact.at, ""
     if not person.recorded_at:
@@ -21,40 +21,40 @@ def enrolled(board: Board, fact: f.PersonEnrolled) -> None:
     _until(board, one, fact.at, fact.until)
 
 
-def changed(board: Board, fact: f.EnrolmentChanged) -> None:
+def changed(board: Board, fact: f.EnrollmentChanged) -> None:
     """What holds now."""
-    one = board.enrolments.reach(fact.person)
+    one = board.enrollments.reach(fact.person)
     one.drawn_to, one.carries = fact.drawn_to, fact.carries
 
 
-def renewed(board: Board, fact: f.EnrolmentRenewed) -> None:
+def renewed(board: Board, fact: f.EnrollmentRenewed) -> None:
     """Another year."""
-    _until(board, board.enrolments.reach(fact.person), fact.at, fact.until)
+    _until(board, board.enrollments.reach(fact.person), fact.at, fact.until)
 
 
-def _until(board: Board, one: Enrolment, at: int, until: int) -> None:
+def _until(board: Board, one: Enrollment, at: int, until: int) -> None:
     one.renewed_at, one.until, one.is_due = at, until, False
     board.set_clock(ClockKind.ENROLMENT, one.id, max(until - REMIND_MS, at + 1))
 
 
-def due(board: Board, fact: f.EnrolmentDue) -> None:
+def due(board: Board, fact: f.EnrollmentDue) -> None:
     """On the list of who is to be asked; it ends by itself."""
-    board.enrolments.reach(fact.person).is_due = True
+    board.enrollments.reach(fact.person).is_due = True
     board.set_clock(ClockKind.ENROLMENT, fact.person, fact.until)
 
 
-def lapsed(board: Board, fact: f.EnrolmentLapsed) -> None:
+def lapsed(board: Board, fact: f.EnrollmentLapsed) -> None:
     """Over for want of renewal."""
     _end(board, fact.person, "lapsed")
 
 
-def ended(board: Board, fact: f.EnrolmentEnded) -> None:
+def ended(board: Board, fact: f.EnrollmentEnded) -> None:
     """Over, and why."""
     _end(board, fact.person, fact.reason)
 
 
 def _end(board: Board, person: str, reason: str) -> None:
-    one = board.enrolments.reach(person)
+    one = board.enrollments.reach(person)
     one.ended, one.is_due = reason, False
     board.stop_clock(ClockKind.ENROLMENT, person)
 
@@ -82,11 +82,11 @@ def unmatched(board: Board, fact: f.MatchUndone) -> None:
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.PersonEnrolled: enrolled,
-    f.EnrolmentChanged: changed,
-    f.EnrolmentRenewed: renewed,
-    f.EnrolmentDue: due,
-    f.EnrolmentLapsed: lapsed,
-    f.EnrolmentEnded: ended,
+    f.EnrollmentChanged: changed,
+    f.EnrollmentRenewed: renewed,
+    f.EnrollmentDue: due,
+    f.EnrollmentLapsed: lapsed,
+    f.EnrollmentEnded: ended,
     f.RegistrySearched: searched,
     f.SearchMatched: matched,
     f.MatchUndone: unmatched,

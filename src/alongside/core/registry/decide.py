@@ -10,12 +10,12 @@ from alongside.core.registry import enrolling, searching
 from alongside.core.registry import requests as r
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
-    r.EnrolPerson: enrolling.enrol_person,
-    r.ChangeEnrolment: enrolling.change_enrolment,
-    r.RenewEnrolment: enrolling.renew_enrolment,
-    r.EndEnrolment: enrolling.end_enrolment,
+    r.EnrollPerson: enrolling.enroll_person,
+    r.ChangeEnrollment: enrolling.change_enrollment,
+    r.RenewEnrollment: enrolling.renew_enrollment,
+    r.EndEnrollment: enrolling.end_enrollment,
     r.SearchRegistry: searching.search_registry,
     r.MatchSearch: searching.match_search,
     r.UndoMatch: searching.undo_match,
 }
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.ENROLMENT: enrolling.enrolment_due}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.ENROLMENT: enrolling.enrollment_due}

@@ -18,7 +18,7 @@ class PersonEnrolled(Fact):
 
 
 @fact
-class EnrolmentChanged(Fact):
+class EnrollmentChanged(Fact):
     """What the person is drawn to, or the device they carry, is another now."""
 
     person: str
@@ -27,7 +27,7 @@ class EnrolmentChanged(Fact):
 
 
 @fact
-class EnrolmentRenewed(Fact):
+class EnrollmentRenewed(Fact):
     """Looked at with the family: it still holds, until then."""
 
     person: str
@@ -35,7 +35,7 @@ class EnrolmentRenewed(Fact):
 
 
 @fact
-class EnrolmentDue(Fact):
+class EnrollmentDue(Fact):
     """It runs out at ``until``: the family is to be asked whether everything is still so."""
 
     person: str
@@ -43,14 +43,14 @@ class EnrolmentDue(Fact):
 
 
 @fact
-class EnrolmentLapsed(Fact):
+class EnrollmentLapsed(Fact):
     """Nobody renewed it. The record stays; no search brings the person up any more."""
 
     person: str
 
 
 @fact
-class EnrolmentEnded(Fact):
+class EnrollmentEnded(Fact):
     """Taken out of the registry."""
 
     person: str

@@ -4,8 +4,8 @@ from alongside.core.request import Request, request
 
 
 @request
-class EnrolPerson(Request):
-    """Enrol somebody, with what the family tells. ``person``: a new record, or one that is there. ``until`` (ms UTC): at most a year."""
+class EnrollPerson(Request):
+    """Enroll somebody, with what the family tells. ``person``: a new record, or one that is there. ``until`` (ms UTC): at most a year."""
 
     person: str
     agreed_by: str
@@ -17,7 +17,7 @@ class EnrolPerson(Request):
 
 
 @request
-class ChangeEnrolment(Request):
+class ChangeEnrollment(Request):
     """Drawn to something else now, or another device."""
 
     person: str
@@ -26,7 +26,7 @@ class ChangeEnrolment(Request):
 
 
 @request
-class RenewEnrolment(Request):
+class RenewEnrollment(Request):
     """The family was asked: everything is still so."""
 
     person: str
@@ -34,7 +34,7 @@ class RenewEnrolment(Request):
 
 
 @request
-class EndEnrolment(Request):
+class EndEnrollment(Request):
     """Take the person out of the registry."""
 
     person: str

@@ -11,10 +11,10 @@ from alongside.core.registry.state import Search
 
 
 def search_registry(asking: Asking, request: r.SearchRegistry) -> tuple[Fact, ...]:
-    """Whom it brought up. Nobody is brought up whose enrolment is over."""
+    """Whom it brought up. Nobody is brought up whose enrollment is over."""
     incident = asking.open_incident(request.incident)
     must_be_in(request.why, "why", SEARCHED)
-    enrolled = asking.board.enrolments
+    enrolled = asking.board.enrollments
     holding = [(id, why) for id, why in request.found if (one := enrolled.find(id)) and one.holds(asking.now)]
     found = tuple(holding[:MOST_FOUND])
     return (f.RegistrySearched(area_stream(incident.area), asking.at, incident.id, request.why, found, request.words),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(slots=True)
-class Enrolment:
+class Enrollment:
     """One person's, under the id of their record. ``ended`` is "" while it holds, else a reason or ``lapsed``."""
 
     index: int = 0

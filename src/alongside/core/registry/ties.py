@@ -10,14 +10,14 @@ LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
 
 
 def in_registry(board: Board, actor: Actor, person: str, now: int) -> bool:
-    """Whether the reader's organization keeps the person's enrolment."""
-    one = board.enrolments.find(person)
+    """Whether the reader's organization keeps the person's enrollment."""
+    one = board.enrollments.find(person)
     return one is not None and bool(one.agency) and one.agency == actor.agency and one.holds(now)
 
 
 def searches_for(board: Board, person: str, now: int) -> Iterator[str]:
-    """The live incidents whose search brought this person up, while the enrolment holds."""
-    one = board.enrolments.find(person)
+    """The live incidents whose search brought this person up, while the enrollment holds."""
+    one = board.enrollments.find(person)
     if one is None or not one.holds(now):
         return
     for id in board.brought_up.get(person, ()):

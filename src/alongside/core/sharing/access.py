@@ -26,7 +26,7 @@ CUSTODIAN = frozenset({"privacy_officer", "administrator", "system"})  # custodi
 KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_manager", "nurse"})  # may say who somebody is
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
-REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enrol somebody
+REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enroll somebody
 ASKS_CONSENT = CLINICAL | {"intern"}
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
@@ -142,10 +142,10 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "StateDisagreement": frozenset({"privacy_officer"}),
     "RevokeGlass": frozenset({"privacy_officer"}),
     "ReviewGlass": frozenset({"privacy_officer"}),
-    "EnrolPerson": REGISTRARS | SYSTEM,
-    "ChangeEnrolment": REGISTRARS | SYSTEM,
-    "RenewEnrolment": REGISTRARS | SYSTEM,
-    "EndEnrolment": REGISTRARS | {"privacy_officer"} | SYSTEM,
+    "EnrollPerson": REGISTRARS | SYSTEM,
+    "ChangeEnrollment": REGISTRARS | SYSTEM,
+    "RenewEnrollment": REGISTRARS | SYSTEM,
+    "EndEnrollment": REGISTRARS | {"privacy_officer"} | SYSTEM,
     "SearchRegistry": DESK | CREW | SYSTEM,
     "MatchSearch": DESK | CREW | SYSTEM,
     "UndoMatch": DESK | CREW | SYSTEM,

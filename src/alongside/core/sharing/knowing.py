@@ -29,7 +29,7 @@ OWN_RULE: Mapping[str, frozenset[str]] = {
     "SignItem": frozenset({"person", "item"}),
     "BreakGlass": frozenset({"person", "episode"}),
     "CloseGlass": frozenset({"person", "episode"}),
-    "EnrolPerson": frozenset({"person"}),
+    "EnrollPerson": frozenset({"person"}),
     "MatchSearch": frozenset({"person"}),
 }
 EVERYWHERE = frozenset({"system", "privacy_officer"})

@@ -154,9 +154,9 @@ def has_to_do_with(asking: Asking, request: Any) -> bool:
     return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties - ONLY_LOOKS)
 
 
-def enrols(asking: Asking, request: Any) -> bool:
+def enrolls(asking: Asking, request: Any) -> bool:
     """Somebody new, somebody the asker has to do with, or somebody their organization had enrolled before."""
-    before = asking.board.enrolments.find(request.person)
+    before = asking.board.enrollments.find(request.person)
     is_ours = before is not None and bool(before.agency) and before.agency == asking.by.agency
     return request.person not in asking.board.people or is_ours or has_to_do_with(asking, request)
 
@@ -257,10 +257,10 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "RecordMinorConsent": has_to_do_with,
     "RecordDisclosure": has_to_do_with,
     "AskAmendment": has_to_do_with,
-    "EnrolPerson": enrols,
-    "ChangeEnrolment": has_to_do_with,
-    "RenewEnrolment": has_to_do_with,
-    "EndEnrolment": has_to_do_with,
+    "EnrollPerson": enrolls,
+    "ChangeEnrollment": has_to_do_with,
+    "RenewEnrollment": has_to_do_with,
+    "EndEnrollment": has_to_do_with,
     "BreakGlass": anybody,
     "CloseGlass": anybody,
 }

@@ -54,7 +54,7 @@ def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing
 
 
 def _through_registry(board: Board, actor: Actor, person: str, now: int) -> Iterator[str]:
-    """Whose organization keeps the enrolment; and whoever works on a need whose search brought the person up."""
+    """Whose organization keeps the enrollment; and whoever works on a need whose search brought the person up."""
     if in_registry(board, actor, person, now):
         yield "enrolled_here"
     if any(set(_of_incident(board, actor, board.incidents.find(id))) & SEARCHES for id in searches_for(board, person, now)):

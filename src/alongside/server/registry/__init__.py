@@ -1,1 +1,1 @@
-"""The registry: families enrol somebody who may wander; whoever searches finds them by what is said."""
+"""The registry: families enroll somebody who may wander; whoever searches finds them by what is said."""

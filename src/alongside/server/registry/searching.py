@@ -56,7 +56,7 @@ def _brought_up(seen: Look, search: Search | None) -> list[Row]:
 
 def _row(seen: Look, person: str, why: tuple[str, ...], is_matched: bool) -> Row:
     board = seen.view.board
-    known, enrolled = board.people.reach(person), board.enrolments.reach(person)
+    known, enrolled = board.people.reach(person), board.enrollments.reach(person)
     items = [item for id in known.items if (item := board.items.find(id)) and not item.state and item.field in TOLD]
     return {
         "person": person,

@@ -6,7 +6,7 @@ from alongside.server.registry import searching, views
 
 urlpatterns = [
     path("registry/", views.list_enrolled, name="registry"),
-    path("registry/enrol", views.enrol, name="registry_enrol"),
+    path("registry/enroll", views.enroll, name="registry_enroll"),
     path("search/<str:incident>", searching.search, name="search"),
 ]
-ROUTES = {"registry": "registry", "registry_enrol": "registry", "search": "search"}
+ROUTES = {"registry": "registry", "registry_enroll": "registry", "search": "search"}

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from alongside.core.registry.state import Enrolment
+from alongside.core.registry.state import Enrollment
 from alongside.server.registry.told import AGREED_BY, CARRIES, DRAWN_TO, ENDED, NAMED, coded, offer, words_of_items
 from alongside.server.site.asking.aging import next_year
 from alongside.server.site.coded import choices
@@ -35,12 +35,12 @@ def _first(request: HttpRequest) -> int:
     return int(said) if said.isdecimal() and len(said) < 7 else 0  # noqa: PLR2004
 
 
-def _ours(seen: Look) -> list[Enrolment]:
+def _ours(seen: Look) -> list[Enrollment]:
     agency, now = seen.actor.agency, seen.asking.now
-    return [one for one in seen.view.board.enrolments if agency and one.agency == agency and one.holds(now)]
+    return [one for one in seen.view.board.enrollments if agency and one.agency == agency and one.holds(now)]
 
 
-def _row(seen: Look, one: Enrolment) -> Row:
+def _row(seen: Look, one: Enrollment) -> Row:
     person = seen.view.board.people.reach(one.id)
     items = [item for id in person.items if (item := seen.view.board.items.find(id)) and not item.state and item.field in NAMED]
     return {
@@ -57,9 +57,9 @@ def _row(seen: Look, one: Enrolment) -> Row:
 
 
 @page("registry")
-def enrol(request: HttpRequest) -> HttpResponse:
+def enroll(request: HttpRequest) -> HttpResponse:
     """The form, filled in together with the family; it can be handed over to be read."""
     with look(request) as seen:
         ends = next_year(seen.asking.now, seen.deployment.profile.area.zone)
     told = {"agreed_by": offer(AGREED_BY), "drawn_to": offer(DRAWN_TO), "carries": offer(CARRIES), "languages": choices("language")}
-    return show(request, "registry", "enrol", {**told, "next_year": ends})
+    return show(request, "registry", "enroll", {**told, "next_year": ends})

@@ -13,7 +13,7 @@ OF_RECORD = frozenset(
     {
         "PersonRecorded", "ItemWritten", "ItemReviewed", "ItemWithdrawn", "AgeKnown", "TreatmentBegun", "TreatmentEnded",
         "MinorConsentRecorded", "ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong",
-        "PersonEnrolled", "EnrolmentChanged", "EnrolmentRenewed", "EnrolmentDue", "EnrolmentLapsed", "EnrolmentEnded",
+        "PersonEnrolled", "EnrollmentChanged", "EnrollmentRenewed", "EnrollmentDue", "EnrollmentLapsed", "EnrollmentEnded",
     }
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ def with_found(deployment: Deployment, request: Request, texts: Mapping[str, Any
         return request
     said, now = texts.get("sought") if isinstance(texts, dict) else "", deployment.clock.now()
     with deployment.ledger.board() as board:
-        enrolled = {one.id: one.drawn_to for one in board.enrolments if one.holds(now)}
+        enrolled = {one.id: one.drawn_to for one in board.enrollments if one.holds(now)}
     year = datetime.fromtimestamp(now / 1000, UTC).year
     found = deployment.vault.finder.find_described(said, enrolled, year) if isinstance(said, str) and said.strip() else []
     return replace(request, found=tuple((one.person, one.reasons) for one in found))
