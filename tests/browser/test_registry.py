@@ -6,8 +6,8 @@ from tests.browser.conftest import OpenAs, violations
 from tests.server.running import Person, Server
 
 LOST = {
-    "life_threat": "unknown", "concern": "missing", "weapon": "none", "conduct": "calm", "setting": "unknown", "suicide": "no", "age": "older",
-    "missing_danger": "yes", "dementia": "yes",
+    "life_threat": "unknown", "concern": "missing", "weapon": "none", "conduct": "calm", "setting": "unknown", "suicide": "no",
+    "age": "older", "missing_danger": "yes", "dementia": "yes",
 }  # fmt: skip
 
 

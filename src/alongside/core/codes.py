@@ -194,7 +194,7 @@ class ClockKind(StrEnum):
     AMENDMENT = "amendment"  # somebody asked to have their record put right
     GLASS_ENDS = "glass_ends"  # the hour of an emergency access
     GLASS_REVIEW = "glass_review"  # an emergency access nobody has reviewed
-    ENROLMENT = "enrollment"  # an enrollment in the registry that runs out
+    ENROLLMENT = "enrollment"  # an enrollment in the registry that runs out
 
 
 class Channel(StrEnum):

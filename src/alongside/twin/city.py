@@ -83,8 +83,8 @@ class City:
         where: Mapping[str, Spot] = {id: spot for id, spot in self.positions(now).items() if id not in human_seats}
         return Scene(
             rules=self.rules, profile=self.profile, travel=self.travel, dice=self.dice, world=self.world, find_call=self.find_call,
-            history=self.history, regulars=self.regulars, enrolled=self.enrolled, board=self.board, now=now, human_seats=human_seats, where=where,
-            memory=self.memory,
+            history=self.history, regulars=self.regulars, enrolled=self.enrolled, board=self.board, now=now, human_seats=human_seats,
+            where=where, memory=self.memory,
         )  # fmt: skip
 
     def _take_calls(self, scene: Scene) -> None:

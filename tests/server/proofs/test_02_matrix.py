@@ -91,6 +91,7 @@ ROWS = {
     "consent": "consent",
     "glass": "glass",
     "rights": "rights",
+    "search": "registry",
 }
 
 

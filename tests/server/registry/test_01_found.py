@@ -1,4 +1,4 @@
-"""A family enrolls a grandfather; he is missing; the call-taker finds him by what is said, the crew sees where to look, nobody else does."""
+"""A family enrolls a grandfather; he is missing; the call-taker finds him by what is said, the crew sees where to look."""
 
 from typing import Any
 
@@ -18,11 +18,12 @@ TOLD = {
     "calming": "Talk about rugby, slowly; do not take his cane",
     "device_number": "218.100 MHz, 77-41",
 }
-OTHER = {"name": "Maribel Osterhout", "birth_date": "1988-07-30", "seen_as": "woman", "appearance": "Short, blue glasses", "carer": "801 555 0164"}
+OTHER = {"name": "Maribel Osterhout", "birth_date": "1988-07-30", "seen_as": "woman", "appearance": "Short, blue glasses",
+         "carer": "801 555 0164"}  # fmt: skip
 SAID = "man, seventies, red cap, no coat, near the canal"
 MISSING = {
-    "life_threat": "unknown", "concern": "missing", "weapon": "none", "conduct": "calm", "setting": "unknown", "suicide": "no", "age": "older",
-    "missing_danger": "yes", "dementia": "yes",
+    "life_threat": "unknown", "concern": "missing", "weapon": "none", "conduct": "calm", "setting": "unknown", "suicide": "no",
+    "age": "older", "missing_danger": "yes", "dementia": "yes",
 }  # fmt: skip
 
 

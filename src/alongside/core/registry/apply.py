@@ -34,13 +34,13 @@ def renewed(board: Board, fact: f.EnrollmentRenewed) -> None:
 
 def _until(board: Board, one: Enrollment, at: int, until: int) -> None:
     one.renewed_at, one.until, one.is_due = at, until, False
-    board.set_clock(ClockKind.ENROLMENT, one.id, max(until - REMIND_MS, at + 1))
+    board.set_clock(ClockKind.ENROLLMENT, one.id, max(until - REMIND_MS, at + 1))
 
 
 def due(board: Board, fact: f.EnrollmentDue) -> None:
     """On the list of who is to be asked; it ends by itself."""
     board.enrollments.reach(fact.person).is_due = True
-    board.set_clock(ClockKind.ENROLMENT, fact.person, fact.until)
+    board.set_clock(ClockKind.ENROLLMENT, fact.person, fact.until)
 
 
 def lapsed(board: Board, fact: f.EnrollmentLapsed) -> None:
@@ -56,7 +56,7 @@ def ended(board: Board, fact: f.EnrollmentEnded) -> None:
 def _end(board: Board, person: str, reason: str) -> None:
     one = board.enrollments.reach(person)
     one.ended, one.is_due = reason, False
-    board.stop_clock(ClockKind.ENROLMENT, person)
+    board.stop_clock(ClockKind.ENROLLMENT, person)
 
 
 def searched(board: Board, fact: f.RegistrySearched) -> None:

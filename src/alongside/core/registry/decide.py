@@ -18,4 +18,4 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.MatchSearch: searching.match_search,
     r.UndoMatch: searching.undo_match,
 }
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.ENROLMENT: enrolling.enrollment_due}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.ENROLLMENT: enrolling.enrollment_due}

@@ -34,9 +34,14 @@ NEAR = {
     "vehicles": "bus car buses cars autobus camion coche",
 }
 SMALL = frozenset(
-    "the a an and or with without of in on at near by to is was has had have no not his her their he she they wearing wears about around old years "
-    "year el la los las un una unos con sin de del en cerca por y o es tiene lleva anos unos mas su".split()
-)
+    {
+        "the", "a", "an", "and", "or", "with", "without", "of", "in", "on", "at", "near", "by", "to", "is", "was", "has", "had", "have",
+        "no", "not", "his", "her", "their", "he", "she", "they", "wearing", "wears", "about", "around", "old", "years", "year",
+        "el", "la", "los", "las", "un", "una", "unos", "con", "sin", "de", "del", "en", "cerca", "por", "y", "o", "es", "tiene", "lleva",
+        "anos", "mas", "su",
+    }
+)  # fmt: skip
+NOT_A_PLACE = frozenset({"street", "road", "avenue", "south", "north", "east", "west", "calle"})
 NUMBER = re.compile(r"\b(\d{1,3})(s?)\b")
 AGE_SLACK, AGE_ABOUT = 3, 10
 
@@ -79,19 +84,17 @@ def _read_ages(text: str, words: set[str]) -> tuple[int, int] | None:
 
 def fit_described(asked: Described, known: Mapping[str, list[str]], drawn_to: Iterable[str], year: int) -> Iterator[str]:
     """Every reason why this enrolled person fits, or does not. ``year`` is this year: the day of a birthday is not worth a miss."""
+    places = _all_words([*known.get("likely_places", ()), *known.get("address", ())]) - SMALL - NOT_A_PLACE
     codes = (
         fit_name(_as_name(asked.said), [*known.get("name", ()), *known.get("other_names", ())]),
         _fit_age(asked.ages, known.get("birth_date", ()), year),
         _fit_seen(asked.seen_as, known.get("seen_as", ())),
         _fit_looks(asked.words, known.get("appearance", ())),
         "speaks_same" if asked.words & _all_words(known.get("spoken_language", ())) else "",
-        "place_same" if asked.words & (_all_words([*known.get("likely_places", ()), *known.get("address", ())]) - SMALL - NOT_A_PLACE) else "",
+        "place_same" if asked.words & places else "",
         "drawn_there" if asked.near & set(drawn_to) else "",
     )
     yield from (code for code in codes if code)
-
-
-NOT_A_PLACE = frozenset("street road avenue south north east west calle".split())
 
 
 def _as_name(said: str) -> str:

@@ -4,7 +4,7 @@ No word leaves this module. Who may be told that there is a record is asked by w
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from alongside.core.board import Board
@@ -12,9 +12,6 @@ from alongside.ledger.crypto import InvalidTag
 from alongside.ledger.found import list_by_tokens, list_of_owners
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import Marked, Sealed, list_marked, list_sealed
-from alongside.server.records.describing import DESCRIBED_BY, fit_described, read_description
-from alongside.server.records.describing import LEAST as LEAST_SAID
-from alongside.server.records.describing import WEIGHTS as DESCRIBED
 from alongside.server.records.fitting import WEIGHTS, fit
 from alongside.server.records.marks import blind_mark
 from alongside.server.records.seal import Keyring, key_name, unseal
@@ -63,18 +60,14 @@ class Finder:
         fitting = (_judge(asked, person, told) for person, told in known.items())
         return sorted((one for one in fitting if one.weight >= LEAST), key=lambda one: (-one.weight, one.person))[:MOST_SHOWN]
 
-    def find_described(self, text: str, enrolled: Mapping[str, Collection[str]], year: int) -> list[Candidate]:
-        """Who of the registry fits what is said, the best first. ``enrolled``: what each person of it is drawn to."""
-        asked, known = read_description(text), open_all(self._keys, self._list_described(sorted(enrolled)))
-        fitting = ((person, tuple(fit_described(asked, told, enrolled[person], year))) for person, told in known.items())
-        weighed = (Candidate(person, reasons, sum(DESCRIBED[one] for one in reasons)) for person, reasons in fitting)
-        return sorted((one for one in weighed if one.weight >= LEAST_SAID), key=lambda one: (-one.weight, one.person))[:MOST_SHOWN]
-
-    def _list_described(self, people: list[str]) -> Iterator[Sealed]:
-        with self._ledger.read.engine() as engine, self._ledger.board() as board:
-            for first in range(0, len(people), AT_ONCE):
-                ids = list_of_owners(engine, "person", people[first : first + AT_ONCE], DESCRIBED_BY)
-                yield from (one for one in list_sealed(engine, ids) if is_sound(board, one.id))
+    def open_of(self, people: Sequence[str], fields: Collection[str]) -> Known:
+        """What holds of these persons in these fields, for comparing only."""
+        with self._ledger.read.engine() as engine:
+            parts = (people[first : first + AT_ONCE] for first in range(0, len(people), AT_ONCE))
+            sealed = [one for part in parts for one in list_sealed(engine, list_of_owners(engine, "person", part, sorted(fields)))]
+        with self._ledger.board() as board:
+            sound = [one for one in sealed if is_sound(board, one.id)]
+        return open_all(self._keys, sound)
 
     def _list_sound(self, tokens: list[bytes]) -> list[Sealed]:
         with self._ledger.read.engine() as engine:

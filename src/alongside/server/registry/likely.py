@@ -31,7 +31,8 @@ def _row(place: str, spot: Spot | None) -> Row:
     there = _find(place) if spot else None
     walk = round(metres_between(spot, there) * DETOUR / WALK_M_S / 60) if spot and there else None
     drive = get_deployment().travel.drive_ms([spot], there, Mode.NORMAL)[0] if spot and there else None
-    return {"place": place, "is_water": bool(words_of(place) & WATER), "walk_min": walk, "drive_min": None if drive is None else round(drive / 60_000)}
+    minutes = None if drive is None else round(drive / 60_000)
+    return {"place": place, "is_water": bool(words_of(place) & WATER), "walk_min": walk, "drive_min": minutes}
 
 
 def _find(place: str) -> Spot | None:

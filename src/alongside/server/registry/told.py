@@ -12,7 +12,8 @@ DRAWN_TO = {
     "vehicles": "cars and buses", "fire": "fire", "crowds": "crowds",
 }  # fmt: skip
 CARRIES = {
-    "none": "nothing", "gps": "a GPS device", "radio": "a radio bracelet", "phone": "a phone that shares its place", "tag": "a tag with a number",
+    "none": "nothing", "gps": "a GPS device", "radio": "a radio bracelet", "phone": "a phone that shares its place",
+    "tag": "a tag with a number",
 }  # fmt: skip
 AGREED_BY = {"guardian": "parent, guardian or who cares for them", "person": "the person", "representative": "a legal representative"}
 ENDED = {

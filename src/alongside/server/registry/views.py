@@ -26,7 +26,8 @@ def list_enrolled(request: HttpRequest) -> HttpResponse:
         row["words"] = words_of_items(row.pop("items"), words)
     later = first + PAGE if first + PAGE < len(mine) else None
     told = {"rows": rows, "count": len(mine), "first": first, "earlier": max(0, first - PAGE), "later": later}
-    told |= {"due": sum(one.is_due for one in mine), "ended": offer(ENDED), "drawn_choices": offer(DRAWN_TO), "carry_choices": offer(CARRIES)}
+    told |= {"due": sum(one.is_due for one in mine)}
+    told |= {"ended": offer(ENDED), "drawn_choices": offer(DRAWN_TO), "carry_choices": offer(CARRIES)}
     return show(request, "registry", "list", told)
 
 

@@ -9,8 +9,8 @@ from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
 from alongside.twin.world.call import Call
-from alongside.twin.world.numbers import World
 from alongside.twin.world.enrolled import Enrolled
+from alongside.twin.world.numbers import World
 from alongside.twin.world.regulars import Regulars
 
 if TYPE_CHECKING:

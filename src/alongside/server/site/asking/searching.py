@@ -7,6 +7,7 @@ from typing import Any
 
 from alongside.core.registry.requests import SearchRegistry
 from alongside.core.request import Request
+from alongside.server.records.described import find_described
 from alongside.server.site.deployment import Deployment
 
 
@@ -18,5 +19,5 @@ def with_found(deployment: Deployment, request: Request, texts: Mapping[str, Any
     with deployment.ledger.board() as board:
         enrolled = {one.id: one.drawn_to for one in board.enrollments if one.holds(now)}
     year = datetime.fromtimestamp(now / 1000, UTC).year
-    found = deployment.vault.finder.find_described(said, enrolled, year) if isinstance(said, str) and said.strip() else []
+    found = find_described(deployment.vault.finder, said, enrolled, year) if isinstance(said, str) and said.strip() else []
     return replace(request, found=tuple((one.person, one.reasons) for one in found))
