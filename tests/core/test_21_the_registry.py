@@ -130,4 +130,3 @@ def test_11_the_sealed_words_of_who_is_sought_belong_to_the_need(story: Story) -
     story.call("i1")
     story.when(r.SearchRegistry, "desk-calls", incident="i1", why="found", found=(), words=words("sought"))
     assert [one.field for one in story.board.incidents.reach("i1").words][-1] == "sought"
-
