@@ -23,6 +23,7 @@ from alongside.core.person.kept import (
     Release,
     Signature,
 )
+from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -91,6 +92,9 @@ class Board:
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
+    enrollments: Shelf[Enrollment] = field(default_factory=lambda: Shelf(Enrollment))  # by person
+    searches: Shelf[Search] = field(default_factory=lambda: Shelf(Search))  # the latest of each incident
+    brought_up: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person: the incidents whose search brought them up
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area

@@ -198,6 +198,7 @@ class ClockKind(StrEnum):
     CASE_OFFER = "case_offer"  # a case somebody was asked to take over
     CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for
     CASE_TASK = "case_task"
+    ENROLLMENT = "enrollment"  # an enrollment in the registry that runs out
 
 
 class Channel(StrEnum):

@@ -11,10 +11,10 @@ from alongside.core.travel import Spot
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
-from alongside.twin.people import afterwards, call_taker, crew, driving, from_history, places, shifts, turns
+from alongside.twin.people import afterwards, call_taker, crew, driving, families, from_history, places, shifts, turns
 from alongside.twin.people.scene import Asked, Memory, Scene
 from alongside.twin.world import calls as callers
-from alongside.twin.world import numbers, opening, regulars
+from alongside.twin.world import enrolled, numbers, opening, regulars
 from alongside.twin.world.call import Call
 
 MISSED_MS = 600_000  # a call nobody could take for this long (the system was down) is not made up later
@@ -41,6 +41,7 @@ class City:
         self.callers = opening.make_callers(profile, travel, self.dice, self.world, rate if calls else 0.0)
         self.drives = driving.Drives(profile.rules, travel, self.dice, self.world, {post.id: post.spot for post in profile.area.posts})
         self.regulars = regulars.load_regulars() if calls and history is None else None
+        self.enrolled = enrolled.load_enrolled() if self.regulars else ()
         self.memory = Memory()
         self.history = history
         self.board = Board()
@@ -53,6 +54,7 @@ class City:
         driving.note_idle(board, now, self.memory.idle_since)
         scene = self._scene(now, human_seats)
         shifts.change_shifts(scene)
+        families.enroll_next(scene)
         self._take_calls(scene)
         for id in tuple(board.open_incidents):
             turns.work_incident(scene, id)
@@ -81,8 +83,8 @@ class City:
         where: Mapping[str, Spot] = {id: spot for id, spot in self.positions(now).items() if id not in human_seats}
         return Scene(
             rules=self.rules, profile=self.profile, travel=self.travel, dice=self.dice, world=self.world, find_call=self.find_call,
-            history=self.history, regulars=self.regulars, board=self.board, now=now, human_seats=human_seats, where=where,
-            memory=self.memory,
+            history=self.history, regulars=self.regulars, enrolled=self.enrolled, board=self.board, now=now, human_seats=human_seats,
+            where=where, memory=self.memory,
         )  # fmt: skip
 
     def _take_calls(self, scene: Scene) -> None:

@@ -93,6 +93,7 @@ ROWS = {
     "rights": "rights",
     "cases": "cases",
     "often": "cases",
+    "search": "registry",
 }
 
 

@@ -2,6 +2,7 @@
 // What somebody is filling in is left alone until it is sent; opened details stay open; the focus stays where it is.
 import { clockTime, hear, now } from "../site/clock";
 import { find, h, list } from "../site/dom";
+import { isAsking } from "../site/ask";
 import { refreshAges } from "../site/ages";
 import { joinLine } from "../site/shared-line";
 import type { LineState } from "../site/line";
@@ -13,6 +14,14 @@ const AGAIN_MS = 45_000; // drive times and stale marks grow old even when nothi
 const SOON_MS = 200;
 const WATCH_MS = 1_000; // what a consent opened is gone a second after it was taken back; the feed tells nobody of consents
 const GONE = new Set([403, 404]);
+const AFTER_OWN_MS = 300;
+
+/** No longer theirs to see: nothing of it stays on the screen. Where their own deed brought it about, its answer says where to go. */
+function leave(region: HTMLElement): void {
+  region.replaceChildren();
+  if (isAsking()) window.setTimeout(() => leave(region), AFTER_OWN_MS);
+  else location.reload();
+}
 
 /** Begin; `swapped` is called after something was replaced. */
 export function keepFresh(swapped: () => void = () => undefined): Fresh {
@@ -27,7 +36,7 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
     if (!region) return;
     const response = await fetch(location.href, { headers: { "X-Part": "1" }, credentials: "same-origin", cache: "no-store" }).catch(() => null);
     if (response?.redirected) return location.assign(response.url);
-    if (response && GONE.has(response.status)) return location.reload(); // no longer theirs to see: nothing of it stays on the screen
+    if (response && GONE.has(response.status)) return leave(region);
     if (!response?.ok) return sayOld(madeAt);
     madeAt = now();
     find("#old-page")?.remove();

@@ -1,5 +1,5 @@
 // Buttons and forms that ask: <button data-ask="GiveSign" data-body='{"episode":"…"}'>, <form data-ask="WriteNote" data-body='{"incident":"…"}'>.
-// In a form, a field's name is the request's field; data-text marks words for the vault; data-as="number|list|party|spot|moment" reads a value.
+// In a form, a field's name is the request's field; data-text marks words for the vault; data-as="number|list|many|party|spot|moment" reads a value.
 import { ask, type Granted } from "./ask";
 import { momentAt } from "./clock";
 import { list } from "./dom";
@@ -26,6 +26,7 @@ export function gather(form: HTMLElement): { body: Record<string, unknown>; text
     if (field instanceof HTMLInputElement && /^(checkbox|radio)$/.test(field.type) && !field.checked) continue;
     if (field.value === "" && !field.required) continue;
     if ("text" in field.dataset) texts[field.name] = field.value;
+    else if (field.dataset["as"] === "many") body[field.name] = [...((body[field.name] as unknown[] | undefined) ?? []), field.value];
     else body[field.name] = (read[field.dataset["as"] ?? ""] ?? String)(field.value);
   }
   return { body, texts };

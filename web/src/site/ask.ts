@@ -24,8 +24,19 @@ export function post(url: string, body: unknown): Promise<Response> {
   return fetch(url, { method: "POST", headers, credentials: "same-origin", body: JSON.stringify(body) });
 }
 
+const LEADS_ON_MS = 1_500; // an answer may lead to another page; nothing else may take the reader elsewhere meanwhile
+let underWay = 0;
+
+/** Whether something was asked from this page and what its answer leads to is not done yet. */
+export const isAsking = (): boolean => underWay > 0;
+
 /** Make a request of the core's kind. `texts` are words for the vault. A dropped line is tried again with the same id. */
 export async function ask(kind: string, body: Record<string, unknown>, texts: Record<string, string> = {}): Promise<Answer> {
+  underWay++;
+  return askOnce(kind, body, texts).finally(() => window.setTimeout(() => underWay--, LEADS_ON_MS));
+}
+
+async function askOnce(kind: string, body: Record<string, unknown>, texts: Record<string, string>): Promise<Answer> {
   const asked = { id: mint(), ...body, ...(Object.keys(texts).length ? { texts } : {}) };
   for (let attempt = 0; ; attempt++) {
     try {

@@ -100,8 +100,14 @@ def agreed(board: Board, fact: f.ErasureSigned) -> None:
 
 
 def done(board: Board, fact: f.ErasureDone) -> None:
-    """Gone."""
-    board.erasures.reach(fact.erasure).state = "done"
+    """Gone; and nobody is enrolled whose words nobody can read."""
+    erasure = board.erasures.reach(fact.erasure)
+    erasure.state = "done"
+    for kind, id in erasure.owners:
+        enrolled = board.enrollments.find(id) if kind == "person" else None
+        if enrolled is not None and not enrolled.ended:
+            enrolled.ended = "erased"
+            board.stop_clock(ClockKind.ENROLLMENT, id)
 
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {

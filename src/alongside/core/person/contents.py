@@ -11,6 +11,7 @@ from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
+from alongside.core.registry import decide as registry
 from alongside.core.rights import decide as rights
 from alongside.core.supervised import decide as supervised
 
@@ -22,6 +23,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **rights.DECIDE,
     **supervised.DECIDE,
     **cases.DECIDE,
+    **registry.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
     **consent.DUE,
@@ -29,4 +31,5 @@ DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
     **glass.DUE,
     **rights.DUE,
     **cases.DUE,
+    **registry.DUE,
 }

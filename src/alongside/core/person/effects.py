@@ -10,6 +10,7 @@ from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
 from alongside.core.person import apply as record
+from alongside.core.registry import apply as registry
 from alongside.core.rights import apply as rights
 from alongside.core.supervised import apply as supervised
 
@@ -21,4 +22,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **rights.APPLY,
     **supervised.APPLY,
     **cases.APPLY,
+    **registry.APPLY,
 }

@@ -26,6 +26,7 @@ CUSTODIAN = frozenset({"privacy_officer", "administrator", "system"})  # custodi
 KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_manager", "nurse"})  # may say who somebody is
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
+REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enroll somebody
 ASKS_CONSENT = CLINICAL | {"intern"}
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
@@ -160,6 +161,13 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ReopenCase": CASEWORK,
     "RevokeGlass": frozenset({"privacy_officer"}),
     "ReviewGlass": frozenset({"privacy_officer"}),
+    "EnrollPerson": REGISTRARS | SYSTEM,
+    "ChangeEnrollment": REGISTRARS | SYSTEM,
+    "RenewEnrollment": REGISTRARS | SYSTEM,
+    "EndEnrollment": REGISTRARS | {"privacy_officer"} | SYSTEM,
+    "SearchRegistry": DESK | CREW | SYSTEM,
+    "MatchSearch": DESK | CREW | SYSTEM,
+    "UndoMatch": DESK | CREW | SYSTEM,
     "Tick": SYSTEM,
 }
 
@@ -189,6 +197,8 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "locked_names": frozenset({"administrator", "supervisor"}),  # a supervisor only while on shift (people/listing.py)
     "glass": BREAKS_GLASS | {"supervisor", "privacy_officer"},  # their own, their organization's, all of them
     "rights": frozenset({"privacy_officer"}),
+    "registry": REGISTRARS,
+    "search": DESK | CREW,  # then of a need that is theirs
     "help": ROLES,
     "own": ROLES,
 }

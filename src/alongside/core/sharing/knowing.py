@@ -8,7 +8,7 @@ from alongside.core.board import Board
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.request import Request
 from alongside.core.sharing.access import may_see
-from alongside.core.sharing.ties import standing_of
+from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Incident
 
 # Ids that a request makes new; everywhere else they name what is there already. The server mints them (server/site/asking/fill.py).
@@ -30,6 +30,8 @@ OWN_RULE: Mapping[str, frozenset[str]] = {
     "OpenCase": frozenset({"person"}),
     "BreakGlass": frozenset({"person", "episode"}),
     "CloseGlass": frozenset({"person", "episode"}),
+    "EnrollPerson": frozenset({"person"}),
+    "MatchSearch": frozenset({"person"}),
 }
 EVERYWHERE = frozenset({"system", "privacy_officer"})
 ANSWERS_CALLS = "clinician_line"  # its clinicians answer calls, as a call-taker does
@@ -115,7 +117,7 @@ def _report(asking: Asking, id: str) -> bool:
 
 
 def _person(asking: Asking, id: str) -> bool:
-    return bool(standing_of(asking.board, asking.by, "person", id).ties)
+    return bool(standing_of(asking.board, asking.by, "person", id).ties - ONLY_LOOKS)
 
 
 def _item(asking: Asking, id: str) -> bool:

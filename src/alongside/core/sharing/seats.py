@@ -10,7 +10,7 @@ from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing.knowing import knows
-from alongside.core.sharing.ties import standing_of
+from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
 
 Rule = Callable[[Asking, Any], bool]
@@ -156,7 +156,14 @@ def has_to_do_with(asking: Asking, request: Any) -> bool:
     if asking.by.role in ("privacy_officer", "system"):
         return True
     owner = getattr(request, "episode", "") or request.person
-    return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties)
+    return bool(standing_of(asking.board, asking.by, "person", owner, asking.now).ties - ONLY_LOOKS)
+
+
+def enrolls(asking: Asking, request: Any) -> bool:
+    """Somebody new, somebody the asker has to do with, or somebody their organization had enrolled before."""
+    before = asking.board.enrollments.find(request.person)
+    is_ours = before is not None and bool(before.agency) and before.agency == asking.by.agency
+    return request.person not in asking.board.people or is_ours or has_to_do_with(asking, request)
 
 
 def opens_case(asking: Asking, request: Any) -> bool:
@@ -232,6 +239,9 @@ WHOSE: Mapping[str, Rule] = {
     "DropTransfer": is_responsible,
     "CallBack": is_responsible,
     "GiveSign": is_responsible,
+    "SearchRegistry": works_incident,
+    "MatchSearch": works_incident,
+    "UndoMatch": works_incident,
     "EndEpisode": is_responsible,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
 ALSO_AT_DESKS: Mapping[str, Rule] = {
@@ -260,6 +270,10 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "ApproveCard": has_to_do_with,
     "OpenCase": opens_case,
     **dict.fromkeys(CASES, anybody),
+    "EnrollPerson": enrolls,
+    "ChangeEnrollment": has_to_do_with,
+    "RenewEnrollment": has_to_do_with,
+    "EndEnrollment": has_to_do_with,
     "BreakGlass": anybody,
     "CloseGlass": anybody,
 }

@@ -32,6 +32,8 @@ TIES = (
     "guardian",  # I answer for the person by law
     "break_glass",  # I opened the record in an emergency, for an hour
     "oversees",  # I must look at why somebody did
+    "enrolled_here",  # my organization keeps the enrollment in the registry
+    "searching",  # I work on a need whose search brought the person up
 )
 CONSENTS = ("not_asked", "given", "declined", "expired", "withdrawn", "deficient", "emergency", "court_order")
 AGES = ("unknown", "adult", "teen", "child")
@@ -39,7 +41,7 @@ FLAGS = ("sound", "unsourced", "no_review", "lapsed")
 # Why it may be shown; written down with every reading (privacy-rules.md 3.5, rule 5).
 BASES = (
     "public", "call_data", "safety", "payment_operations", "treatment", "consent", "involved_in_care", "164.512(j)", "164.512(f)", "2.51",
-    "court_order", "required_by_law", "individual_access", "agency_rule", "emergency_access",
+    "court_order", "required_by_law", "individual_access", "agency_rule", "emergency_access", "enrollment",
 )  # fmt: skip
 # The whole of what an officer may know of somebody's health, and only on the live incident.
 SLICE = frozenset({"threat", "means", "triggers", "what_calms", "medical_hazards", "emergency_contact"})

@@ -7,12 +7,15 @@ from alongside.core.board import Board
 from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStatus, ReservationStatus
 from alongside.core.party import Actor
 from alongside.core.person.state import Item, Person
+from alongside.core.registry.ties import in_registry, searches_for
 from alongside.core.state import Episode, Incident
 
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 BOUND = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)  # offers are de-identified until one agrees (practice.md)
 LASTING = frozenset({"was_sent", "open_case", "reviews"})  # ties that an ended episode still gives
 LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
+ONLY_LOOKS = frozenset({"searching"})  # ties that show something and let nobody write
+SEARCHES = frozenset({"assigned", "desk", "responsible"})  # who works the need works its search
 
 
 class Standing(NamedTuple):
@@ -46,8 +49,17 @@ def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing
         ties |= through.ties if episode.ended is None else through.ties & LASTING
         if through.ties & {"assigned", "was_sent"}:
             ended.append(through.closed_at)
+    ties |= set(_through_registry(board, actor, person.id, now))
     closed_at = None if None in ended else max((at for at in ended if at is not None), default=None)
     return Standing(frozenset(ties) | of_cases, closed_at, person.age_at(now))
+
+
+def _through_registry(board: Board, actor: Actor, person: str, now: int) -> Iterator[str]:
+    """Whose organization keeps the enrollment; and whoever works on a need whose search brought the person up."""
+    if in_registry(board, actor, person, now):
+        yield "enrolled_here"
+    if any(set(_of_incident(board, actor, board.incidents.find(id))) & SEARCHES for id in searches_for(board, person, now)):
+        yield "searching"
 
 
 def of_item(actor: Actor, item: Item) -> frozenset[str]:

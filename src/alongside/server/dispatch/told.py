@@ -63,6 +63,7 @@ def need(view: View, incident: Incident) -> dict[str, Any]:
         "status": word("incident_status", incident.status),
         "origin": word("origin", incident.origin),
         "rule": rule_words(view, incident),
+        "searches": any(one.code in ("search", "registry_search") for one in incident.requirements),
         "requirements": requirements(view, incident),
         "weapons": weapons(incident),
         "medical": [

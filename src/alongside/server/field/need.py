@@ -31,6 +31,7 @@ def need_of(view: View, asking: Asking, incident: Incident, unit: Unit) -> Row:
         "new_hazard": hazard_form(asking.now, incident.spot),
         "leads": leads_of(view, asking, incident),
         "ask_weapon": incident.weapon_question_at is not None,
+        "searches": any(one.code in ("search", "registry_search") for one in incident.requirements),
         "requirements": [view.names.label(f"requirement.{one.code}", view.language) for one in incident.requirements],
         "language": incident.language,
         "language_word": word("language", incident.language) if incident.language else "",

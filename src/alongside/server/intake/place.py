@@ -1,23 +1,11 @@
-"""Where the caller means: the area's place finder, opened once."""
+"""Where the caller means, as the intake page lists it."""
 
-from functools import lru_cache
 from typing import Any
 
-from alongside.library.areas import Area
-from alongside.roads.places import PlaceFinder, open_places
-from alongside.server.site.deployment import get_deployment
-
-
-@lru_cache(maxsize=1)
-def finder_of(area_name: str) -> PlaceFinder:
-    """The finder of the deployment's area; reading its streets takes a moment, so it is done once."""
-    area: Area = get_deployment().profile.area
-    return open_places(area)
+from alongside.server.site.finding_places import find_places
 
 
 def candidates(words: str) -> list[dict[str, Any]]:
     """At most eight places these words may mean, the surest first; [] where nothing fits. Raises ``RoadsRefused`` for a pin far away."""
-    if not words.strip():
-        return []
-    found = finder_of(get_deployment().profile.area.name).find(words)
+    found = find_places(words)
     return [{"label": one.label, "how": one.how, "uncertainty_m": one.uncertainty_m, "spot": [one.spot.lat, one.spot.lon]} for one in found]

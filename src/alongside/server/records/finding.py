@@ -4,7 +4,7 @@ No word leaves this module. Who may be told that there is a record is asked by w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from alongside.core.board import Board
@@ -18,6 +18,7 @@ from alongside.server.records.seal import Keyring, key_name, unseal
 from alongside.server.records.tokens import FOUND_BY, tokens_of
 
 MOST_OPENED, MOST_SHOWN = 300, 20
+AT_ONCE = 500  # people whose words are read in one go
 LEAST = 25  # one part of a name by itself names nobody
 GONE = frozenset({"mistaken", "withdrawn"})
 Known = dict[str, dict[str, list[str]]]  # by person, by field, what is written
@@ -58,6 +59,15 @@ class Finder:
         known = open_all(self._keys, self._list_sound(sorted(tokens)))
         fitting = (_judge(asked, person, told) for person, told in known.items())
         return sorted((one for one in fitting if one.weight >= LEAST), key=lambda one: (-one.weight, one.person))[:MOST_SHOWN]
+
+    def open_of(self, people: Sequence[str], fields: Collection[str]) -> Known:
+        """What holds of these persons in these fields, for comparing only."""
+        with self._ledger.read.engine() as engine:
+            parts = (people[first : first + AT_ONCE] for first in range(0, len(people), AT_ONCE))
+            sealed = [one for part in parts for one in list_sealed(engine, list_of_owners(engine, "person", part, sorted(fields)))]
+        with self._ledger.board() as board:
+            sound = [one for one in sealed if is_sound(board, one.id)]
+        return open_all(self._keys, sound)
 
     def _list_sound(self, tokens: list[bytes]) -> list[Sealed]:
         with self._ledger.read.engine() as engine:

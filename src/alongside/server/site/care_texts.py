@@ -49,6 +49,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "Choose what, to whom and for what, give the name and sign.",
         "Sign above, or type your name.",
     ),
+    "registry": (),
     "person": ("Kept as a draft.", "The draft could not be kept."),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }

@@ -17,6 +17,7 @@ OF_RECORD = frozenset(
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
         "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
         "OftenReviewed",
+        "PersonEnrolled", "EnrollmentChanged", "EnrollmentRenewed", "EnrollmentDue", "EnrollmentLapsed", "EnrollmentEnded",
     }
 )  # fmt: skip
 

@@ -10,6 +10,8 @@ TIE = {
     "release": "somebody asked for these records by law, and I am their custodian", "own_record": "I am the person",
     "family": "the person named me as family", "guardian": "I answer for the person by law",
     "break_glass": "I opened the record in an emergency", "oversees": "I must look at why a record was opened",
+    "enrolled_here": "my organization keeps the enrollment in the registry",
+    "searching": "I work on a need whose search brought the person up",
 }  # fmt: skip
 PURPOSE = {
     "response": "the response now", "treatment": "treatment", "follow_up": "following up", "referral": "a referral",
@@ -27,7 +29,7 @@ BASIS = {
     "164.512(j)": "serious and imminent threat, 45 CFR 164.512(j)", "164.512(f)": "limited identifiers, 45 CFR 164.512(f)",
     "2.51": "medical emergency, 42 CFR 2.51", "court_order": "court order", "required_by_law": "required by law",
     "individual_access": "the person's own right", "agency_rule": "the agency's own data",
-    "emergency_access": "emergency access, 45 CFR 164.312(a)(2)(ii)",
+    "emergency_access": "emergency access, 45 CFR 164.312(a)(2)(ii)", "enrollment": "enrolled in the registry to be found",
 }  # fmt: skip
 ROLE = {
     "call_taker": "Call-taker", "dispatcher": "Dispatcher", "supervisor": "Supervisor", "officer": "Officer",

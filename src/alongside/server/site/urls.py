@@ -32,6 +32,7 @@ STAGES = (
     "supervised",
     "people",
     "consent",
+    "registry",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

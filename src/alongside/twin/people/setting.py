@@ -9,6 +9,7 @@ from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
 from alongside.twin.world.call import Call
+from alongside.twin.world.enrolled import Enrolled
 from alongside.twin.world.numbers import World
 from alongside.twin.world.regulars import Regulars
 
@@ -27,6 +28,7 @@ class Setting:
     world: World
     find_call: Callable[[str, int], Call | None]
     history: "Mapping[str, Outcome] | None"
+    enrolled: tuple[Enrolled, ...] = ()  # whom families bring to the registry
     regulars: Regulars | None = None  # people met again and again; none on a day that really was
 
     def seconds_ms(self, duration: str, entity: str, n: int = 0) -> int:

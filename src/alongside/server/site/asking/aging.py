@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from alongside.core.person.requests import RecordPerson, WriteItems
 from alongside.core.refused import Refused
+from alongside.core.registry.requests import EnrollPerson
 from alongside.core.request import Request
 
 LIMITS = ((12, "child"), (18, "teen"))
@@ -17,7 +18,7 @@ OLDEST = 130
 def with_age(request: Request, texts: Mapping[str, Any], now: int, zone: str) -> Request:
     """The request with the band its date of birth gives. Raises ``Refused("birth_date_wrong")`` for what is no such day."""
     said = texts.get("birth_date") if isinstance(texts, dict) else None
-    if not isinstance(request, RecordPerson | WriteItems) or request.band or not isinstance(said, str) or not said.strip():
+    if not isinstance(request, RecordPerson | WriteItems | EnrollPerson) or request.band or not isinstance(said, str) or not said.strip():
         return request
     today = _today(now, zone)
     band, year = band_of(read_day(said, today), today)

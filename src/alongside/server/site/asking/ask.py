@@ -14,11 +14,14 @@ from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.asking.prepare import prepare
 from alongside.server.site.deployment import Deployment
 
+OPENS_MANY = frozenset({"SearchRegistry"})  # the vault opens a whole registry for it: beside the loop, so that nobody else waits
+
 
 async def ask(deployment: Deployment, actor: Actor, kind: str, sent: Mapping[str, Any], language: str = "en") -> Answer:
     """Ask, and answer once it is on the disk. Never raises for what a client can cause."""
     try:
-        asked = prepare(deployment, actor, kind, sent)
+        takes_long = kind in OPENS_MANY
+        asked = await asyncio.to_thread(prepare, deployment, actor, kind, sent) if takes_long else prepare(deployment, actor, kind, sent)
         receipt = await asyncio.wrap_future(deployment.ledger.submit(asked.request, None, asked.enclosures))
         if receipt.code == "request_reused":
             asked, receipt = await ask_again(deployment, asked, receipt)

@@ -22,6 +22,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "RecordDisposition": ("follow_ups",),
     "OweReport": ("report",),
     "RecordPerson": ("person",),
+    "EnrollPerson": ("person",),
     "BreakGlass": ("glass",),
     "RecordDisclosure": ("disclosure",),
     "HandOutCopy": ("copy",),

@@ -11,6 +11,7 @@ from alongside.server.site.asking.asked import Asked, sealed
 from alongside.server.site.asking.checks import check_sense
 from alongside.server.site.asking.decode import IDS, check_names, find_kind, make, shape
 from alongside.server.site.asking.fill import fill
+from alongside.server.site.asking.searching import with_found
 from alongside.server.site.deployment import Deployment
 
 
@@ -25,5 +26,6 @@ def prepare(deployment: Deployment, actor: Actor, kind_name: str, sent: Mapping[
     shaped = shape(kind, given)
     request = make(kind, id, actor, fill(deployment, actor, kind, id, shaped))
     check_sense(deployment, request)
+    request = with_found(deployment, request, texts)
     request = with_age(request, texts, deployment.clock.now(), deployment.profile.area.zone)
     return sealed(deployment, Asked(request, shaped, texts, ()))

@@ -1,0 +1,49 @@
+"""A family enrolls a grandmother with the case manager; the call-taker finds her at intake, on a phone as on a desk."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenAs, violations
+from tests.server.running import Person, Server
+
+LOST = {
+    "life_threat": "unknown", "concern": "missing", "weapon": "none", "conduct": "calm", "setting": "unknown", "suicide": "no",
+    "age": "older", "missing_danger": "yes", "dementia": "yes",
+}  # fmt: skip
+
+
+def test_01_a_family_enrolls_somebody(open_as: OpenAs) -> None:
+    page = open_as("l-moreau", "/registry/enroll")
+    page.get_by_label("Name", exact=True).fill("Wilhelmina Achterberg")
+    page.get_by_label("Date of birth").fill("1943-05-02")
+    page.get_by_label("Seen as").select_option("woman")
+    page.get_by_label("How they look").fill("Small, white braid, green cardigan, pushes a blue walker")
+    page.get_by_label("Places they like").fill("Fountain in Liberty Park\n700 E 900 S")
+    page.get_by_label("water", exact=True).check(force=True)
+    page.get_by_label("traffic and roads").check(force=True)
+    page.get_by_label("Names and numbers").fill("Piet, her son, 801 555 0171")
+    page.get_by_label("Agreed by").select_option("guardian")
+    assert not violations(page)
+    page.get_by_role("button", name="Enroll for a year").click()
+    card = page.locator("article", has_text="Wilhelmina Achterberg")
+    expect(card).to_contain_text("traffic and roads, water")
+    assert not violations(page)
+
+
+def test_02_the_registry_finds_her_at_intake(open_as: OpenAs, served: Server) -> None:
+    taker = Person(served, "j-diaz")
+    incident = taker.take_call(texts={"place": "her daughter's house"})
+    taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=LOST)
+    page = open_as("j-diaz", f"/dispatch/incident/{incident}")
+    page.get_by_role("link", name="Search, and look in the registry").click()
+    expect(page.locator("#search-head")).to_contain_text("water first")
+    page.locator("[name=sought]").fill("grandmother, eighties, green cardigan, walks with a walker")
+    page.get_by_role("button", name="Look in the registry").click()
+    card = page.locator(".fits", has_text="Wilhelmina Achterberg")
+    expect(card).to_contain_text("that age")
+    expect(card).to_contain_text("801 555 0171")
+    assert not violations(page)
+    card.get_by_role("button", name="This is who is missing").click()
+    expect(card.get_by_role("button", name="It is somebody else after all")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 720})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    taker.ask("CancelIncident", incident=incident, reason="duplicate", signed_by="m-lindqvist")
