@@ -180,6 +180,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "facility": frozenset({"nurse", "supervisor"}),
     "follow_up": frozenset({"clinician", "case_manager", "supervisor"}),
     "cases": CASEWORK - SYSTEM,
+    "caseloads": frozenset({"supervisor"}),  # who holds how many
     "often": frozenset({"supervisor"}),  # counts and numbers, nobody's name
     "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed

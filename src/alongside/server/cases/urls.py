@@ -11,4 +11,4 @@ urlpatterns = [
     path("cases/of/<str:person>", opening_page.begin, name="case_open"),
     path("cases/<str:case>", case_page.case, name="case"),
 ]
-ROUTES = {"cases": "cases", "cases_team": "cases", "often": "often", "case_open": "cases", "case": "cases"}
+ROUTES = {"cases": "cases", "cases_team": "caseloads", "often": "often", "case_open": "cases", "case": "cases"}
