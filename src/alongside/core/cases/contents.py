@@ -1,4 +1,4 @@
-"""Everything about longer work with people that can be asked, and every timer of it: cases, crisis cards, who is met often."""
+"""Everything about longer work with people that can be asked, and every timer of it: cases, cards, who is met often, what interns write."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -9,6 +9,12 @@ from alongside.core.cases import decide as cases
 from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
 from alongside.core.often import decide as often
+from alongside.core.supervised import decide as supervised
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {**cases.DECIDE, **card.DECIDE, **often.DECIDE}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
+    **supervised.DECIDE,
+    **cases.DECIDE,
+    **card.DECIDE,  # after the interns' table: a card's words are written as anybody writes, and more is asked of them
+    **often.DECIDE,
+}
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**cases.DUE}

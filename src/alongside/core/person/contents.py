@@ -13,7 +13,6 @@ from alongside.core.glass import decide as glass
 from alongside.core.person import decide as record
 from alongside.core.registry import decide as registry
 from alongside.core.rights import decide as rights
-from alongside.core.supervised import decide as supervised
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **record.DECIDE,
@@ -21,7 +20,6 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **custodian.DECIDE,
     **glass.DECIDE,
     **rights.DECIDE,
-    **supervised.DECIDE,
     **cases.DECIDE,
     **registry.DECIDE,
 }
