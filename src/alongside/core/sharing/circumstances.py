@@ -1,10 +1,11 @@
 """The circumstances of one question, gathered from the board: who asks, what ties them, whose word it is, how old, how sound."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from alongside.core.board import Board
 from alongside.core.consent.holding import NOT_ASKED, Asked, Held, asked_as, consent_of
 from alongside.core.custodian.about import Owner, is_about
+from alongside.core.custodian.agreed import consent_in_proceeding
 from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
 from alongside.core.person.state import Item
@@ -47,7 +48,7 @@ class Circumstances:
         beside = ways_beside(self._board, self._actor, owner_id, vault_id, self._now)
         emergency = "emergency" if beside.is_emergency else ""
         prohibited = owner_kind == "person" and self._is_prohibited(self._person_of(owner_id))
-        held = self._consent(owner_kind, owner_id, field, item, ordered or emergency)
+        held = self._consent(owner_kind, owner_id, field, item, ordered or emergency, asked)
         return Case(
             self._actor.role,
             self._purpose,
@@ -61,13 +62,18 @@ class Circumstances:
             consent_id=held.id,
         )
 
-    def _consent(self, owner_kind: str, owner_id: str, field: str, item: Item | None, other: str) -> Held:
+    def _consent(
+        self, owner_kind: str, owner_id: str, field: str, item: Item | None, other: str, asked_for: Sequence[Release]
+    ) -> Held:  # fmt: skip
         """What the person agreed to. ``other``: an order of a court goes before it; an emergency (2.51) only where no consent opens."""
         data_class = self._rules.fields.get(field)
         if owner_kind != "person" or data_class is None:
             return Held(other) if other else NOT_ASKED
         asked = Asked(field, asked_as(data_class, item.marks if item else NO_MARKS), item.agency if item else "")
-        held = consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
+        if asked_for:
+            held = consent_in_proceeding(self._board, asked_for, self._person_of(owner_id), asked, self._now)
+        else:
+            held = consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
         return Held(other) if other == "court_order" or (other and held.state != "given") else held
 
     def _marks(self, item: Item | None, vault_id: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What goes out is made here from the signed log, and the ledger keeps its hash."""
 
+from collections.abc import Sequence
 from secrets import token_urlsafe
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,8 @@ from alongside.server.custodian.asking import ask
 from alongside.server.custodian.package import Package, digest_of, make_package
 from alongside.server.custodian.pieces import find_release, list_reached
 from alongside.server.custodian.whom import number_of
-from alongside.server.site.looking import look, read_words
+from alongside.server.site.looking import Look, look, read_words
+from alongside.server.site.notices import tell_notices
 from alongside.server.site.routes import page
 
 
@@ -30,4 +32,11 @@ def package_of(request: HttpRequest, release: Release) -> Package:
     words = read_words(request, [one.reference for one in reached if one.piece.shown], "release")
     with look(request) as seen:
         number = number_of(seen.view.board, release.about_kind, release.about)
-    return make_package(release, number, reached, words)
+        notice = list_notice(seen, words.notices)
+    return make_package(release, number, reached, words, notice)
+
+
+def list_notice(seen: Look, notices: Sequence[str]) -> list[str]:
+    """What must go along with Part 2 records, in English whoever hands them out: the same signature gives the same bytes."""
+    told = tell_notices(seen.view._replace(language="en"), seen.deployment.vault.sharing, notices)
+    return [told["text"], *(one["scope"] for one in told["scopes"])] if told else []

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest
 
 from alongside.core.board import Board
+from alongside.core.consent.holding import Asked, asked_as
 from alongside.core.custodian.about import list_incidents, owners_of
+from alongside.core.custodian.agreed import consent_in_proceeding
 from alongside.core.custodian.proposing import Piece, may_choose, stands
 from alongside.core.custodian.state import Release
 from alongside.core.party import Reference
@@ -38,17 +40,27 @@ def list_reached(request: HttpRequest, release: Release) -> list[Reached]:
     owned.sort(key=lambda one: (one.at, one.reference.vault_id))
     signed = {id: Piece(shown, exemption) for id, shown, exemption in release.pieces}
     with look(request) as seen:
-        reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at) for one in owned]
+        reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at, seen.asking.now) for one in owned]
         if not signed:
             return [one for one in reached if not _is_mistaken(seen.view.board, one)]
     return [one._replace(piece=signed[one.reference.vault_id]) for one in reached if one.reference.vault_id in signed]
 
 
-def _reach(rules: Rules, board: Board, release: Release, reference: Reference, at: int) -> Reached:
+def _reach(rules: Rules, board: Board, release: Release, reference: Reference, at: int, now: int) -> Reached:
     data_class, item = rules.writing.classes.get(reference.field, ""), board.items.find(reference.vault_id)
     marks = item.marks if item else frozenset[str]()
-    piece = stands(rules.custodian, release, reference.vault_id, reference.field, data_class, marks)
-    return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks))
+    agreed = _is_agreed(board, release, reference, data_class, now)
+    piece = stands(rules.custodian, release, reference.vault_id, reference.field, data_class, marks, agreed)
+    return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks, agreed))
+
+
+def _is_agreed(board: Board, release: Release, reference: Reference, data_class: str, now: int) -> bool:
+    """Whether the person signed for this proceeding, and it holds now."""
+    item = board.items.find(reference.vault_id)
+    if item is None:
+        return False
+    asked = Asked(reference.field, asked_as(data_class, item.marks), item.agency)
+    return consent_in_proceeding(board, [release], item.person, asked, now).state == "given"
 
 
 def _is_mistaken(board: Board, one: Reached) -> bool:
