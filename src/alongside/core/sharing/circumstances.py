@@ -13,6 +13,7 @@ from alongside.core.sharing.beside import ways_beside
 from alongside.core.sharing.flags import flag_state
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
+from alongside.core.sharing.terms import LAW_ENFORCEMENT
 from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
 
 NO_MARKS = frozenset[str]()
@@ -26,6 +27,7 @@ class Circumstances:
         self._standings: dict[tuple[str, str], Standing] = {}
         self._prohibited: dict[str, bool] = {}
         self._addressed: frozenset[str] | None = None
+        self._disagreements: dict[str, Item] | None = None
 
     def may_read(self, owner_kind: str, owner_id: str, field: str, vault_id: str) -> Answer:
         """May this piece of words be shown to the reader?"""
@@ -33,9 +35,18 @@ class Circumstances:
         if item is not None and item.state == "mistaken":
             return Withheld("mistaken_identity")
         answer = share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
+        if isinstance(answer, Withheld) and (entry := self._disagreed_with(vault_id)) and self._actor.role not in LAW_ENFORCEMENT:
+            return self.may_read(owner_kind, entry.person, entry.field, entry.id)  # it goes wherever its entry goes (45 CFR 164.526(d)(5))
         if item is not None and isinstance(answer, Shown) and self._board.is_unsigned(item.id) and not of_item(self._actor, item):
             return Withheld("unsigned")  # no clinical note yet: it stays in the house of whoever wrote it
         return answer
+
+    def _disagreed_with(self, vault_id: str) -> Item | None:
+        """The entry this statement of disagreement belongs to; None for all other words."""
+        if self._disagreements is None:
+            told = [(word.vault_id, one.item) for one in self._board.amendments for word in one.disagreement]
+            self._disagreements = {said: entry for said, id in told if (entry := self._board.items.find(id))}
+        return self._disagreements.get(vault_id)
 
     def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:
         """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""

@@ -14,6 +14,7 @@ from alongside.core.custodian.proposing import Piece, may_choose, stands
 from alongside.core.custodian.state import Release
 from alongside.core.party import Reference
 from alongside.core.rules import Rules
+from alongside.server.custodian.disagreeing import beside_entries, entry_of
 from alongside.server.site.kept import list_owned
 from alongside.server.site.looking import look
 
@@ -37,12 +38,13 @@ def list_reached(request: HttpRequest, release: Release) -> list[Reached]:
         owners = {*owners_of(seen.view.board, release.about_kind, release.about)}
         owners |= {("incident", one) for one in list_incidents(seen.view.board, release.about_kind, release.about)}
     owned = [one for one in list_owned(sorted(owners)) if one.reference.field not in OURS]
-    owned.sort(key=lambda one: (one.at, one.reference.vault_id))
+    with look(request) as seen:
+        owned = beside_entries(seen.view.board, sorted(owned, key=lambda one: (one.at, one.reference.vault_id)))
     signed = {id: Piece(shown, exemption) for id, shown, exemption in release.pieces}
     with look(request) as seen:
         reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at, seen.asking.now) for one in owned]
         if not signed:
-            return [one for one in reached if not _is_mistaken(seen.view.board, one)]
+            return riding(seen.view.board, [one for one in reached if not _is_mistaken(seen.view.board, one)])
     return [one._replace(piece=signed[one.reference.vault_id]) for one in reached if one.reference.vault_id in signed]
 
 
@@ -52,6 +54,14 @@ def _reach(rules: Rules, board: Board, release: Release, reference: Reference, a
     agreed = _is_agreed(board, release, reference, data_class, now)
     piece = stands(rules.custodian, release, reference.vault_id, reference.field, data_class, marks, agreed)
     return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks, agreed))
+
+
+def riding(board: Board, reached: list[Reached]) -> list[Reached]:
+    """A statement of disagreement goes exactly where its entry goes; nobody chooses (45 CFR 164.526(d)(5))."""
+    stands_for = {one.reference.vault_id: one.piece for one in reached}
+    entries = entry_of(board)
+    found = ((one, stands_for.get(entries.get(one.reference.vault_id, ""))) for one in reached)
+    return [one._replace(piece=piece, may_choose=False) if piece else one for one, piece in found]
 
 
 def _is_agreed(board: Board, release: Release, reference: Reference, data_class: str, now: int) -> bool:
