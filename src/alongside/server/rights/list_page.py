@@ -26,6 +26,7 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {"number": number, "people": people}
     told["open"] = sorted((row for row in rows if row["state"] == "open"), key=lambda row: row["due_at"])
     told["answered"] = sorted((row for row in rows if row["state"] != "open"), key=lambda row: -row["asked_at"])
+    told["late"] = sum(row["overdue"] for row in told["open"])
     told["reasons"] = choices("amendment_reason")
     return show(request, "rights", "list", told)
 
@@ -48,6 +49,8 @@ def amendment_row(seen: Look, one: Amendment) -> dict[str, Any]:
         "state_word": word("amendment_state", one.state),
         "asked_at": one.asked_at,
         "due_at": one.due_at,
+        "extended_at": one.extended_at,
+        "may_extend": one.state == "open" and one.extended_at is None and seen.asking.now < one.due_at,
         "overdue": one.is_overdue or (one.state == "open" and one.due_at <= seen.asking.now),
         "reason": word("amendment_reason", one.reason) if one.reason else "",
         "by": seen.deployment.names.person(one.decided_by) if one.decided_by else "",
