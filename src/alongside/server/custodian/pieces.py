@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest
 
 from alongside.core.board import Board
 from alongside.core.consent.holding import Asked, asked_as
-from alongside.core.custodian.about import list_incidents, owners_of
+from alongside.core.custodian.about import Owner, list_incidents, owners_of
 from alongside.core.custodian.agreed import consent_in_proceeding
 from alongside.core.custodian.proposing import Piece, may_choose, stands
 from alongside.core.custodian.state import Release
 from alongside.core.party import Reference
 from alongside.core.rules import Rules
 from alongside.server.custodian.disagreeing import beside_entries, entry_of
-from alongside.server.site.kept import list_owned
+from alongside.server.site.kept import Owned, list_owned
 from alongside.server.site.looking import look
 
 OURS = frozenset({"records_asked_by", "records_asked_for", "preserved_because"})  # the custodian's own words are no records of the person
@@ -35,16 +35,25 @@ class Reached(NamedTuple):
 def list_reached(request: HttpRequest, release: Release) -> list[Reached]:
     """All of them while it is open; exactly those that were signed afterwards."""
     with look(request) as seen:
-        owners = {*owners_of(seen.view.board, release.about_kind, release.about)}
-        owners |= {("incident", one) for one in list_incidents(seen.view.board, release.about_kind, release.about)}
-    owned = [one for one in list_owned(sorted(owners)) if one.reference.field not in OURS]
+        owners = reached_owners(seen.view.board, release)
+    owned = [one for one in list_owned(owners) if one.reference.field not in OURS]
     with look(request) as seen:
-        owned = beside_entries(seen.view.board, sorted(owned, key=lambda one: (one.at, one.reference.vault_id)))
+        return reach_all(seen.view.board, seen.asking.rules, release, owned, seen.asking.now)
+
+
+def reached_owners(board: Board, release: Release) -> list[Owner]:
+    """Under whose keys the words lie: of whom it is about, and of their incidents."""
+    incidents = {("incident", one) for one in list_incidents(board, release.about_kind, release.about)}
+    return sorted({*owners_of(board, release.about_kind, release.about), *incidents})
+
+
+def reach_all(board: Board, rules: Rules, release: Release, owned: Sequence[Owned], now: int) -> list[Reached]:
+    """Those of these words the request reaches, in order, with what stands for each."""
+    in_order = beside_entries(board, sorted(owned, key=lambda one: (one.at, one.reference.vault_id)))
     signed = {id: Piece(shown, exemption) for id, shown, exemption in release.pieces}
-    with look(request) as seen:
-        reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at, seen.asking.now) for one in owned]
-        if not signed:
-            return riding(seen.view.board, [one for one in reached if not _is_mistaken(seen.view.board, one)])
+    reached = [_reach(rules, board, release, one.reference, one.at, now) for one in in_order]
+    if not signed:
+        return riding(board, [one for one in reached if not _is_mistaken(board, one)])
     return [one._replace(piece=signed[one.reference.vault_id]) for one in reached if one.reference.vault_id in signed]
 
 
