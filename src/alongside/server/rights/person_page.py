@@ -9,7 +9,7 @@ from alongside.server.audit.of_person import list_owners, list_readings, who_wro
 from alongside.server.glass.whom import name_of
 from alongside.server.rights.guardians import NOTHING, kept_from_guardians
 from alongside.server.rights.lines import Line, list_lines, references_of
-from alongside.server.rights.list_page import amendment_row
+from alongside.server.rights.list_page import amendment_row, say_each
 from alongside.server.site.coded import choices
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
@@ -75,5 +75,5 @@ def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) 
     for line in lines:
         line["told"] = tell_all(words, line["references"])
     for row in told["amendments"]:
-        row["said"] = tell_all(words, row["references"])
+        row["says"] = say_each(words, row)
     return lines, told
