@@ -1,6 +1,5 @@
 """What goes out is made here from the signed log, and the ledger keeps its hash."""
 
-from collections.abc import Sequence
 from secrets import token_urlsafe
 
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +8,11 @@ from django.views.decorators.http import require_POST
 from alongside.core.custodian.requests import HandOutRelease
 from alongside.core.custodian.state import Release
 from alongside.server.custodian.asking import ask
+from alongside.server.custodian.notice import list_notice
 from alongside.server.custodian.package import Package, digest_of, make_package
 from alongside.server.custodian.pieces import find_release, list_reached
 from alongside.server.custodian.whom import number_of
-from alongside.server.site.looking import Look, look, read_words
-from alongside.server.site.notices import tell_notices
+from alongside.server.site.looking import look, read_words
 from alongside.server.site.routes import page
 
 
@@ -34,9 +33,3 @@ def package_of(request: HttpRequest, release: Release) -> Package:
         number = number_of(seen.view.board, release.about_kind, release.about)
         notice = list_notice(seen, words.notices)
     return make_package(release, number, reached, words, notice)
-
-
-def list_notice(seen: Look, notices: Sequence[str]) -> list[str]:
-    """What must go along with Part 2 records, in English whoever hands them out: the same signature gives the same bytes."""
-    told = tell_notices(seen.view._replace(language="en"), seen.deployment.vault.sharing, notices)
-    return [told["text"], *(one["scope"] for one in told["scopes"])] if told else []

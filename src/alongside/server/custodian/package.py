@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from alongside.core.custodian.state import Release
-from alongside.server.custodian.pieces import Reached
+from alongside.server.custodian.reaching import Reached
 
 Package = dict[str, Any]
 # Left out under a name of their own these would tell what they keep: that somebody was treated for substance use is itself a Part 2 fact.

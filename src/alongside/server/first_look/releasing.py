@@ -5,7 +5,8 @@ from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
 from alongside.ledger.sealed import list_owned
 from alongside.server.custodian.package import digest_of, make_package
-from alongside.server.custodian.pieces import OURS, Reached, as_signed, reach_all, reached_owners
+from alongside.server.custodian.pieces import as_signed
+from alongside.server.custodian.reaching import OURS, Reached, reach_all, reached_owners
 from alongside.server.custodian.whom import number_of
 from alongside.server.site.deployment import Deployment
 

@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 
 from alongside.server.audit.of_person import find_copy, list_owners
 from alongside.server.glass.whom import name_of
-from alongside.server.records.open import Words
 from alongside.server.rights.guardians import NOTHING, kept_from_guardians
 from alongside.server.site.kept import Owned, list_owned, sharing_rules
 from alongside.server.site.looking import look
@@ -54,7 +53,7 @@ def _in_order(owned: list[Owned]) -> list[Owned]:
     return sorted(owned, key=lambda one: one.at)
 
 
-def _entry(one: Owned, words: Words, label: str, states: dict[str, str], disagrees: dict[str, Any]) -> dict[str, Any]:
+def _entry(one: Owned, words: dict[str, str], label: str, states: dict[str, str], disagrees: dict[str, Any]) -> dict[str, Any]:
     id = one.reference.vault_id
     said = " ".join(words.get(word.vault_id, "") for word in disagrees.get(id, ()))
     told = {"field": one.reference.field, "label": label, "written_at": local(one.at).isoformat(timespec="minutes")}

@@ -4,9 +4,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from alongside.core.person.state import Item
 from alongside.server.audit.of_person import list_owners, list_readings, who_wrote
 from alongside.server.glass.whom import name_of
+from alongside.server.rights.choosing import item_choice
 from alongside.server.rights.guardians import NOTHING, kept_from_guardians
 from alongside.server.rights.lines import Line, list_lines, references_of
 from alongside.server.rights.list_page import amendment_row, say_each
@@ -14,7 +14,6 @@ from alongside.server.site.coded import choices
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.telling import tell_all
-from alongside.server.site.templatetags.times import local
 
 
 def is_minor(seen: Look, person: str) -> bool:
@@ -39,12 +38,6 @@ def is_for_guardian(request: HttpRequest) -> bool:
     return request.GET.get("for") == "guardian"
 
 
-def _choice(seen: Look, item: Item) -> dict[str, str]:
-    """One entry to choose: what kind and when, never what it says."""
-    label = seen.deployment.vault.sharing.fields.labels[item.field][seen.view.language]
-    return {"code": item.id, "word": f"{label}, {local(item.at):%Y-%m-%d %H:%M}"}
-
-
 def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) -> tuple[list[Line], dict[str, Any]]:
     """The lines with their words, and what else the page tells. Raises ``Http404`` for nobody known or a guardian of who is grown."""
     with look(request) as seen:
@@ -63,7 +56,7 @@ def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) 
             "is_minor": is_minor(seen, person),
             "for_guardian": for_guardian,
             "classes": [{"code": name, "word": words[seen.view.language]} for name, words in classes.items() if name != "public"],
-            "items": [_choice(seen, one) for one in board.items if one.person == person and not one.state and not kept.has(one.id)],
+            "items": [item_choice(seen, one) for one in board.items if one.person == person and not one.state and not kept.has(one.id)],
             "copies": [one.id for one in board.copies if one.person == person and one.until > seen.asking.now],
             "amendments": [amendment_row(seen, one) for one in amendments],
         }
