@@ -13,7 +13,7 @@ from alongside.server.site.asking.seal import seal_texts
 from alongside.server.site.deployment import Deployment
 
 log = logging.getLogger(__name__)
-FREE_FROM = 0.4
+FREE_FROM = 0.7
 NOBODY = frozenset[str]()
 
 
@@ -35,7 +35,7 @@ class FirstLook:
             leaving = [unit.id for unit in ready if unit.service is UnitService.IN_SERVICE]
         for unit in leaving:
             by = actor_of(self._deployment, self._play.free[unit])
-            self._deployment.ledger.record(GoOutOfService(id=f"first-look-free-{unit}-{now}", by=by, unit=unit, reason="meal"), now)
+            self._deployment.ledger.record(GoOutOfService(id=f"first-look-free-{unit}-{now}", by=by, unit=unit, reason="training"), now)
         return away
 
     def play(self) -> int:
