@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from tests.architecture.tree import File, at, imports_of, parse
 
 SERVER = "src/alongside/server/"
-# Folders that are no pages about people in crisis (``audit`` is about who read, and owns the rows that say so), or are the one way itself;
+# Folders that are no pages about people in crisis (``audit`` is about who read, and owns the rows that say so;
+# ``first_look`` asks on a new demo ledger before anybody can read), or are the one way itself;
 # everything else, also what is not written yet, is a page.
-NO_PAGES = ("site", "records", "people", "audit", "backup", "health", "programs", "replay")
+NO_PAGES = ("site", "records", "people", "audit", "backup", "health", "programs", "replay", "first_look")
 BESIDE = frozenset({"ledger", "vault", "feed", "objects", "spots"})
 RAW = frozenset({"execute", "execute_many", "raw", "cursor", "extra"})
 STORES = (

@@ -157,3 +157,14 @@ def test_11_whoever_was_sent_reads_the_slice_two_hours_more_and_no_other_night_o
     incident.status, incident.closed_at = type(incident.status).CLOSED, story.now
     story.now += 2 * 3_600_000
     assert reads(story, NOVAK, "triggers") == "ended"
+
+
+def test_12_a_flag_past_its_date_is_overdue_until_it_is_looked_at_or_withdrawn(story: Story) -> None:
+    story.when(r.WriteItems, "", by=AMARA, person="w1", source="person", review_at=story.now + DAY, words=(word("calming"),))
+    flag = story.board.items.reach("v-calming")
+    assert not flag.is_overdue(story.now + DAY - 1)
+    assert flag.is_overdue(story.now + DAY)
+    story.when(r.ReviewItem, "", by=AMARA, person="w1", item="v-calming", review_at=story.now + 3 * DAY)
+    assert not flag.is_overdue(story.now + DAY)
+    story.when(r.WithdrawItem, "", by=AMARA, person="w1", item="v-calming", reason="no_longer_true")
+    assert not flag.is_overdue(story.now + 9 * DAY)

@@ -8,6 +8,7 @@ import pytest
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level
 from alongside.core.consent import requests as c
+from alongside.core.custodian import requests as k
 from alongside.core.dispatch import requests as d
 from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Reference
@@ -221,3 +222,56 @@ def test_15_only_who_has_to_do_with_the_person_asks_and_takes_back(story: Story)
     assert story.refused(c.WithdrawConsent, "", by=away, person="w1", consent="c1") == "not_yours"
     officer = Actor("petrov", "privacy_officer")
     assert kinds(story.when(c.WithdrawConsent, "", by=officer, person="w1", consent="c1")) == ["ConsentWithdrawn"]
+
+
+COUNSELING: dict[str, Any] = {"about": "part2_counseling", "purposes": ("treatment",), "stated": ("revocation", "not_conditioned")}
+COURT: dict[str, Any] = {
+    "about": "part2_proceedings", "purposes": ("proceeding",), "stated": ("revocation", "not_conditioned"), "recipients": ("court",),
+    "words": words("consent_name", "consent_signature", "consent_recipients"),
+}  # fmt: skip
+OTHER = Actor("bo", "clinician", "clinic", seat="M12")
+CUSTODIAN = Actor("dana", "privacy_officer", "county")
+
+
+@pytest.mark.parametrize("source", ["person", "part2_program"])
+def test_16_counseling_notes_open_to_a_clinician_it_names_by_a_consent_for_them_alone(story: Story, source: str) -> None:
+    story.when(r.WriteItems, "", by=AMARA, person="w1", source=source, words=words("psychotherapy_note"))
+    give(story)
+    give(story, "c2", about="health", recipients=("clinic",), purposes=("treatment",))
+    story.when(r.BeginTreatment, "", by=AMARA, person="w1")
+    assert answer(story, OTHER, "psychotherapy_note") == Withheld("author_only", "psychotherapy_author_only")
+    give(story, "c3", **COUNSELING)
+    shown = answer(story, OTHER, "psychotherapy_note")
+    assert isinstance(shown, Shown), shown
+    assert (shown.basis, shown.consent) == ("consent", "c3")
+    assert isinstance(answer(story, NOVAK, "psychotherapy_note"), Withheld)
+    assert isinstance(answer(story, OTHER._replace(agency="hospital"), "psychotherapy_note"), Withheld)
+    assert isinstance(answer(story, OTHER, "psychotherapy_note", "response"), Withheld)
+    story.when(c.WithdrawConsent, "M12", by=AMARA, person="w1", consent="c3", said_by="person", reason="")
+    assert isinstance(answer(story, OTHER, "psychotherapy_note"), Withheld)
+
+
+def test_17_a_consent_for_counseling_notes_opens_no_part_2_record(story: Story) -> None:
+    give(story, **COUNSELING)
+    assert isinstance(answer(story, OTHER), Withheld)
+
+
+@pytest.mark.parametrize(
+    ("asked", "opens"), [("subpoena", True), ("court_order", True), ("public_records", False), ("law_enforcement", False)]
+)
+def test_18_a_consent_to_a_proceeding_opens_part_2_to_the_custodian_who_was_asked_by_a_court(story: Story, asked: str, opens: bool) -> None:
+    give(story)
+    ask = {"by": CUSTODIAN, "release": "q1", "asked": asked, "about_kind": "person", "about": "w1", "words": words("records_asked_by")}
+    story.when(k.AskRelease, "", **ask)
+    assert isinstance(answer(story, CUSTODIAN, purpose="release"), Withheld)
+    give(story, "c2", **COURT)
+    assert isinstance(answer(story, CUSTODIAN, purpose="release"), Shown) is opens
+    assert isinstance(answer(story, purpose="proceeding"), Withheld)
+    assert isinstance(answer(story, NOVAK, purpose="proceeding"), Withheld)
+    story.when(c.WithdrawConsent, "M12", by=AMARA, person="w1", consent="c2", said_by="person", reason="")
+    assert isinstance(answer(story, CUSTODIAN, purpose="release"), Withheld)
+
+
+def test_19_a_consent_to_a_proceeding_names_the_court_in_words(story: Story) -> None:
+    (fact,) = give(story, **{**COURT, "words": words("consent_name", "consent_signature")})
+    assert fact.missing == ("recipient",)

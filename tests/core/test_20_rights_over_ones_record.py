@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.core.codes import ClockKind
+from alongside.core.glass import requests as g
 from alongside.core.party import Actor, Reference
 from alongside.core.person import requests as p
 from alongside.core.rights import requests as r
@@ -110,3 +111,49 @@ def test_06_refused_with_a_reason_the_person_may_disagree_and_that_is_kept(story
     story.when(r.RefuseAmendment, "", **told, reason="accurate_and_complete")
     story.when(r.StateDisagreement, "", by=PETROV, amendment="m1", words=said)
     assert story.board.amendments.reach("m1").disagreement == said
+
+
+def test_07_a_disagreement_is_shown_to_whoever_is_shown_its_entry(story: Story) -> None:
+    clinician, medic = Actor("amara", "clinician", "clinic", seat="M12"), Actor("m", "paramedic", "fire")
+    story.when(p.WriteItems, "", by=clinician, person="w1", source="provider", words=(word("medical_hazards"), word("clinical_note")))
+    for id, item in (("m1", "v-medical_hazards"), ("m2", "v-clinical_note")):
+        story.when(r.AskAmendment, "", by=PETROV, amendment=id, person="w1", item=item, words=(word("amendment_asked", f"asked-{id}"),))
+        no = (word("amendment_refused", f"no-{id}"),)
+        story.when(r.RefuseAmendment, "", by=PETROV, amendment=id, reason="accurate_and_complete", words=no)
+        story.when(r.StateDisagreement, "", by=PETROV, amendment=id, words=(word("disagreement", f"said-{id}"),))
+
+    def says(who: Actor, field: str, id: str) -> bool:
+        asking = Circumstances(SHARING, story.board, who, "treatment" if who is clinician else "response", story.now)
+        return not isinstance(asking.may_read("person", "w1", field, id), Withheld)
+
+    story.when(g.BreakGlass, "", by=medic, glass="g1", person="w1", reason="life_at_risk", words=(word("glass_reason", "why"),))
+    assert says(clinician, "disagreement", "said-m1")
+    assert says(clinician, "disagreement", "said-m2")
+    assert says(medic, "medical_hazards", "v-medical_hazards")
+    assert says(medic, "disagreement", "said-m1")
+    assert not says(medic, "disagreement", "said-m2")
+
+
+def test_08_the_answer_is_put_off_once_by_thirty_days_with_the_reason_in_writing(story: Story) -> None:
+    story.when(r.AskAmendment, "", by=PETROV, amendment="m1", person="w1", item="v-medications", words=(word("amendment_asked"),))
+    due, why = story.board.amendments.reach("m1").due_at, (word("amendment_extended"),)
+    later = {"by": PETROV, "amendment": "m1"}
+    assert story.refused(r.ExtendAmendment, "", **later) == "amendment_says_too_little"
+    assert story.refused(r.ExtendAmendment, "", **later | {"by": ROOT}, words=why) == "not_allowed"
+    story.when(r.ExtendAmendment, "", **later, words=why)
+    one = story.board.amendments.reach("m1")
+    assert (one.due_at, one.state) == (due + 30 * DAY, "open")
+    assert reads(story, PETROV, "amendment_extended") == "required_by_law"
+    assert story.refused(r.ExtendAmendment, "", **later, words=why) == "amendment_extended"
+    late = [fact for fact in story.wait(ANSWER_MS + 29 * DAY) if isinstance(fact, AmendmentOverdue)]
+    assert late == []
+    assert [fact.due_at for fact in story.wait(DAY) if isinstance(fact, AmendmentOverdue)] == [due + 30 * DAY]
+
+
+def test_09_once_the_time_has_passed_nothing_is_put_off(story: Story) -> None:
+    story.when(r.AskAmendment, "", by=PETROV, amendment="m1", person="w1", words=(word("amendment_asked"),))
+    story.wait(ANSWER_MS)
+    assert story.refused(r.ExtendAmendment, "", by=PETROV, amendment="m1", words=(word("amendment_extended"),)) == "amendment_late"
+    told = {"by": PETROV, "amendment": "m1", "words": (word("amendment_refused"),)}
+    story.when(r.RefuseAmendment, "", **told, reason="not_made_here")
+    assert story.refused(r.ExtendAmendment, "", by=PETROV, amendment="m1", words=(word("amendment_extended"),)) == "amendment_answered"

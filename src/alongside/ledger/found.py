@@ -16,6 +16,15 @@ def list_by_tokens(engine: Engine, owner_kind: str, tokens: Sequence[bytes], mos
     return [owner for (owner,) in engine.fetch(sql, (*tokens, owner_kind, most))]
 
 
+def list_sharing(engine: Engine, owner_kind: str, tokens: Sequence[bytes], owners: Sequence[str]) -> list[str]:
+    """Those of these owners that have one of these tokens."""
+    if not tokens or not owners:
+        return []
+    among = f"token IN ({_marks(tokens)}) AND owner_kind = ? AND owner_id IN ({_marks(owners)})"
+    sql = f"SELECT DISTINCT owner_id FROM finding_token WHERE {among} ORDER BY owner_id"
+    return [owner for (owner,) in engine.fetch(sql, (*tokens, owner_kind, *owners))]
+
+
 def list_of_owners(engine: Engine, owner_kind: str, owners: Sequence[str], fields: Sequence[str]) -> list[str]:
     """Vault ids of what was said of these owners in these fields."""
     if not owners:

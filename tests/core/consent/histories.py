@@ -73,7 +73,7 @@ def _some(dice: random.Random, of: tuple[str, ...]) -> tuple[str, ...]:
 def _sign(dice: random.Random, board: Board, papers: dict[str, dict[str, Any]], turn: int) -> None:
     id, sort = f"c{turn}", dice.choice(("part2", *KINDS))
     scope = (("all",) if dice.random() < 0.5 else _some(dice, FIELDS), ("any",) if dice.random() < 0.5 else _some(dice, AGENCIES))
-    to = _some(dice, (*AGENCIES, "treating", "family"))
+    to = _some(dice, (*AGENCIES, "treating", "family", "court"))
     purposes = tuple(sorted(KINDS[sort].purposes)) if dice.random() < 0.6 else _some(dice, tuple(sorted(KINDS[sort].purposes)))
     yes, whole = dice.random() < 0.8, dice.random() < 0.85
     starts, ends = dice.choice((None, None, NOW - 5, NOW, NOW + 5)), dice.choice((None, None, NOW - 1, NOW, NOW + 1))
@@ -108,7 +108,7 @@ def _change(dice: random.Random, board: Board, papers: dict[str, dict[str, Any]]
 
 def ask(dice: random.Random) -> Question:
     """Somebody's question."""
-    role = dice.choice(("clinician", "clinician", "case_manager", "family"))
+    role = dice.choice(("clinician", "clinician", "case_manager", "family", "privacy_officer"))
     agency = "" if role == "family" else dice.choice((*AGENCIES, ""))
     marks = frozenset(["part2"]) if dice.random() < 0.5 else frozenset[str]()
     return Question(Actor("x", role, agency), dice.choice(PURPOSES), dice.choice(FIELDS), marks, dice.choice((*AGENCIES, "")))
@@ -117,12 +117,26 @@ def ask(dice: random.Random) -> Question:
 def near(dice: random.Random, history: History) -> Question:
     """A question that some paper was made for: the yeses are rare elsewhere."""
     one, paper = ask(dice), dice.choice(list(history.papers.values()))
-    to = dice.choice(paper["to"])
+    to = "court" if paper["sort"] == "part2_proceedings" and "court" in paper["to"] else dice.choice(paper["to"])
     agency = min(history.treats, default="") if to == "treating" else to
-    reader = Actor("x", "family") if to == "family" else Actor("x", "clinician", agency)
+    reader = Actor("x", "family") if to == "family" else Actor("x", "privacy_officer" if to == "court" else "clinician", agency)
     fields = [field for field in FIELDS if CLASS_OF[field] in KINDS[paper["sort"]].covers or paper["sort"].startswith("part2")]
     marks = frozenset(["part2"]) if paper["sort"].startswith("part2") else frozenset[str]()
     return one._replace(reader=reader, purpose=dice.choice(paper["purposes"]), field=dice.choice(fields or [one.field]), marks=marks)
+
+
+def apart(dice: random.Random, history: History) -> Question:
+    """A question about what is asked for alone: a counselor's own notes, and records in a proceeding."""
+    one = near(dice, history)
+    if dice.random() < 0.5:
+        marks = frozenset(["part2"]) if dice.random() < 0.7 else frozenset[str]()
+        return one._replace(purpose="treatment", field="psychotherapy_note", marks=marks)
+    papers = [paper for paper in history.papers.values() if paper["sort"] == "part2_proceedings"]
+    paper = dice.choice(papers or list(history.papers.values()))
+    reader = Actor("x", dice.choice(("privacy_officer", "clinician")), dice.choice((*paper["to"], "county")))
+    field = dice.choice([field for field in FIELDS[:4] if field in paper["what"]] or FIELDS[:4])
+    holder = next((one for one in paper["holders"] if one != "any"), one.holder)
+    return one._replace(reader=reader, purpose="proceeding", field=field, marks=frozenset(["part2"]), holder=holder)
 
 
 def ours(history: History, one: Question) -> Held:
@@ -151,7 +165,12 @@ def _request(history: History, one: Question, id: str, action: str) -> dict[str,
 
 
 def _entities(history: History, one: Question) -> list[dict[str, Any]]:
-    who = {"is_family": one.reader.role == "family", "agency": one.reader.agency, "treats": one.reader.agency in history.treats}
+    who = {
+        "is_family": one.reader.role == "family",
+        "is_custodian": one.reader.role == "privacy_officer",
+        "agency": one.reader.agency,
+        "treats": one.reader.agency in history.treats,
+    }
     kept = [{name: value for name, value in paper.items() if name != "episode"} for paper in history.papers.values()]
     papers = [{"uid": {"type": "Paper", "id": id}, "attrs": attrs, "parents": []} for id, attrs in zip(history.papers, kept, strict=True)]
     return [{"uid": {"type": "Reader", "id": "x"}, "attrs": who, "parents": []}, *papers]

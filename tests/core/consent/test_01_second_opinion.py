@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 
 from alongside.core.consent import holding
 from alongside.core.consent.state import Consent
-from tests.core.consent.histories import History, Question, ask, live, near, ours, theirs
+from tests.core.consent.histories import History, Question, apart, ask, live, near, ours, theirs
 
 
 def differing(dice: random.Random, histories: int, questions: int = 6) -> list[tuple[object, bool, str]]:
@@ -18,7 +18,7 @@ def differing(dice: random.Random, histories: int, questions: int = 6) -> list[t
     found = []
     for _ in range(histories):
         history = live(dice, dice.randint(1, 7))
-        for one in (near(dice, history) if at % 2 else ask(dice) for at in range(questions)):
+        for one in ((ask(dice), near(dice, history), apart(dice, history))[at % 3] for at in range(questions)):
             mine, other = ours(history, one), theirs(history, one)
             if (mine.state == "given") is not other:
                 found.append((one, other, mine.state))
@@ -70,6 +70,16 @@ BUGS: dict[str, Patch] = {
     "a Part 2 word is asked as its own class": lambda patch: patch.setattr(
         "tests.core.consent.histories.asked_as", lambda data_class, marks: data_class
     ),
+    "a consent for Part 2 records opens a counselor's notes": lambda patch: patch.setattr(
+        "tests.core.consent.histories.asked_as", lambda data_class, marks: "part2" if "part2" in marks else data_class
+    ),
+    "anybody named is a party to the proceeding": _set(
+        "_names", lambda one, person, reader: NAMES(one, person, reader) or reader.agency in one.recipients
+    ),
+    "a proceeding without a court named": _set(
+        "_names",
+        lambda one, person, reader: (one.kind == "part2_proceedings" and reader.role == "privacy_officer") or NAMES(one, person, reader),
+    ),
     "a no closes only itself": _set("max", lambda numbers, key=None, **more: max(numbers, key=key, **more) if key else 0),
     "the oldest no counts, not the newest": _set(
         "max", lambda things, key=None, **more: max(things, key=lambda one: -one.turn) if key else min(list(things))
@@ -81,7 +91,8 @@ BUGS: dict[str, Patch] = {
 def around() -> list[tuple[History, Question, bool]]:
     """A sample, and what the oracle says of it."""
     dice = random.Random(7)
-    asked = [(history, near(dice, history)) for history in (live(dice, 6) for _ in range(100)) for _ in range(3)]
+    lives = [live(dice, 6) for _ in range(150)]
+    asked = [(history, one(dice, history)) for history in lives for one in (near, near, apart, apart)]
     return [(*one, theirs(*one)) for one in asked]
 
 

@@ -78,11 +78,19 @@ def change(rules: SharingRules, how: Callable[[Grant], Grant]) -> SharingRules:
     return replace(rules, grants={key: tuple(map(how, its)) for key, its in rules.grants.items()})
 
 
+def one_grant(id: str, consents: set[str]) -> SharingRules:
+    """One grant asks for another consent."""
+    return change(RULES, lambda grant: replace(grant, consents=frozenset(consents)) if grant.id == id else grant)
+
+
+def without(denial: str, rules: SharingRules) -> SharingRules:
+    """One denial less."""
+    return replace(rules, denials={key: tuple(one for one in its if one.id != denial) for key, its in rules.denials.items()})
+
+
 BUGS: dict[str, SharingRules] = {
     "a denial is ignored": replace(RULES, denials={}),
-    "one denial is ignored": replace(
-        RULES, denials={key: tuple(one for one in its if one.id != "minor_decides") for key, its in RULES.denials.items()}
-    ),
+    "one denial is ignored": without("minor_decides", RULES),
     "the slice never ends": change(RULES, lambda grant: replace(grant, is_slice=False)),
     "the slice ends late": replace(RULES, slice_ends_ms=2 * HOUR + 60_000),
     "no tie is asked for": change(RULES, lambda grant: replace(grant, ties=())),
@@ -103,6 +111,16 @@ BUGS: dict[str, SharingRules] = {
     ),
     "an emergency serves any purpose": change(
         RULES, lambda grant: replace(grant, purposes=frozenset(PURPOSES)) if grant.id.startswith("glass_") else grant
+    ),
+    "an emergency opens psychotherapy notes": without(
+        "psychotherapy_author_only", one_grant("psychotherapy_consent", {"given", "emergency"})
+    ),
+    "colleagues read psychotherapy notes": without("psychotherapy_author_only", one_grant("psychotherapy_consent", set())),
+    "a consent to counseling notes serves any purpose": change(
+        RULES, lambda grant: replace(grant, purposes=frozenset(PURPOSES)) if grant.id == "psychotherapy_consent" else grant
+    ),
+    "a consent taken back opens Part 2 in a proceeding": without(
+        "release_part2_agreed", one_grant("release_part2_consent", {"given", "withdrawn"})
     ),
     "anybody reads why": change(RULES, lambda grant: replace(grant, ties=()) if grant.id == "glass_why" else grant),
 }  # fmt: skip

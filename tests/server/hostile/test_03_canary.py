@@ -58,6 +58,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         for path in (f"/person/{person}", f"/person/{person}/consent", "/field/", f"/dispatch/incident/{scene.incident}"):
             crew.get(path)
         crew.form(f"/person/who/{scene.episode}", name=WORD, phone=WORD)
+        crew.form("/account/contact", phone=WORD, address=f"1 {WORD}")
         taker.post("/intake/draft", {"call": {"words": {"summary": WORD}}})
         taker.post("/intake/draft", {"call": {"words": {"summary": WORD}}, "incident": f"x {WORD}"})
         taker.post("/intake/place", {"words": WORD})

@@ -51,7 +51,8 @@ def test_02_the_intern_sees_what_waits_and_who_signs_and_cannot_sign(own: Server
     intern = Person(own, "j-winter", language="es")
     page = intern.get("/to-sign/").text
     assert "sin firmar" in page
-    assert "P. Lowe" in page
+    assert "Sus palabras están ahora con P. Lowe" in page
+    assert "Slept four hours" not in page
     assert '<button class="main" name="item"' not in page
     assert intern.form("/to-sign/", person=person, item=item).status_code == 409
     assert intern.ask("SignItem", person=person, item=item, supervisor="j-winter")[0] == 403

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, OTHER_EVENT, TREATING
+from alongside.core.consent.kinds import KINDS, NAMED_IN_WORDS, NO_END, OTHER_EVENT, TREATING
 from alongside.core.consent.requests import RecordConsent
 
 ELEMENTS = (
@@ -24,7 +24,7 @@ def _lacks(request: RecordConsent) -> Iterator[str]:
             yield element
     if "consent_name" not in words:
         yield "name"
-    if not request.recipients or (FAMILY in request.recipients and "consent_recipients" not in words):
+    if not request.recipients or (NAMED_IN_WORDS & set(request.recipients) and "consent_recipients" not in words):
         yield "recipient"
     if request.intermediary and not set(request.recipients) - {request.intermediary}:
         yield "participants"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alongside.core.board import Board
-from alongside.core.consent.kinds import ALL, ANY_HOLDER, FAMILY, KINDS, TREATING
+from alongside.core.consent.kinds import ALL, ANY_HOLDER, COURT, FAMILY, KINDS, TREATING
 from alongside.core.consent.state import Consent
 from alongside.core.party import Actor
 from alongside.core.person.state import Person
@@ -29,7 +29,9 @@ NOT_ASKED = Held()
 
 
 def asked_as(data_class: str, marks: frozenset[str]) -> str:
-    """What an item needs consent as: from a Part 2 program it is that first, whatever else it is."""
+    """What an item needs consent as: a counselor's own notes as that alone; from a Part 2 program as that, whatever else it is."""
+    if data_class == "psychotherapy_notes":
+        return data_class
     return "part2" if "part2" in marks else data_class
 
 
@@ -61,7 +63,9 @@ def _speaks_of(one: Consent, asked: Asked) -> bool:
 
 
 def _names(one: Consent, person: Person, reader: Actor) -> bool:
-    """By organization; by treating the person; as the one the person named."""
+    """By organization; by treating the person; as the one the person named. To a court the custodian of records hands it out."""
+    if one.kind == "part2_proceedings":
+        return reader.role == "privacy_officer" and COURT in one.recipients
     if reader.role == "family":
         return FAMILY in one.recipients
     by_class = TREATING in one.recipients and reader.agency in person.treated_by

@@ -9,6 +9,8 @@ CLINICAL = frozenset({"clinical_summary", "clinical_notes", "part2"})
 STATEMENTS = frozenset({"revocation", "redisclosure", "not_conditioned"})
 TREATING = "treating"  # recipients by class: every organization that treats the person, now or later
 FAMILY = "family"  # somebody the person names
+COURT = "court"  # the court or party of the proceeding the person names
+NAMED_IN_WORDS = frozenset({FAMILY, COURT})
 ANY_HOLDER = "any"  # who may disclose: whoever holds it here
 ALL = "all"
 NO_END, OTHER_EVENT = "none", "other_event"
@@ -37,6 +39,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "part2_proceedings": Kind(
         frozenset({"part2"}), CLINICAL, frozenset({"proceeding"}), frozenset({"revocation", "not_conditioned"}),
+        recipients=frozenset({COURT}),
     ),
     "health": Kind(frozenset({"clinical_notes"}), frozenset({"clinical_notes"}), CARE, recipients=frozenset({TREATING})),
     "family": Kind(

@@ -16,26 +16,30 @@ class Piece(NamedTuple):
     chosen: bool = False
 
 
-def propose(rules: CustodianRules, release: Release, field: str, data_class: str, marks: frozenset[str]) -> Piece:
-    """By the kind of request alone. Part 2 data only where a court's order covers it; a field nobody classed, never."""
+def propose(
+    rules: CustodianRules, release: Release, field: str, data_class: str, marks: frozenset[str], agreed: bool = False
+) -> Piece:  # fmt: skip
+    """By the kind of request alone. Part 2 data only with an order that covers it or the person's yes; a field nobody classed, never."""
     kind = rules.kinds.get(release.asked)
-    covered = all(mark in release.covers for mark in marks | {data_class} if mark == "part2")
+    covered = agreed or all(mark in release.covers for mark in marks | {data_class} if mark == "part2")
     if kind is None or data_class in NEVER or not covered or field not in kind.shows:
         exempt = "part2" if not covered else data_class
         return Piece(False, rules.exemptions.get(exempt, "not_released"))
     return Piece(True, "")
 
 
-def stands(rules: CustodianRules, release: Release, piece: str, field: str, data_class: str, marks: frozenset[str]) -> Piece:
+def stands(
+    rules: CustodianRules, release: Release, piece: str, field: str, data_class: str, marks: frozenset[str], agreed: bool = False
+) -> Piece:  # fmt: skip
     """The person's choice where there is one and the law leaves it to a person, else the proposal."""
-    proposed = propose(rules, release, field, data_class, marks)
-    if piece not in release.chosen or not may_choose(release, data_class, marks):
+    proposed = propose(rules, release, field, data_class, marks, agreed)
+    if piece not in release.chosen or not may_choose(release, data_class, marks, agreed):
         return proposed
     shown, exemption, _, _ = release.chosen[piece]
     return Piece(shown, exemption, True)
 
 
-def may_choose(release: Release, data_class: str, marks: frozenset[str]) -> bool:
-    """Nobody chooses to show psychotherapy notes, or Part 2 data without the order that covers it."""
+def may_choose(release: Release, data_class: str, marks: frozenset[str], agreed: bool = False) -> bool:
+    """Nobody chooses to show psychotherapy notes, or Part 2 data without an order that covers it or the person's yes to that proceeding."""
     is_part2 = data_class == "part2" or "part2" in marks
-    return data_class not in NEVER and (not is_part2 or "part2" in release.covers)
+    return data_class not in NEVER and (not is_part2 or agreed or "part2" in release.covers)

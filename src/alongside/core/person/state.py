@@ -48,3 +48,7 @@ class Item:
     state: str = ""
     reason: str = ""
     words: tuple[Reference, ...] = ()
+
+    def is_overdue(self, now: int) -> bool:
+        """Whether somebody should have looked at it again by now."""
+        return self.review_at is not None and self.review_at <= now and not self.state

@@ -1,4 +1,4 @@
-"""A request to put something right: asked, answered within sixty days, and what the person says to a no (45 CFR 164.526)."""
+"""A request to put something right: answered within sixty days, put off at most once; what the person says to a no (45 CFR 164.526)."""
 
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact, person_stream
@@ -14,6 +14,7 @@ from alongside.core.rights.state import Amendment
 from alongside.core.rights.telling import must_be_in
 
 ANSWER_MS = 60 * 86_400_000
+LONGER_MS = 30 * 86_400_000
 ASK_AGAIN_MS = 86_400_000
 REASONS = frozenset({"accurate_and_complete", "not_made_here", "not_part_of_record", "not_open_to_access"})
 
@@ -28,6 +29,18 @@ def ask_amendment(asking: Asking, request: r.AskAmendment) -> tuple[Fact, ...]:
     _must_say(request.words, "amendment_asked")
     told = (request.amendment, person.id, request.item, asking.now + ANSWER_MS, request.words)
     return (f.AmendmentAsked(person_stream(person.id), asking.now, *told),)
+
+
+def extend_amendment(asking: Asking, request: r.ExtendAmendment) -> tuple[Fact, ...]:
+    """Once, by thirty days, while the first sixty run, with the reason in writing (45 CFR 164.526(b)(2)(ii))."""
+    one = _open(asking, request.amendment)
+    if one.extended_at is not None:
+        raise Refused("amendment_extended", due_at=one.due_at)
+    if asking.now >= one.due_at:
+        raise Refused("amendment_late", due_at=one.due_at)
+    _must_say(request.words, "amendment_extended")
+    told = (one.id, one.person, asking.by.staff, one.due_at + LONGER_MS, request.words)
+    return (f.AmendmentExtended(person_stream(one.person), asking.now, *told),)
 
 
 def accept_amendment(asking: Asking, request: r.AcceptAmendment) -> tuple[Fact, ...]:

@@ -30,6 +30,14 @@ def asked(board: Board, fact: f.AmendmentAsked) -> None:
     board.set_clock(ClockKind.AMENDMENT, fact.amendment, fact.due_at)
 
 
+def extended(board: Board, fact: f.AmendmentExtended) -> None:
+    """Due later; why stands beside what was asked."""
+    one = board.amendments.reach(fact.amendment)
+    one.due_at, one.extended_at = fact.due_at, fact.at
+    one.words += fact.words
+    board.set_clock(ClockKind.AMENDMENT, fact.amendment, fact.due_at)
+
+
 def accepted(board: Board, fact: f.AmendmentAccepted) -> None:
     """Answered with yes."""
     one = board.amendments.reach(fact.amendment)
@@ -60,6 +68,7 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.DisclosureRecorded: disclosed,
     f.CopyHandedOut: handed_out,
     f.AmendmentAsked: asked,
+    f.AmendmentExtended: extended,
     f.AmendmentAccepted: accepted,
     f.AmendmentRefused: refused,
     f.DisagreementStated: disagreed,

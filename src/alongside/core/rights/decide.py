@@ -13,6 +13,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.RecordDisclosure: telling.record_disclosure,
     r.HandOutCopy: telling.hand_out_copy,
     r.AskAmendment: amending.ask_amendment,
+    r.ExtendAmendment: amending.extend_amendment,
     r.AcceptAmendment: amending.accept_amendment,
     r.RefuseAmendment: amending.refuse_amendment,
     r.StateDisagreement: amending.state_disagreement,

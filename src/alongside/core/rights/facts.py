@@ -44,6 +44,17 @@ class AmendmentAsked(Fact):
 
 
 @fact
+class AmendmentExtended(Fact):
+    """The answer is due by ``due_at`` (ms UTC) instead, and why was written for the person. It happens once."""
+
+    amendment: str
+    person: str
+    author: str
+    due_at: int
+    words: tuple[Reference, ...] = ()
+
+
+@fact
 class AmendmentAccepted(Fact):
     """It was put right, and these organizations were told."""
 

@@ -36,6 +36,13 @@ class AskAmendment(Request):
 
 
 @request
+class ExtendAmendment(Request):
+    """The answer takes up to thirty days more; once. Words: ``amendment_extended``, why, as the person is told."""
+
+    amendment: str
+
+
+@request
 class AcceptAmendment(Request):
     """It is put right: the new words under the item's own field. ``told``: organizations that were told."""
 

@@ -49,6 +49,7 @@ class Amendment:
     asked_at: int = 0
     due_at: int = 0
     is_overdue: bool = False
+    extended_at: int | None = None
     decided_at: int | None = None
     decided_by: str = ""
     reason: str = ""

@@ -138,6 +138,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "RecordDisclosure": CLINICAL | {"privacy_officer", "co_responder_officer"},
     "HandOutCopy": frozenset({"privacy_officer"}),
     "AskAmendment": CLINICAL | {"privacy_officer"},
+    "ExtendAmendment": frozenset({"privacy_officer"}),
     "AcceptAmendment": frozenset({"privacy_officer"}),
     "RefuseAmendment": frozenset({"privacy_officer"}),
     "StateDisagreement": frozenset({"privacy_officer"}),

@@ -1,14 +1,12 @@
 """The circumstances of one question, gathered from the board: who asks, what ties them, whose word it is, how old, how sound."""
 
-from collections.abc import Iterable
-
 from alongside.core.board import Board
-from alongside.core.consent.holding import NOT_ASKED, Asked, Held, asked_as, consent_of
-from alongside.core.custodian.about import Owner, is_about
-from alongside.core.custodian.state import Release
 from alongside.core.party import Actor
 from alongside.core.person.state import Item
+from alongside.core.sharing.asked_for import is_ordered, list_asked
 from alongside.core.sharing.beside import ways_beside
+from alongside.core.sharing.consenting import Question, held_for
+from alongside.core.sharing.disagreeing import entries_disagreed, may_hear
 from alongside.core.sharing.flags import flag_state
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
@@ -25,6 +23,7 @@ class Circumstances:
         self._standings: dict[tuple[str, str], Standing] = {}
         self._prohibited: dict[str, bool] = {}
         self._addressed: frozenset[str] | None = None
+        self._disagreements: dict[str, Item] | None = None
 
     def may_read(self, owner_kind: str, owner_id: str, field: str, vault_id: str) -> Answer:
         """May this piece of words be shown to the reader?"""
@@ -32,11 +31,19 @@ class Circumstances:
         if item is not None and item.state == "mistaken":
             return Withheld("mistaken_identity")
         answer = share(self._rules, self.case_of(owner_kind, owner_id, field, vault_id), field, self._marks(item, vault_id))
+        if isinstance(answer, Withheld) and (entry := self._disagreed_with(vault_id)) and may_hear(self._actor):
+            return self.may_read(owner_kind, entry.person, entry.field, entry.id)  # it goes wherever its entry goes (45 CFR 164.526(d)(5))
         if item is not None and isinstance(answer, Shown) and self._board.is_unsigned(item.id) and not of_item(self._actor, item):
             return Withheld("unsigned")  # no clinical note yet: it stays in the house of whoever wrote it
         if item is not None and isinstance(answer, Shown) and self._board.is_unapproved(item.id) and not of_item(self._actor, item):
             return Withheld("not_approved")  # a crisis card nobody else has read yet
         return answer
+
+    def _disagreed_with(self, vault_id: str) -> Item | None:
+        """The entry this statement of disagreement belongs to; None for all other words."""
+        if self._disagreements is None:
+            self._disagreements = entries_disagreed(self._board)
+        return self._disagreements.get(vault_id)
 
     def case_of(self, owner_kind: str, owner_id: str, field: str, vault_id: str = "") -> Case:
         """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""
@@ -44,12 +51,13 @@ class Circumstances:
         ties = standing.ties | (of_item(self._actor, item) if item else NO_MARKS)
         if field == "message" and vault_id in self._letters():
             ties |= {"addressed"}
-        asked = [one for one in self._asked_for() if self._is_asked(one, (owner_kind, owner_id), vault_id)]
-        ordered = "court_order" if any("part2" in one.covers for one in asked) else ""
+        asked = list_asked(self._board, self._actor, self._purpose, (owner_kind, owner_id), vault_id)
         beside = ways_beside(self._board, self._actor, owner_id, vault_id, self._now)
-        emergency = "emergency" if beside.is_emergency else ""
+        other = "court_order" if is_ordered(asked) else "emergency" if beside.is_emergency else ""
         prohibited = owner_kind == "person" and self._is_prohibited(self._person_of(owner_id))
-        held = self._consent(owner_kind, owner_id, field, item, ordered or emergency)
+        person = self._person_of(owner_id) if owner_kind == "person" else ""
+        question = Question(self._actor, self._purpose, self._now, other, asked)
+        held = held_for(self._board, question, person, field, self._rules.fields.get(field), item)
         return Case(
             self._actor.role,
             self._purpose,
@@ -63,15 +71,6 @@ class Circumstances:
             consent_id=held.id,
         )
 
-    def _consent(self, owner_kind: str, owner_id: str, field: str, item: Item | None, other: str) -> Held:
-        """What the person agreed to. ``other``: an order of a court goes before it; an emergency (2.51) only where no consent opens."""
-        data_class = self._rules.fields.get(field)
-        if owner_kind != "person" or data_class is None:
-            return Held(other) if other else NOT_ASKED
-        asked = Asked(field, asked_as(data_class, item.marks if item else NO_MARKS), item.agency if item else "")
-        held = consent_of(self._board, self._person_of(owner_id), self._actor, self._purpose, asked, self._now)
-        return Held(other) if other == "court_order" or (other and held.state != "given") else held
-
     def _marks(self, item: Item | None, vault_id: str) -> frozenset[str]:
         """The item's own; a name or signature under what a minor agreed to alone is the minor's."""
         consent = self._board.consents.find(self._board.consent_words.get(vault_id, ""))
@@ -82,15 +81,6 @@ class Circumstances:
         if owner not in self._standings:
             self._standings[owner] = standing_of(self._board, self._actor, owner_kind, owner_id, self._now)
         return self._standings[owner]
-
-    def _asked_for(self) -> Iterable[Release]:
-        """Requests for records, for who answers them."""
-        return self._board.releases if self._actor.role == "privacy_officer" and self._purpose == "release" else ()
-
-    def _is_asked(self, one: Release, owner: Owner, vault_id: str) -> bool:
-        """While it is open, everything of whom it is about; afterwards the pieces that went out and the request itself."""
-        kept = {id for id, shown, _ in one.pieces if shown} | {word.vault_id for word in one.words}
-        return vault_id in kept or (one.is_open and is_about(self._board, one.about_kind, one.about, owner))
 
     def _is_prohibited(self, person: str) -> bool:
         if person not in self._prohibited:

@@ -125,6 +125,14 @@ def _must_make_sense(part: Part, grant: Grant) -> None:
     if grant.data_class == "part2" and not grant.consents and grant.roles != {"person"}:
         raise part.mistake("must name a consent or an emergency: Part 2 data is shown to nobody else without one", "consents")
 
+    if grant.data_class == "psychotherapy_notes" and not _is_apart(grant):
+        raise part.mistake("opens psychotherapy notes to others than their author without the consent that is for them alone", "consents")
+
+
+def _is_apart(grant: Grant) -> bool:
+    """By its author; or with a consent of its own, for treatment (45 CFR 164.508(a)(2))."""
+    return any(some == {"author"} for some in grant.ties) or (grant.consents == {"given"} and grant.purposes <= {"treatment"})
+
 
 def _must_be_emergency(part: Part, grant: Grant) -> None:
     """What an emergency can open: to clinical roles, never D6 or D8, Part 2 with the facts of 42 CFR 2.51 only."""

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from alongside.server.audit import answering
+from alongside.server.audit.kin import may_answer
 from alongside.server.audit.tables import open_alerts
 from alongside.server.people.written import by_request, write_down
 from alongside.server.site.deployment import get_deployment
@@ -16,6 +17,8 @@ from alongside.server.site.routes import page
 def answer_alert(request: HttpRequest) -> HttpResponse:
     """What came of it; it stays on the list."""
     deployment = get_deployment()
+    if not may_answer(request.actor.role, request.POST.get("alert", "")):
+        return _back(False)
     engine = open_alerts(deployment.options.ledger)
     try:
         done = answering.answer(

@@ -1,6 +1,6 @@
 """What the read audit says of one person: readings of one reader, class, purpose and day told as one line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from alongside.core.board import Board
@@ -13,6 +13,7 @@ from alongside.server.site.deployment import Deployment
 DAY_MS = 86_400_000
 SIX_YEARS_MS = 6 * 365 * DAY_MS + 2 * DAY_MS
 SHOWN = "shown/"
+LeftOut = Callable[[str, str], bool]
 Row = tuple[int, str, str, str, str, str, str, str]  # at, staff, role, agency, purpose, field, vault id, outcome
 # Not owed in an accounting (45 CFR 164.528(a)(1)): treatment, payment and operations, what the person consented to, their own access.
 NOT_OWED = frozenset({"treatment", "payment_operations", "consent", "individual_access", "involved_in_care"})
@@ -64,14 +65,22 @@ def find_copy(board: Board, person: str, copy: str, now: int) -> Copy:
     return found
 
 
-def list_readings(deployment: Deployment, owners: list[str], wrote: Mapping[str, str], now: int) -> list[Told]:
-    """Those of the last six years, the newest first. ``wrote`` names the organization that wrote a piece, by vault id."""
+def list_readings(
+    deployment: Deployment, owners: list[str], wrote: Mapping[str, str], now: int, is_left_out: LeftOut = lambda piece, consent: False
+) -> list[Told]:  # fmt: skip
+    """Those of the last six years, the newest first. ``wrote`` names the organization that wrote a piece, by vault id;
+    ``is_left_out`` says which are not told, by vault id and by the consent that opened them."""
     engine = open_side(deployment.options.ledger)
     try:
-        rows = [row for owner in owners for row in _rows(engine, owner, now - SIX_YEARS_MS)]
+        rows = [row for owner in owners for row in _rows(engine, owner, now - SIX_YEARS_MS) if not is_left_out(row[6], consent_in(row[7]))]
     finally:
         engine.close()
     return sorted(_together(rows, wrote, deployment.vault.sharing.fields.classes), key=lambda one: -one.until)
+
+
+def consent_in(outcome: str) -> str:
+    """The consent a reading rests on, as the audit keeps it behind the basis; "" where none."""
+    return outcome.removeprefix(SHOWN).partition("/")[2]
 
 
 def _rows(engine: Engine, owner: str, since: int) -> list[Row]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from alongside.server.audit.answering import ANSWERS, RELATIONS, WEEK_MS, Noticed, last_review, list_noticed
 from alongside.server.audit.head import find_last
+from alongside.server.audit.kin import KIN, may_answer
 from alongside.server.audit.tables import open_alerts
 from alongside.server.audit.watching import list_close
 from alongside.server.audit.whose import name_owner
@@ -24,7 +25,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         noticed, head, review = list_noticed(engine), find_last(engine), last_review(engine)
         with deployment.ledger.board() as board:
             close = [(one.staff, name_owner(board, one.person), one.relation, one.person) for one in list_close(engine, board)]
-            rows = [_row(deployment, board, one) for one in noticed]
+            rows = [_row(deployment, board, one) for one in noticed if may_answer(request.actor.role, one.rule)]
     finally:
         engine.close()
     told: dict[str, Any] = {
@@ -43,7 +44,8 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _close(deployment: Deployment, who: str, about: str, how: str, person: str) -> dict[str, str]:
-    return {"who": deployment.names.person(who) if who else "", "about": about, "relation": word("relation", how), "person": person}
+    name = deployment.names.person(who) if who else ""
+    return {"who": name, "staff": who, "about": about, "relation": word("relation", how), "person": person}
 
 
 def _row(deployment: Deployment, board: Any, one: Noticed) -> dict[str, Any]:
@@ -55,6 +57,7 @@ def _row(deployment: Deployment, board: Any, one: Noticed) -> dict[str, Any]:
         "staff": one.staff,
         "about": name_owner(board, one.owner_id) if one.rule not in ("volume", "withheld", "off_shift") else "",
         "owner": one.owner_id,
+        "kin": one.rule in KIN,
         "count": one.count,
         "answer": word("audit_answer", one.answer) if one.answer else "",
         "by": deployment.names.person(one.answered_by) if one.answered_by else "",

@@ -1,8 +1,10 @@
 """Beside requests: heads are signed, and what is unusual is noticed."""
 
 from alongside.server.audit.keeping import open_keeper
+from alongside.server.audit.kin import look_for_kin
 from alongside.server.audit.tables import open_alerts
 from alongside.server.audit.watching import list_close, look_through
+from alongside.server.people.own_contact import list_own
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.runners import Runner
 
@@ -29,6 +31,8 @@ def notice_now(deployment: Deployment, now: int) -> int:
     try:
         with deployment.ledger.board() as board:
             close = list_close(engine, board)
-        return len(look_through(engine, close, deployment.vault.sharing.rules.fields, now))
+        new = look_through(engine, close, deployment.vault.sharing.rules.fields, now)
+        kin = look_for_kin(engine, deployment.vault, deployment.ledger.board, list_own(deployment.vault), now)
+        return len(new) + len(kin)
     finally:
         engine.close()

@@ -18,10 +18,15 @@ ADD = (
 
 
 def look_through(engine: Engine, close: Sequence[Close], classes: Mapping[str, str], now: int) -> list[Alert]:
-    """What is new since the beginning of the day before; kept in one transaction."""
+    """What is new since the beginning of the day."""
     since = now // DAY_MS * DAY_MS
     rows = [Reading(*row) for row in engine.stream(ASK, (since,))]
     found = list(notice(rows, classes, close, _busiest(engine, classes, now)))
+    return keep_new(engine, found, since)
+
+
+def keep_new(engine: Engine, found: Sequence[Alert], since: int) -> list[Alert]:
+    """Those that were not noticed before, kept in one transaction."""
     engine.begin()
     known = {id for (id,) in engine.fetch("SELECT id FROM audit_alert WHERE at >= ?", (since,))}
     new = [one for one in found if one.id not in known]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from alongside.core.consent.kinds import FAMILY, KINDS, NO_END, PART2, TREATING
+from alongside.core.consent.kinds import COURT, FAMILY, KINDS, NAMED_IN_WORDS, NO_END, PART2, TREATING
 from alongside.core.consent.signing import signers_now
 from alongside.core.person.state import Person
 from alongside.server.site import consent_words as words
@@ -25,16 +25,16 @@ def tell_form(seen: Look, person: Person, about: str) -> Row:
     kind = KINDS[about]
     agencies = [one for one in seen.view.names.profile.agencies if one.kind not in NEVER_RECEIVE]
     recipients = [{"code": one.id, "word": agency_name(seen.view, one.id)} for one in agencies]
-    classes = [(TREATING, _(words.TREATING)), (FAMILY, _(words.FAMILY_WORD))]
+    classes = [(TREATING, _(words.TREATING)), (FAMILY, _(words.FAMILY_WORD)), (COURT, _(words.COURT_WORD))]
+    named = bool(NAMED_IN_WORDS & kind.recipients)
     return {
         "about": about,
         "kind": _(words.KIND[about]),
         "says": _(words.KIND_SAYS[about]),
         "all_word": _(words.WHAT_ALL[about]),
         "what": _fields(seen, about),
-        "recipients": ([] if about == "family" else recipients)
-        + [{"code": code, "word": word} for code, word in classes if code in kind.recipients],
-        "named": FAMILY in kind.recipients,
+        "recipients": ([] if named else recipients) + [{"code": code, "word": word} for code, word in classes if code in kind.recipients],
+        "named": named,
         "holders": [{"code": one.id, "word": agency_name(seen.view, one.id)} for one in agencies],
         "purposes": [{"code": code, "word": _(word)} for code, word in PURPOSE.items() if code in kind.purposes],
         "events": [{"code": code, "word": _(word)} for code, word in words.EVENT.items() if code != NO_END or kind.may_last],

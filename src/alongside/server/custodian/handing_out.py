@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from alongside.core.custodian.requests import HandOutRelease
 from alongside.core.custodian.state import Release
 from alongside.server.custodian.asking import ask
+from alongside.server.custodian.notice import list_notice
 from alongside.server.custodian.package import Package, digest_of, make_package
 from alongside.server.custodian.pieces import find_release, list_reached
 from alongside.server.custodian.whom import number_of
@@ -30,4 +31,5 @@ def package_of(request: HttpRequest, release: Release) -> Package:
     words = read_words(request, [one.reference for one in reached if one.piece.shown], "release")
     with look(request) as seen:
         number = number_of(seen.view.board, release.about_kind, release.about)
-    return make_package(release, number, reached, words)
+        notice = list_notice(seen, words.notices)
+    return make_package(release, number, reached, words, notice)

@@ -7,22 +7,28 @@ from hashlib import sha256
 from typing import Any
 
 from alongside.core.custodian.state import Release
-from alongside.server.custodian.pieces import Reached
+from alongside.server.custodian.reaching import Reached
 
 Package = dict[str, Any]
 # Left out under a name of their own these would tell what they keep: that somebody was treated for substance use is itself a Part 2 fact.
 CONFIDENTIAL = frozenset({"part2", "psychotherapy", "minor_care", "health"})
 
 
-def make_package(release: Release, number: str, reached: Sequence[Reached], words: Mapping[str, str]) -> Package:
-    """{release, asked, about, pieces: [{page, at, field, words}], left_out: {exemption: count}}. What is left out is not in it at all."""
+def make_package(
+    release: Release, number: str, reached: Sequence[Reached], words: Mapping[str, str], notice: Sequence[str] = ()
+) -> Package:  # fmt: skip
+    """{release, asked, about, pieces: [{page, at, field, words}], left_out: {exemption: count}}. What is left out is not in it at all.
+
+    ``notice``: with Part 2 records go the words of 42 CFR 2.32 and the scope of the consent.
+    """
     shown = [one for one in reached if one.piece.shown and one.reference.vault_id in words]
     left = Counter(_outwards(one.piece.exemption or "not_released") for one in reached if one not in shown)
     pieces = [
         {"page": page, "at": one.at, "field": one.reference.field, "words": words[one.reference.vault_id]}
         for page, one in enumerate(shown, 1)
     ]
-    return {"release": release.id, "asked": release.asked, "about": number, "pieces": pieces, "left_out": dict(sorted(left.items()))}
+    told = {"release": release.id, "asked": release.asked, "about": number, "pieces": pieces, "left_out": dict(sorted(left.items()))}
+    return {**told, "notice": list(notice)} if notice else told
 
 
 def _outwards(exemption: str) -> str:

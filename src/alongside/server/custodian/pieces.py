@@ -2,59 +2,24 @@
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from django.http import Http404, HttpRequest
 
-from alongside.core.board import Board
-from alongside.core.custodian.about import list_incidents, owners_of
-from alongside.core.custodian.proposing import Piece, may_choose, stands
 from alongside.core.custodian.state import Release
-from alongside.core.party import Reference
-from alongside.core.rules import Rules
+from alongside.server.custodian.reaching import OURS, Reached, reach_all, reached_owners
 from alongside.server.site.kept import list_owned
 from alongside.server.site.looking import look
 
-OURS = frozenset({"records_asked_by", "records_asked_for", "preserved_because"})  # the custodian's own words are no records of the person
-
-
-class Reached(NamedTuple):
-    """One piece: where it is kept, its class and marks, what stands for it, and whether a person may choose."""
-
-    reference: Reference
-    at: int
-    data_class: str
-    marks: frozenset[str]
-    piece: Piece
-    may_choose: bool
+__all__ = ["Reached", "as_signed", "find_release", "list_reached", "log_digest"]
 
 
 def list_reached(request: HttpRequest, release: Release) -> list[Reached]:
     """All of them while it is open; exactly those that were signed afterwards."""
     with look(request) as seen:
-        owners = {*owners_of(seen.view.board, release.about_kind, release.about)}
-        owners |= {("incident", one) for one in list_incidents(seen.view.board, release.about_kind, release.about)}
-    owned = [one for one in list_owned(sorted(owners)) if one.reference.field not in OURS]
-    owned.sort(key=lambda one: (one.at, one.reference.vault_id))
-    signed = {id: Piece(shown, exemption) for id, shown, exemption in release.pieces}
+        owners = reached_owners(seen.view.board, release)
+    owned = [one for one in list_owned(owners) if one.reference.field not in OURS]
     with look(request) as seen:
-        reached = [_reach(seen.asking.rules, seen.view.board, release, one.reference, one.at) for one in owned]
-        if not signed:
-            return [one for one in reached if not _is_mistaken(seen.view.board, one)]
-    return [one._replace(piece=signed[one.reference.vault_id]) for one in reached if one.reference.vault_id in signed]
-
-
-def _reach(rules: Rules, board: Board, release: Release, reference: Reference, at: int) -> Reached:
-    data_class, item = rules.writing.classes.get(reference.field, ""), board.items.find(reference.vault_id)
-    marks = item.marks if item else frozenset[str]()
-    piece = stands(rules.custodian, release, reference.vault_id, reference.field, data_class, marks)
-    return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks))
-
-
-def _is_mistaken(board: Board, one: Reached) -> bool:
-    """What was written about somebody else is nobody's record here."""
-    item = board.items.find(one.reference.vault_id)
-    return item is not None and item.state == "mistaken"
+        return reach_all(seen.view.board, seen.asking.rules, release, owned, seen.asking.now)
 
 
 def find_release(request: HttpRequest, id: str) -> Release:

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from alongside.core.board import Board
-from alongside.core.sharing.glass import list_glasses
 from alongside.core.sharing.terms import BREAKS_GLASS
 from alongside.server.glass.record import entry_row, list_record
-from alongside.server.glass.whom import name_of
+from alongside.server.glass.turning import list_mine, turn_now
+from alongside.server.glass.whom import name_of, record_or_episode
 from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
@@ -32,11 +31,12 @@ def open_record(request: HttpRequest, person: str) -> HttpResponse:
 
 def _tell(seen: Look, person: str) -> tuple[dict[str, Any], list[str]]:
     board, actor = seen.view.board, seen.actor
-    about = _about(board, person)
+    about = record_or_episode(board, person)
     record = board.people.find(about)
-    mine = [one for one in list_glasses(board, about) if one.staff == actor.staff and one.is_open(seen.asking.now)]
+    mine = list_mine(seen, about)
     told = {
         "about": about,
+        "turn": turn_now(seen, about),
         "name": name_of(board, about),
         "known": record is not None,
         "opens": actor.role in BREAKS_GLASS,
@@ -48,10 +48,3 @@ def _tell(seen: Look, person: str) -> tuple[dict[str, Any], list[str]]:
         "discloser": _("Alongside, for {who}").format(who=(record.agency if record else "") or seen.deployment.rules.program.area),
     }
     return told, [about, *(record.episodes if record else ())]
-
-
-def _about(board: Board, id: str) -> str:
-    episode = board.episodes.find(id)
-    if episode is None and id not in board.people:
-        raise Http404(id)
-    return (episode.person or id) if episode else id

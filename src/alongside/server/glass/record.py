@@ -15,7 +15,8 @@ OUTSIDE = frozenset({"public", "call_facts", "safety_flags"})  # shown where the
 OVERSIGHT = frozenset(
     {
         "glass_reason", "glass_finding", "emergency_recipient", "emergency_discloser", "emergency_nature", "amendment_asked",
-        "amendment_refused", "disagreement", "disclosed_to", "disclosed_what", "records_asked_by", "records_asked_for", "preserved_because",
+        "amendment_extended", "amendment_refused", "disagreement", "disclosed_to", "disclosed_what", "records_asked_by",
+        "records_asked_for", "preserved_because",
     }
 )  # fmt: skip
 

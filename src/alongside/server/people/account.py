@@ -6,6 +6,7 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from alongside.server.people.own_contact import find_own_contact
 from alongside.server.people.sessions import list_sessions
 from alongside.server.people.standing import what_is_due
 from alongside.server.people.written import list_about
@@ -27,6 +28,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "codes_left": len(codes.get_unused_codes()) if codes else None,
         "sessions": list_sessions(user),
         "here": request.session.session_key,
+        "contact": find_own_contact(request),
         "written": list_about(user.staff.id, 20),
     }
     return render(request, "people/account.html", told)

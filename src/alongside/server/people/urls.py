@@ -11,6 +11,7 @@ from alongside.server.people import (
     editing,
     factors,
     listing,
+    own_contact,
     own_sessions,
     password_page,
     releasing,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("account/", account.account, name="mfa_index"),
     path("account/password", password_page.password_change, name="password_change"),
     path("account/sessions", own_sessions.end_own_session, name="end_own_session"),
+    path("account/contact", own_contact.keep_own_contact, name="own_contact"),
     path("account/confirm", confirming.confirm_by_password, name="account_reauthenticate"),
     path("account/confirm/code", confirming.confirm_by_code, name="mfa_reauthenticate"),
     path("account/confirm/passkey", confirming.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
@@ -49,7 +51,7 @@ urlpatterns = [
 ]
 ROUTES = {
     **dict.fromkeys(("account_login", "mfa_authenticate", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback"), OPEN),
-    **dict.fromkeys(("account", "mfa_index", "password_change", "end_own_session", "here"), SIGNED_IN),
+    **dict.fromkeys(("account", "mfa_index", "password_change", "end_own_session", "own_contact", "here"), SIGNED_IN),
     **dict.fromkeys(("account_reauthenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"), SIGNED_IN),
     **dict.fromkeys(("mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn", "mfa_remove_webauthn"), SIGNED_IN),
     **dict.fromkeys(("mfa_view_recovery_codes", "mfa_generate_recovery_codes"), SIGNED_IN),

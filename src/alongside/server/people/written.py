@@ -32,6 +32,7 @@ WORDS = {
     "passkey_added": _("Passkey added"),
     "passkey_removed": _("Passkey removed"),
     "codes_renewed": _("Recovery codes renewed"),
+    "own_contact": _("Own phone or address kept for comparing"),
     "audit_read": _("Access report read"),
     "audit_reviewed": _("Audit of the week gone through"),
     "machine_token": _("Token given to a machine"),

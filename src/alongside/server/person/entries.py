@@ -29,8 +29,9 @@ def list_items(board: Board, person: Person) -> list[Item]:
 class Entries:
     """Rows for one reader. Items are copied out of the board, so that words may be read after it was let go."""
 
-    def __init__(self, view: View, actor: Actor, writing: Writing, labels: dict[str, str]) -> None:
-        self._view, self._actor, self._writing, self._labels = view, actor, writing, labels
+    def __init__(self, view: View, actor: Actor, writing: Writing, labels: dict[str, str], now: int) -> None:
+        self._view, self._actor, self._writing, self._labels, self._now = view, actor, writing, labels, now
+        self._disagreements = {one.item: one.disagreement for one in view.board.amendments if one.item and one.disagreement}
 
     def make(self, items: Iterable[Item]) -> list[Row]:
         """One row each, without words yet."""
@@ -49,6 +50,9 @@ class Entries:
             "source": coded("source", item.source),
             "at": item.at,
             "review_at": item.review_at,
+            "overdue": item.is_overdue(self._now),
+            "unsigned": self._view.board.is_unsigned(item.id),
+            "disagreement": self._disagreements.get(item.id, ()),
             "part2": "part2" in item.marks,
             "minor": "minor_consented" in item.marks,
             "marks": ",".join(sorted(item.marks)),
@@ -70,15 +74,15 @@ def with_words(rows: Iterable[Row], words: Words, whole_index: bool = False) -> 
     """
     if whole_index:
         why = gettext("The words are not for your role.")
-        return [{**row, "words": "", "why": why, "lapsed": False, "indexed": True} for row in rows]
+        return [{**row, "words": "", "why": why, "lapsed": False, "indexed": True, "disagrees": ""} for row in rows]
     told = (_told(row, words) for row in rows)
     return [row for row in told if row["words"] or row["why"]]
 
 
 def _told(row: Row, words: Words) -> Row:
-    said = " ".join(words[one.vault_id] for one in row["references"] if one.vault_id in words)
+    said, against = (" ".join(words[one.vault_id] for one in row[its] if one.vault_id in words) for its in ("references", "disagreement"))
     withheld = next((words.withheld[one.vault_id] for one in row["references"] if one.vault_id in words.withheld), None)
     known = withheld is not None and withheld.reason in MAY_BE_KNOWN and not row["part2"] and not row["minor"]
     mistaken = withheld is not None and withheld.reason == "mistaken_identity" and row["own"]
     why = say_withheld(withheld) if withheld and row["class"] not in ("part2", "minor_consented") and (known or mistaken) else ""
-    return {**row, "words": said, "why": why, "lapsed": bool(withheld and withheld.reason == "flag_lapsed")}
+    return {**row, "words": said, "disagrees": against, "why": why, "lapsed": bool(withheld and withheld.reason == "flag_lapsed")}

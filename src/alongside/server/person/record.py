@@ -28,14 +28,14 @@ class Seen(NamedTuple):
     @property
     def references(self) -> list[Reference]:
         """The words to read."""
-        return [one for row in self.rows for one in row["references"]]
+        return [one for row in self.rows for one in (*row["references"], *row["disagreement"])]
 
 
 def see_record(seen: Look, person: Person) -> Seen:
     """Everything but words. Whether the reader may open the record at all was asked before."""
     sharing = seen.deployment.vault.sharing
     labels = {field: words[seen.view.language] for field, words in sharing.fields.labels.items()}
-    rows = Entries(seen.view, seen.actor, seen.asking.rules.writing, labels).make(list_items(seen.view.board, person))
+    rows = Entries(seen.view, seen.actor, seen.asking.rules.writing, labels, seen.asking.now).make(list_items(seen.view.board, person))
     return Seen(_told(seen, person), rows, around_person(seen, person))
 
 

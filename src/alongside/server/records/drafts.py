@@ -30,6 +30,12 @@ class Drafts:
             return None
         return open_closed(self._cipher, bytes(rows[0][0]), _bound_to(staff, form)).decode()
 
+    def list_of_form(self, form: str) -> dict[str, str]:
+        """What each member of staff has in this form."""
+        with self._lock:
+            rows = self._engine.fetch("SELECT staff, ciphertext FROM draft WHERE form = ?", (form,))
+        return {staff: open_closed(self._cipher, bytes(kept), _bound_to(staff, form)).decode() for staff, kept in rows}
+
     def list_forms(self, staff: str) -> list[str]:
         """Which forms this member of staff has a draft of, newest first."""
         with self._lock:

@@ -4,12 +4,12 @@ No word leaves this module. Who may be told that there is a record is asked by w
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from alongside.core.board import Board
 from alongside.ledger.crypto import InvalidTag
-from alongside.ledger.found import list_by_tokens, list_of_owners
+from alongside.ledger.found import list_by_tokens, list_of_owners, list_sharing
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import Marked, Sealed, list_marked, list_sealed
 from alongside.server.records.fitting import WEIGHTS, fit
@@ -65,14 +65,23 @@ class Finder:
         with self._ledger.read.engine() as engine:
             parts = (people[first : first + AT_ONCE] for first in range(0, len(people), AT_ONCE))
             sealed = [one for part in parts for one in list_sealed(engine, list_of_owners(engine, "person", part, sorted(fields)))]
-        with self._ledger.board() as board:
-            sound = [one for one in sealed if is_sound(board, one.id)]
-        return open_all(self._keys, sound)
+        return open_all(self._keys, self._only_sound(sealed))
+
+    def open_alike(self, said: Mapping[str, str], owners: Sequence[str], fields: Sequence[str]) -> Known:
+        """What is written in these fields of those owners who share a token with what is said; for comparing only."""
+        tokens = sorted({one for field, text in said.items() for one in tokens_of(self._key, field, text)})
+        with self._ledger.read.engine() as engine:
+            alike = list_sharing(engine, "person", tokens, owners)
+            sealed = list_sealed(engine, list_of_owners(engine, "person", alike, fields))
+        return open_all(self._keys, self._only_sound(sealed))
 
     def _list_sound(self, tokens: list[bytes]) -> list[Sealed]:
         with self._ledger.read.engine() as engine:
             owners = list_by_tokens(engine, "person", tokens, MOST_OPENED)
             sealed = list_sealed(engine, list_of_owners(engine, "person", owners, sorted(FOUND_BY)))
+        return self._only_sound(sealed)
+
+    def _only_sound(self, sealed: Iterable[Sealed]) -> list[Sealed]:
         with self._ledger.board() as board:
             return [one for one in sealed if is_sound(board, one.id)]
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from alongside.server.audit.of_person import find_copy, list_owners
 from alongside.server.glass.whom import name_of
-from alongside.server.records.open import Words
+from alongside.server.rights.guardians import NOTHING, kept_from_guardians
 from alongside.server.site.kept import Owned, list_owned, sharing_rules
 from alongside.server.site.looking import look
 from alongside.server.site.of_records import read_as_asker
@@ -33,10 +33,12 @@ def compile_copy(request: HttpRequest, person: str, copy: str) -> dict[str, Any]
         handed, owners = find_copy(board, person, copy, now), list_owners(board, person)
         name = name_of(board, person)
         incidents = sorted({episode.incident for id in owners if (episode := board.episodes.find(id))})
+        rules = sharing_rules().rules
+        kept_back = kept_from_guardians(board, rules, person, now) if handed.asker == "guardian" else NOTHING
         states = {item.id: item.state for item in board.items if item.person == person}
         disagrees = {one.item: one.disagreement for one in board.amendments if one.person == person and one.disagreement}
     kept = list_owned([*(("person", id) for id in owners), *(("incident", id) for id in incidents)])
-    owned = [one for one in kept if one.reference.field not in OURS]
+    owned = [one for one in kept if one.reference.field not in OURS and not kept_back.has(one.reference.vault_id)]
     words = read_as_asker(request, handed.asker, person, [one.reference for one in owned])
     labels = sharing_rules().fields.labels
     shown = [one for one in _in_order(owned) if one.reference.vault_id in words]
@@ -51,7 +53,7 @@ def _in_order(owned: list[Owned]) -> list[Owned]:
     return sorted(owned, key=lambda one: one.at)
 
 
-def _entry(one: Owned, words: Words, label: str, states: dict[str, str], disagrees: dict[str, Any]) -> dict[str, Any]:
+def _entry(one: Owned, words: dict[str, str], label: str, states: dict[str, str], disagrees: dict[str, Any]) -> dict[str, Any]:
     id = one.reference.vault_id
     said = " ".join(words.get(word.vault_id, "") for word in disagrees.get(id, ()))
     told = {"field": one.reference.field, "label": label, "written_at": local(one.at).isoformat(timespec="minutes")}

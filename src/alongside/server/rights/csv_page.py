@@ -5,7 +5,7 @@ from io import StringIO
 
 from django.http import HttpRequest, HttpResponse
 
-from alongside.server.rights.person_page import gather_lines
+from alongside.server.rights.person_page import gather_lines, is_for_guardian
 from alongside.server.site.routes import page
 from alongside.server.site.templatetags.times import local
 
@@ -15,7 +15,7 @@ COLUMNS = ("at", "kind", "who", "to", "what", "pieces", "purpose", "basis", "owe
 @page("rights")
 def accounting_csv(request: HttpRequest, person: str) -> HttpResponse:
     """The whole of it as a table."""
-    lines, _told = gather_lines(request, person)
+    lines, _told = gather_lines(request, person, is_for_guardian(request))
     out = StringIO()
     table = csv.writer(out)
     table.writerow(COLUMNS)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.core.board import Board
 from alongside.core.party import Reference
 from alongside.server.audit.of_person import NOT_OWED, Told
+from alongside.server.rights.guardians import NOTHING, KeptBack
 from alongside.server.site import consent_words
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
@@ -16,19 +17,19 @@ from alongside.server.site.sharing_words import BASIS, PURPOSE, ROLE
 Line = dict[str, Any]
 
 
-def list_lines(deployment: Deployment, board: Board, person: str, readings: list[Told]) -> list[Line]:
-    """Everything, the newest first; each {kind, at, who, to, what, purpose, basis, owed, crosses, references}."""
+def list_lines(deployment: Deployment, board: Board, person: str, readings: list[Told], kept: KeptBack = NOTHING) -> list[Line]:
+    """Everything, the newest first; each {kind, at, who, to, what, purpose, basis, owed, crosses, references}. ``kept``: not told."""
     lines = [_reading(deployment, one) for one in readings]
-    lines += [_outside(deployment, one) for one in board.disclosures if one.person == person]
-    lines += [line for one in board.glasses if one.about == person for line in _glass(deployment, one)]
+    lines += [_outside(deployment, one) for one in board.disclosures if one.person == person and not kept.classes & set(one.classes)]
+    lines += [line for one in board.glasses if one.about == person for line in _glass(deployment, one, "part2" not in kept.classes)]
     lines += [_copy(deployment, one) for one in board.copies if one.person == person]
     lines += [_release(deployment, one) for one in board.releases if one.about == person and one.state == "handed_out"]
-    lines += [line for one in board.consents if one.person == person and not one.is_minors_own for line in _consent(deployment, one)]
+    lines += [line for one in board.consents if one.person == person and not kept.has("", one.id) for line in _consent(deployment, one)]
     return sorted(lines, key=lambda line: -line["at"])
 
 
 def _line(kind: str, at: int, who: str, to: str, what: str, basis: str, purpose: str = "", owed: bool = True, **more: Any) -> Line:
-    told = {"until": at, "pieces": 0, "crosses": True, "references": (), "part2": False}
+    told = {"until": at, "pieces": 0, "crosses": True, "references": (), "part2": False, "minors_own": False}
     return {**told, "kind": kind, "at": at, "who": who, "to": to, "what": what, "basis": basis, "purpose": purpose, "owed": owed, **more}
 
 
@@ -50,10 +51,11 @@ def _outside(deployment: Deployment, one: Any) -> Line:
     return _line(how, one.disclosed_at, who, "", what, word("disclosed_basis", one.basis), owed=one.basis not in NOT_OWED, **told)
 
 
-def _glass(deployment: Deployment, one: Any) -> list[Line]:
+def _glass(deployment: Deployment, one: Any, tells_part2: bool) -> list[Line]:
     who = deployment.names.person(one.staff)
-    basis = _(BASIS["2.51" if one.part2 else "emergency_access"])
-    lines = [_line(_("Emergency access"), one.opened_at, who, one.agency, word("glass_reason", one.reason), basis, part2=one.part2)]
+    part2 = one.part2 and tells_part2
+    basis = _(BASIS["2.51" if part2 else "emergency_access"])
+    lines = [_line(_("Emergency access"), one.opened_at, who, one.agency, word("glass_reason", one.reason), basis, part2=part2)]
     if one.reviewed_at is not None:
         found, reviewer = word("glass_finding", one.finding), deployment.names.person(one.reviewer)
         lines.append(_line(_("Emergency access reviewed"), one.reviewed_at, reviewer, "", found, ""))
@@ -67,12 +69,12 @@ def _copy(deployment: Deployment, one: Any) -> Line:
 
 
 def _consent(deployment: Deployment, one: Any) -> list[Line]:
-    """Asked for, and how it stands since; what a minor agreed to alone is told to the minor only, on the page of consents."""
+    """Asked for, and how it stands since; what a minor agreed to alone says so, and is not told to a guardian."""
     who, what = deployment.names.person(one.author), _(consent_words.KIND[one.kind])
-    lines = [_line(_("Consent asked for"), one.at, who, "", what, "", owed=False)]
+    lines = [_line(_("Consent asked for"), one.at, who, "", what, "", owed=False, minors_own=one.is_minors_own)]
     if one.changed_at != one.at:
         state = _(consent_words.STATE[one.state])
-        lines.append(_line(_("Consent changed"), one.changed_at, "", "", f"{what}: {state}", "", owed=False))
+        lines.append(_line(_("Consent changed"), one.changed_at, "", "", f"{what}: {state}", "", owed=False, minors_own=one.is_minors_own))
     return lines
 
 

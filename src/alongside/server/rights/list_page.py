@@ -3,13 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 
 from alongside.core.rights.state import Amendment
 from alongside.server.glass.whom import find_people, name_of
+from alongside.server.records.open import Words
 from alongside.server.site.coded import choices, word
+from alongside.server.site.kept import sharing_rules
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
-from alongside.server.site.telling import tell_all
+from alongside.server.site.telling import told_or_why
 
 
 @page("rights")
@@ -22,12 +25,19 @@ def list_requests(request: HttpRequest) -> HttpResponse:
         people = [{**one, "person": _record_of(seen, one["about"])} for one in found]
     words = read_words(request, [one for row in rows for one in row["references"]], "operations")
     for row in rows:
-        row["said"] = tell_all(words, row["references"])
+        row["says"] = say_each(words, row)
     told: dict[str, Any] = {"number": number, "people": people}
     told["open"] = sorted((row for row in rows if row["state"] == "open"), key=lambda row: row["due_at"])
     told["answered"] = sorted((row for row in rows if row["state"] != "open"), key=lambda row: -row["asked_at"])
+    told["late"] = sum(row["overdue"] for row in told["open"])
     told["reasons"] = choices("amendment_reason")
     return show(request, "rights", "list", told)
+
+
+def say_each(words: Words, row: dict[str, Any]) -> list[dict[str, str]]:
+    """What was asked, answered and said to that, each under its own name."""
+    labels, language = sharing_rules().fields.labels, get_language() or "en"
+    return [{"label": labels[one.field][language], "text": told_or_why(words, one)} for one in row["references"]]
 
 
 def _record_of(seen: Look, episode: str) -> str:
@@ -48,6 +58,8 @@ def amendment_row(seen: Look, one: Amendment) -> dict[str, Any]:
         "state_word": word("amendment_state", one.state),
         "asked_at": one.asked_at,
         "due_at": one.due_at,
+        "extended_at": one.extended_at,
+        "may_extend": one.state == "open" and one.extended_at is None and seen.asking.now < one.due_at,
         "overdue": one.is_overdue or (one.state == "open" and one.due_at <= seen.asking.now),
         "reason": word("amendment_reason", one.reason) if one.reason else "",
         "by": seen.deployment.names.person(one.decided_by) if one.decided_by else "",

@@ -175,6 +175,8 @@ ABOUT = {"incident": "Incident", "person": "The record of person"}
 MARK = {"part2": "42 CFR Part 2", "minor_consented": "Care a minor agreed to"}
 AUDIT_RULE = {
     "own": "Read their own record", "relative": "Read a relative's record", "watched": "Read a watched record",
+    "kin_name_address": "Perhaps a relative: same family name and same address",
+    "kin_name_phone": "Perhaps a relative: same family name and same phone", "kin_phone": "Perhaps a relative: same phone",
     "volume": "Many people's records in one hour", "off_shift": "Read a record while on no shift",
     "withheld": "Many tries that were not shown",
 }  # fmt: skip

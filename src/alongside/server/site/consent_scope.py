@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from alongside.core.consent.kinds import ALL, ANY_HOLDER, FAMILY, PART2, TREATING
+from alongside.core.consent.kinds import ALL, ANY_HOLDER, COURT, FAMILY, PART2, TREATING
 from alongside.core.consent.state import Consent
 from alongside.library.sharing.load import Sharing
 from alongside.server.site import consent_words as words
@@ -36,7 +36,7 @@ def agency_name(view: View, id: str) -> str:
 
 
 def _recipient(view: View, one: str) -> str:
-    told = {TREATING: words.TREATING, FAMILY: words.FAMILY_WORD}.get(one)
+    told = {TREATING: words.TREATING, FAMILY: words.FAMILY_WORD, COURT: words.COURT_WORD}.get(one)
     return translate(told, view.language) if told else agency_name(view, one)
 
 

@@ -2,21 +2,27 @@
 
 KIND = {
     "part2": "Records of substance use treatment", "part2_care": "Records of substance use treatment, one consent for all care",
-    "part2_counseling": "Notes of substance use counseling", "part2_proceedings": "Substance use records in a court or other proceeding",
+    "part2_counseling": "A counselor's own notes, kept apart", "part2_proceedings": "Substance use records in a court or other proceeding",
     "health": "Clinical notes of another organization", "family": "Family or friends", "referral": "A referral",
 }  # fmt: skip
 KIND_SAYS = {
     "part2": "Somebody you name may be shown what a substance use treatment program knows of you.",
     "part2_care": "Everybody who treats you, now or later, may be shown it, without asking you each time.",
-    "part2_counseling": "The notes a counselor keeps apart. This is always asked alone.",
-    "part2_proceedings": "Nobody uses these records against you in court without this or an order of the court. Always asked alone.",
+    "part2_counseling": (
+        "A clinician of an organization you name may read what a counselor keeps apart (psychotherapy, substance use counseling). "
+        "Always asked alone."
+    ),
+    "part2_proceedings": (
+        "Nobody uses these records against you in court without this or an order of the court. You name the court or party. "
+        "Always asked alone."
+    ),
     "health": "A clinician of another organization may read the notes written about you here.",
     "family": "Somebody you name may be told where you are and how to help.",
     "referral": "A service you are referred to may be told your name and how to reach you.",
 }  # fmt: skip
 WHAT_ALL = {
     "part2": "all records of substance use treatment", "part2_care": "all records of substance use treatment",
-    "part2_counseling": "all notes of substance use counseling", "part2_proceedings": "all records of substance use treatment",
+    "part2_counseling": "all notes a counselor keeps apart", "part2_proceedings": "all records of substance use treatment",
     "health": "all clinical notes", "family": "where the person is and how to help", "referral": "name and how to be reached",
 }  # fmt: skip
 EVENT = {
@@ -51,6 +57,7 @@ WRONG = {
     "not_understood": "Not understood when it was signed", "entered_wrong": "Entered wrong",
 }  # fmt: skip
 TREATING, FAMILY_WORD, ANYBODY = "every organization that treats the person", "whom the person named", "whoever holds it here"
+COURT_WORD = "the court or party named in it"
 NOTICE = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
 NOTICE_EMERGENCY = "Shown without a consent, on another ground that the law names."
 SCOPE = "{recipients} may be shown {what}, held by {holders}, for {purposes}, {end}."

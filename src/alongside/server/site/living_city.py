@@ -20,6 +20,7 @@ PRE_ROLL_MS = 8 * 3_600_000
 PRE_ROLL_STEP_MS = 5_000
 BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
 LONGEST_PRE_ROLL_S = 12.0
+NO_SEATS = frozenset[str]()
 
 
 class LivingCity:
@@ -50,13 +51,18 @@ class LivingCity:
             if not receipt.granted:
                 log.debug("the city was refused %s: %s %s", asked.request.kind, receipt.code, dict(receipt.parameters))
 
-    def pre_roll(self, until: int) -> int:
-        """Live through the last hours at once, so that a first look meets a city at work. Returns how many hours were lived."""
+    def pre_roll(self, until: int, kept_free: Callable[[int, float], frozenset[str]] = lambda now, left: NO_SEATS) -> int:
+        """Live through the last hours at once, so that a first look meets a city at work. Returns how many hours were lived.
+
+        ``kept_free`` is told the time and which share of the hours is left, and says for which seats the city does not act: they are
+        wanted afterwards.
+        """
         began, stuck = time.monotonic(), set[str]()
         now = until - PRE_ROLL_MS
         while now < until and time.monotonic() - began < LONGEST_PRE_ROLL_S:
             run_due(self.ledger, now, stuck)
-            self.step(now)
+            done = max(1 - (until - now) / PRE_ROLL_MS, (time.monotonic() - began) / LONGEST_PRE_ROLL_S)
+            self.step(now, kept_free(now, 1 - done))
             now += PRE_ROLL_STEP_MS
         self.whereabouts.tell(until, self.human_seats())
         return (now - until + PRE_ROLL_MS) // 3_600_000

@@ -137,6 +137,7 @@ FACTS: dict[str, str] = {
     "SearchMatched": "It was said which person of the registry it is.",
     "MatchUndone": "It is somebody else than was said: {reason}.",
     "AmendmentAsked": "Something is to be put right; to be answered within sixty days.",
+    "AmendmentExtended": "The answer is put off once, to {due_at}, by {author}; why was written for the person.",
     "AmendmentAccepted": "It was put right by {author}.",
     "AmendmentRefused": "It stays as it is: {reason}.",
     "DisagreementStated": "The person's disagreement goes wherever the entry goes.",

@@ -11,6 +11,8 @@ REFUSED: dict[str, str] = {
     "about_unknown": "There is no such record or incident. Look its number up again.",
     "amendment_answered": "This request was answered already ({state}).",
     "amendment_exists": "This request was sent already.",
+    "amendment_extended": "The answer was put off once already, to {due_at}. It cannot be put off again.",
+    "amendment_late": "The time for the answer ended at {due_at}: it can no longer be put off. Answer it.",
     "amendment_not_refused": "A disagreement is stated to a refusal; this was not refused.",
     "amendment_says_too_little": "Something must be written down first: {missing}.",
     "amendment_unknown": "There is no such request. Load the page again.",

@@ -34,6 +34,9 @@ def _record(scene: Scene, by: Actor, person: Person, consent: str, said: Answer,
     if said.declined:
         scene.ask(RecordConsent, by, consent, person=person.id, consent=consent, about=said.about, answer="declined", form="said", **scope)
         return
-    texts = {"consent_name": name, "consent_signature": name} | ({"consent_recipients": "A brother"} if family else {})
-    told = {"form": "typed", "event": "none" if family else "treatment_ends", "stated": ("revocation",)}
+    signed = {"consent_paper": "Folder at the front desk"} if said.is_paper else {"consent_signature": name}
+    texts = {"consent_name": name, **signed} | ({"consent_recipients": "A brother"} if family else {})
+    told: dict[str, Any] = {"form": "paper" if said.is_paper else "typed", "signed": said.is_paper, "dated": said.is_paper}
+    ends = {"expires_at": scene.now + said.lasts_ms} if said.lasts_ms else {"event": "none" if family else "treatment_ends"}
+    told |= {**ends, "stated": ("revocation",)}
     scene.ask(RecordConsent, by, consent, texts, person=person.id, consent=consent, about=said.about, **told, **scope)

@@ -26,11 +26,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Answer:
-    """What they answer when asked for one kind of consent; ``taken_back_ms`` after agreeing, 0 where they leave it."""
+    """What they answer when asked for one kind of consent, on what, how long; ``taken_back_ms`` after agreeing, 0 where they leave it."""
 
     about: str
     declined: bool
     taken_back_ms: int
+    is_paper: bool = False
+    lasts_ms: int = 0  # 0: until the treatment ends
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,9 @@ def _regular(part: Part) -> Regular:
 
 
 def _answer(part: Part) -> Answer:
-    part.only("about", "declined", "taken_back_after")
-    return Answer(part.code("about", ASKED), part.flag("declined"), part.duration_ms("taken_back_after", 0))
+    part.only("about", "declined", "taken_back_after", "paper", "lasts")
+    times = (part.duration_ms("taken_back_after", 0), part.flag("paper"), part.duration_ms("lasts", 0))
+    return Answer(part.code("about", ASKED), part.flag("declined"), *times)
 
 
 def _entry(part: Part) -> Entry:
