@@ -238,6 +238,7 @@ export const ATTEMPT_OUTCOMES = [
   "seen",
   "spoke",
   "no_answer",
+  "left_message",
   "declined",
   "wrong_contact",
   "returned_to_crisis"
