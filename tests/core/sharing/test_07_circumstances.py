@@ -66,7 +66,8 @@ def case(story: Story, who: Actor, field: str, owner: tuple[str, str] = OF_RECOR
 def give(story: Story, **change: Any) -> None:
     whole: dict[str, Any] = {
         "by": AMARA, "person": "w1", "consent": "c1", "about": "part2", "what": ("all",), "holders": ("any",), "recipients": ("clinic",),
-        "purposes": ("treatment",), "event": "treatment_ends", "stated": ("revocation",), "words": words("consent_name", "consent_signature"),
+        "purposes": ("treatment",), "event": "treatment_ends", "stated": ("revocation",),
+        "words": words("consent_name", "consent_signature"),
     }  # fmt: skip
     story.when(c.RecordConsent, "M12", **(whole | change))
 

