@@ -18,10 +18,10 @@ from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
 from alongside.core.rights.state import Amendment
 from alongside.core.sharing.circumstances import Circumstances
-from alongside.core.sharing.glass import over_glass, through_glass
+from alongside.core.sharing.glass import may_oversee, over_glass, through_glass
 from alongside.core.sharing.rights import office_ties, own_ties
 from alongside.core.sharing.share import Case, Shown, Withheld
-from alongside.core.sharing.ties import Standing, seat_now, standing_of
+from alongside.core.sharing.ties import Standing, of_item, seat_now, standing_of
 from alongside.library.sharing.load import load_sharing
 from tests.core.story import Story, actor
 
@@ -266,3 +266,37 @@ def test_19_a_name_under_what_a_minor_signed_alone_is_the_minors_and_under_anoth
     assert reads() == "individual_access"
     story.board.consents.reach("c1").is_minors_own = True
     assert reads() == "minor_decides"
+
+
+def test_20_an_item_is_its_authors_and_of_the_organization_it_was_written_in(story: Story) -> None:
+    item = story.board.items.reach("v-name")
+    assert of_item(AMARA, item) == {"author", "own_agency"}
+    assert of_item(AMARA._replace(agency="hospital"), item) == {"author"}
+    assert of_item(Actor("lee", "clinician", "clinic"), item) == {"own_agency"}
+    assert of_item(OKORO, item) == frozenset()
+    item.agency = ""
+    assert of_item(Actor("lee", "clinician"), item) == frozenset()  # nobody's organization is no organization
+
+
+def test_21_an_emergency_access_is_overseen_by_the_privacy_officer_and_by_supervisors_of_those_whose_data_it_was(story: Story) -> None:
+    told = {"by": OKORO, "glass": "g1", "person": "w1", "reason": "medical_emergency", "part2": False, "words": words("glass_reason")}
+    story.when(g.BreakGlass, "", **told)
+    glass = story.board.glasses.reach("g1")
+    assert glass.owners == ("clinic",)
+    asked = [PETROV, *(Actor("x", role, agency) for role in ("supervisor", "clinician") for agency in ("clinic", "hospital"))]
+    assert [may_oversee(one, glass) for one in asked] == [True, True, False, False, False]
+
+
+def test_22_once_a_request_was_answered_only_what_went_out_and_its_own_words_are_read_again(story: Story) -> None:
+    told = {"by": PETROV, "release": "q1", "asked": "subpoena", "about_kind": "person", "about": "w1", "words": words("records_asked_by")}
+    story.when(k.AskRelease, "", **told)
+    release = story.board.releases.reach("q1")
+
+    def ties_now() -> list[bool]:
+        asked = circumstances(story, PETROV, "release")
+        ids = ("v-name", "v-phone", "v-records_asked_by")
+        return ["release" in asked.case_of("person", "w1", "name", id).ties for id in ids]
+
+    assert ties_now() == [True, True, True]
+    release.state, release.pieces = "handed_out", (("v-name", True, ""), ("v-phone", False, "privacy"))
+    assert ties_now() == [True, False, True]
