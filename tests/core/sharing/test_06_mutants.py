@@ -19,7 +19,7 @@ SHARING = "src/alongside/core/sharing"
 MUTATED = (*sorted(path.name for path in (ROOT / SHARING).glob("*.py") if "def " in path.read_text()), "../intake/numbering.py")
 STORIES = (
     "tests/core/sharing", "tests/core/intake/test_numbering.py", "tests/core/test_08_whose_word.py",
-    "tests/core/test_14_a_persons_record.py",
+    "tests/core/test_14_a_persons_record.py", "tests/core/test_18_in_training.py",
 )  # fmt: skip
 SETTINGS = f"""
 [tool.mutmut]

@@ -65,6 +65,7 @@ TOLD: list[tuple[str, Mapping[str, Any], list[Actor], list[Actor]]] = [
     ("ReadMessage", {"message": "m1"}, [AMARA], [actor("desk-dispatch"), NOVAK]),
     ("ReadMessage", {"message": "gone"}, [NOVAK], []),
     ("SetPermission", {"episode": "i1-p1"}, [AMARA], [NOVAK, NURSE]),
+    ("SetPermission", {"episode": "i2-p1"}, [TAKER, NOVAK], [AMARA]),
     ("SetPermission", {"episode": "gone"}, [NOVAK], []),
     ("FileReport", {"report": "o1"}, [AMARA, Actor("amara", "clinician"), Actor("tomas", "peer", seat="M12")],
      [NOVAK, NURSE]),
