@@ -7,7 +7,7 @@ SAME_NO = "the one is as false as the other"
 EQUAL: Mapping[str, Mapping[str, str]] = {
     "def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str, now: int = 0) -> Standing:": {
         "def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str, now: int = 1) -> Standing:":
-            "ties do not depend on the time; whoever asks for the age says it",
+            "no age, enrollment or search ends in the first milliseconds of 1970; whoever asks for a time says it",
     },
     'owner = getattr(request, "episode", "") or request.person': {
         'owner = getattr(request, "episode", None) or request.person': SAME_NO,

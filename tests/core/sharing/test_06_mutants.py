@@ -20,6 +20,7 @@ MUTATED = (*sorted(path.name for path in (ROOT / SHARING).glob("*.py") if "def "
 STORIES = (
     "tests/core/sharing", "tests/core/intake/test_numbering.py", "tests/core/test_08_whose_word.py",
     "tests/core/test_14_a_persons_record.py", "tests/core/test_18_in_training.py",
+    "tests/core/test_21_the_registry.py",
 )  # fmt: skip
 SETTINGS = f"""
 [tool.mutmut]

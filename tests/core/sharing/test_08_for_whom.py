@@ -17,7 +17,9 @@ from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
 from alongside.core.sharing import seats
+from alongside.core.sharing.knowing import is_business
 from alongside.core.sharing.seats import ALSO_AT_DESKS, WHOSE, is_bound_here, is_facility, sits_at_desk
+from alongside.core.sharing.ties import standing_of
 from tests.core.story import Story, actor
 
 AMARA, NOVAK = Actor("amara", "clinician", "clinic", seat="M12"), Actor("novak", "officer", "police", seat="P31")
@@ -187,3 +189,38 @@ def test_10_desk_work_goes_on_for_others_but_never_where_the_rule_holds_at_desks
     story.when(f.WriteNote, "", by=NURSE, incident="i1", words=(Reference("note", "n", "00"),))
     assert story.refused(f.WriteNote, "", by=actor("general"), incident="i1", words=(Reference("note", "n2", "00"),)) == "not_yours"
     assert story.refused(i.AddDetails, "", by=NURSE, incident="i2", language="es") == "not_yours"
+
+
+def test_11_somebody_is_enrolled_who_is_new_or_tied_or_of_an_enrollment_of_the_same_organization(story: Story) -> None:
+    def enrolls(who: Actor) -> bool:
+        return may(story, "EnrollPerson", who, person="w1")
+
+    told = {"by": AMARA, "person": "w1", "episode": "i1-p1", "basis": "said_so"}
+    assert enrolls(NOVAK)  # nobody has a record under that id yet
+    story.when(r.RecordPerson, "M12", **told)
+    assert [enrolls(one) for one in (AMARA, NOVAK, LOOSE)] == [True, False, False]
+    before = story.board.enrollments.reach("w1")
+    assert not enrolls(Actor("x", "case_manager"))  # two of no organization are not of the same
+    before.agency = "clinic"
+    assert [enrolls(one) for one in (LOOSE, NOVAK)] == [True, False]
+
+
+def test_12_whoever_searches_sees_and_does_not_write(story: Story) -> None:
+    story.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so")
+    enrolled, search = story.board.enrollments.reach("w1"), story.board.searches.reach("i2")
+    enrolled.agency, enrolled.until = "county", story.now + 1
+    search.found, story.board.brought_up["w1"] = (("w1", ()),), ("i2",)
+
+    def ties(who: Actor) -> set[str]:
+        return set(standing_of(story.board, who, "person", "w1", story.now).ties)
+
+    crew, keeper = NOVAK, Actor("morgan", "case_manager", "county")
+    assert (ties(crew), ties(keeper), ties(LOOSE)) == ({"searching"}, {"enrolled_here"}, set())
+    assert [may(story, "WriteItems", one, person="w1") for one in (crew, keeper, LOOSE)] == [False, True, False]
+    assert [is_business(asking(story, one), "person", "w1") for one in (crew, keeper, LOOSE)] == [False, True, False]
+    assert ties(actor("desk-dispatch")) == {"desk", "searching"}
+    story.board.assignments.reach("a-i2").status = A.CLEARED
+    assert ties(crew) == set()  # who was sent and left does not search
+    story.now += 1
+    assert ties(keeper) == set()
+    assert not may(story, "WriteItems", keeper, person="w1")
