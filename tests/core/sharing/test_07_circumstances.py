@@ -202,6 +202,9 @@ def test_14_an_order_of_a_court_goes_before_what_was_agreed_to(story: Story) -> 
     give(story)
     story.call("i2")
     told = {"by": PETROV, "asked": "court_order", "words": words("records_asked_by"), "covers": ("part2",)}
+    agreed = story.board.consents.reach("c1")
+    agreed.purposes, agreed.recipients = frozenset({"release"}), frozenset({"county"})
+    assert case(story, PETROV, "part2_record", purpose="release", id="v-part2_record").consent_id == "c1"
     story.when(k.AskRelease, "", release="q1", about_kind="person", about="w1", **told)
     ordered = case(story, PETROV, "part2_record", purpose="release", id="v-part2_record")
     assert (ordered.consent, ordered.consent_id) == ("court_order", "")
