@@ -127,18 +127,17 @@ ROWS = {
 
 @pytest.mark.deep
 def test_06_every_role_at_every_seat_in_every_state(tmp_path: Path) -> None:
-    everything(visit(tmp_path))
+    assert judged(visit(tmp_path)) == ([], set(FAULTS))
 
 
 @pytest.mark.deep
 def test_07_the_same_on_postgresql(tmp_path: Path, postgres_dsn: str) -> None:
-    everything(visit(tmp_path, postgres_dsn))
+    assert judged(visit(tmp_path, postgres_dsn)) == ([], set(FAULTS))
 
 
-def everything(told: list[Seen]) -> None:
-    """Nothing is wrong in the whole matrix, and all that was planted is found."""
+def judged(told: list[Seen]) -> tuple[list[str], set[str]]:
+    """What is wrong in the whole matrix, and which of the planted faults it found."""
     seen = [one for one in told if not one.fault]
     print(len(seen), "answers,", count_cells(seen), "cells")  # noqa: T201
-    assert wrong(seen) == []
     assert count_cells(seen) >= 100_000
-    assert {one.fault for one in told if one.fault and wrong([one])} == set(FAULTS)
+    return wrong(seen), {one.fault for one in told if one.fault and wrong([one])}
