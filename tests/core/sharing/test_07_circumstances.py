@@ -16,10 +16,7 @@ from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Party, Reference
 from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
-from alongside.core.rights.state import Amendment
 from alongside.core.sharing.circumstances import Circumstances
-from alongside.core.sharing.glass import may_oversee, over_glass, through_glass
-from alongside.core.sharing.rights import office_ties, own_ties
 from alongside.core.sharing.share import Case, Shown, Withheld
 from alongside.core.sharing.ties import Standing, of_item, seat_now, standing_of
 from alongside.library.sharing.load import load_sharing
@@ -229,35 +226,7 @@ def test_15_an_emergency_opens_where_no_consent_does_and_a_consent_is_named_wher
     assert case(story, OKORO, "part2_record", id="v-part2_record").consent == "emergency"
 
 
-def test_16_emergency_access_is_to_the_person_also_through_their_episode_and_overseen_by_its_own_words(story: Story) -> None:
-    told = {"by": OKORO, "glass": "g1", "person": "w1", "reason": "medical_emergency", "part2": False, "words": words("glass_reason")}
-    story.when(g.BreakGlass, "", **told)
-    assert through_glass(story.board, OKORO, "i1-p1", story.now).ties == {"break_glass"}
-    assert through_glass(story.board, OKORO, "w1", story.now).ties == {"break_glass"}
-    assert through_glass(story.board, OKORO, "i1-p2", story.now).ties == frozenset()
-    assert over_glass(story.board, PETROV, "w1", "v-glass_reason").ties == {"oversees"}
-    assert over_glass(story.board, PETROV, "i1-p1", "v-glass_reason").ties == {"oversees"}
-    assert over_glass(story.board, PETROV, "w1", "v-name").ties == frozenset()
-
-
-def test_17_only_the_person_or_their_guardian_has_a_right_of_their_own(story: Story) -> None:
-    assert own_ties(story.board, Actor("x", "person", seat="w1"), "w1") == {"own_record"}
-    assert own_ties(story.board, Actor("x", "guardian", seat="w1"), "i1-p1") == {"guardian"}
-    assert own_ties(story.board, Actor("x", "clinician", seat="w1"), "w1") == frozenset()
-    assert own_ties(story.board, Actor("x", "person"), "") == frozenset()
-    assert own_ties(story.board, Actor("x", "person", seat="w2"), "w1") == frozenset()
-
-
-def test_18_the_office_reads_what_this_person_asked_for_and_no_other_word(story: Story) -> None:
-    asked: Amendment = story.board.amendments.reach("m1")
-    asked.person, asked.words = "w1", words("amendment_asked")
-    assert office_ties(story.board, PETROV, "w1", "v-amendment_asked") == {"oversees"}
-    assert office_ties(story.board, PETROV, "w2", "v-amendment_asked") == frozenset()
-    assert office_ties(story.board, PETROV, "w1", "v-name") == frozenset()
-    assert office_ties(story.board, AMARA, "w1", "v-amendment_asked") == frozenset()
-
-
-def test_19_a_name_under_what_a_minor_signed_alone_is_the_minors_and_under_another_is_the_guardians_too(story: Story) -> None:
+def test_16_a_name_under_what_a_minor_signed_alone_is_the_minors_and_under_another_is_the_guardians_too(story: Story) -> None:
     give(story)
     guardian = Actor("x", "guardian", purpose="own_record", seat="w1")
     story.board.people.reach("w1").age, story.now = "teen", 1_800_000_000_000  # the law is in force
@@ -271,7 +240,7 @@ def test_19_a_name_under_what_a_minor_signed_alone_is_the_minors_and_under_anoth
     assert reads() == "minor_decides"
 
 
-def test_20_an_item_is_its_authors_and_of_the_organization_it_was_written_in(story: Story) -> None:
+def test_17_an_item_is_its_authors_and_of_the_organization_it_was_written_in(story: Story) -> None:
     item = story.board.items.reach("v-name")
     assert of_item(AMARA, item) == {"author", "own_agency"}
     assert of_item(AMARA._replace(agency="hospital"), item) == {"author"}
@@ -281,16 +250,7 @@ def test_20_an_item_is_its_authors_and_of_the_organization_it_was_written_in(sto
     assert of_item(Actor("lee", "clinician"), item) == frozenset()  # nobody's organization is no organization
 
 
-def test_21_an_emergency_access_is_overseen_by_the_privacy_officer_and_by_supervisors_of_those_whose_data_it_was(story: Story) -> None:
-    told = {"by": OKORO, "glass": "g1", "person": "w1", "reason": "medical_emergency", "part2": False, "words": words("glass_reason")}
-    story.when(g.BreakGlass, "", **told)
-    glass = story.board.glasses.reach("g1")
-    assert glass.owners == ("clinic",)
-    asked = [PETROV, *(Actor("x", role, agency) for role in ("supervisor", "clinician") for agency in ("clinic", "hospital"))]
-    assert [may_oversee(one, glass) for one in asked] == [True, True, False, False, False]
-
-
-def test_22_once_a_request_was_answered_only_what_went_out_and_its_own_words_are_read_again(story: Story) -> None:
+def test_18_once_a_request_was_answered_only_what_went_out_and_its_own_words_are_read_again(story: Story) -> None:
     told = {"by": PETROV, "release": "q1", "asked": "subpoena", "about_kind": "person", "about": "w1", "words": words("records_asked_by")}
     story.when(k.AskRelease, "", **told)
     release = story.board.releases.reach("q1")
