@@ -1,4 +1,4 @@
-"""Tables beside the ledger: who read which words (append-only, chained), and drafts (changed and thrown away)."""
+"""Tables beside the ledger: who read which words (append-only, chained); drafts and files not yet sent for (changed and thrown away)."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from alongside.ledger.engine import Engine, Where, is_postgres, sqlite_path
 from alongside.ledger.postgres import PostgresEngine
 from alongside.ledger.schema import install, must_be_guarded
 from alongside.ledger.sqlite import SqliteEngine
+from alongside.server.records.waiting import TABLES as WAITING
 
 READING = 0x52656164  # the advisory lock of the read audit on PostgreSQL: “Read”
 TABLES = (
@@ -22,6 +23,7 @@ TABLES = (
     """CREATE TABLE IF NOT EXISTS draft (
         staff TEXT NOT NULL, form TEXT NOT NULL, saved_at {integer} NOT NULL, ciphertext {bytes} NOT NULL,
         PRIMARY KEY (staff, form)){end}""",
+    *WAITING,
 )
 APPEND_ONLY = {"words_read": "seq >= NEW.seq", "audit_head": "seq >= NEW.seq"}
 
