@@ -8,8 +8,9 @@ from alongside.library.sharing.load import load_sharing
 from tests.core.sharing.oracle import Cell, theirs
 from tests.server.proofs import consents, scenes
 
-RULES = load_sharing("california").rules
-FIELDS = frozenset(RULES.fields)
+SHARING = load_sharing("california")
+RULES = SHARING.rules
+FIELDS = frozenset(RULES.fields) - SHARING.fields.files  # files are no words of a page: tests/server/attach
 PIECES = [(owner, field) for owner in scenes.OWNERS for field in sorted(FIELDS)]
 DOOR = "door: "  # a page of this name is the vault's own door, asked for a purpose
 DESKS = {"call_taker", "dispatcher", "supervisor"}

@@ -33,7 +33,8 @@ async def visit(data: Path, database: str, share: int) -> list[Seen]:
     world.take_the_dice()
     async with world.open_world(data, database) as here:
         writes = here.deployment.rules.writing.fields["clinician"]
-        fields = scenes.Fields(sorted(here.deployment.vault.sharing.rules.fields), sorted(writes))
+        sharing = here.deployment.vault.sharing
+        fields = scenes.Fields(sorted(sharing.rules.fields.keys() - sharing.fields.files), sorted(writes))
         await scenes.set_up(here, fields)
         staff = await sync_to_async(_hire)()
         await crew_up(here, [one for one in staff if one[1] == scenes.CREW])
