@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from alongside.core.custodian.requests import HandOutRelease
 from alongside.core.custodian.state import Release
 from alongside.server.custodian.asking import ask
+from alongside.server.custodian.files import read_files
 from alongside.server.custodian.notice import list_notice
 from alongside.server.custodian.package import Package, digest_of, make_package
 from alongside.server.custodian.pieces import find_release, list_reached
@@ -28,8 +29,9 @@ def hand_out(request: HttpRequest, id: str) -> HttpResponse:
 def package_of(request: HttpRequest, release: Release) -> Package:
     """The package, its words read through the vault and noted."""
     reached = list_reached(request, release)
-    words = read_words(request, [one.reference for one in reached if one.piece.shown], "release")
+    shown = [one.reference for one in reached if one.piece.shown]
+    words, files = read_words(request, shown, "release"), read_files(request, shown)
     with look(request) as seen:
         number = number_of(seen.view.board, release.about_kind, release.about)
         notice = list_notice(seen, words.notices)
-    return make_package(release, number, reached, words, notice)
+    return make_package(release, number, reached, words, notice, files)
