@@ -21,9 +21,19 @@ class Finding(NamedTuple):
     other: int = 0
 
 
-def check_reads(rows: Iterable[tuple[Any, ...]], marks: Marks, last: int) -> Iterator[Finding]:
+class After(NamedTuple):
+    """The row before the first that is looked at."""
+
+    seq: int = 0
+    hash: bytes = NO_HASH
+
+
+FIRST = After()
+
+
+def check_reads(rows: Iterable[tuple[Any, ...]], marks: Marks, last: int, after: After = FIRST) -> Iterator[Finding]:
     """The readings: every hash, no gap, and at each head the row it signed. ``last`` is the furthest row any head speaks of."""
-    previous, expected, reached = NO_HASH, 1, 0
+    previous, expected, reached = after.hash, after.seq + 1, after.seq
     for row in rows:
         seq, hash = row[0], bytes(row[-1])
         yield from check_read(row, expected, previous)

@@ -1,6 +1,7 @@
-"""Beside requests: heads are signed, and what is unusual is noticed."""
+"""Beside requests: heads are signed, what is unusual is noticed, and whether the audit itself still works."""
 
-from alongside.server.audit.keeping import open_keeper
+from alongside.server.audit.alarm import Alarm
+from alongside.server.audit.keeping import Keeper, open_keeper
 from alongside.server.audit.kin import look_for_kin
 from alongside.server.audit.tables import open_alerts
 from alongside.server.audit.watching import list_close, look_through
@@ -8,21 +9,31 @@ from alongside.server.people.own_contact import list_own
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.runners import Runner
 
-NOTICE_EVERY_S = 60.0
+NOTICE_EVERY_S, LOOK_EVERY_S = 60.0, 10.0
 SECONDS = 60
 
 
 def watch_the_audit(deployment: Deployment) -> None:
-    """Begin both. Raises ``ValueError`` or :class:`LedgerRefused` with a sentence where ``audit.yaml`` or the key cannot be used."""
+    """Begin all of it. Raises ``ValueError`` or :class:`LedgerRefused` with a sentence where ``audit.yaml`` or the key cannot be used."""
     options, clock = deployment.options, deployment.clock
-    keeper = deployment.keeper = open_keeper(options.ledger, options.data)
+    keeper = deployment.keeper = open_keeper(options.ledger, options.data, deployment.vault.notes.troubles)
+    alarm = Alarm(deployment, deployment.vault.notes, keeper.rules, keeper.known)
     deployment.runners.append(Runner("audit heads", lambda: _sign(deployment), keeper.rules.every_minutes * SECONDS).start())
+    looking = Runner("audit alarm", lambda: alarm.look(clock.now()), LOOK_EVERY_S).start()
+    deployment.vault.notes.troubles.changed = looking.nudge
+    deployment.runners.append(looking)
+    deployment.runners.append(Runner("audit chain", lambda: _walk(alarm, keeper, clock.now()), NOTICE_EVERY_S).start())
     deployment.runners.append(Runner("audit alerts", lambda: notice_now(deployment, clock.now()), NOTICE_EVERY_S).start())
 
 
 def _sign(deployment: Deployment) -> None:
     if deployment.keeper is not None:
         deployment.keeper.sign(deployment.clock.now())
+
+
+def _walk(alarm: Alarm, keeper: Keeper, now: int) -> None:
+    keeper.keep_again(now)
+    alarm.walk(now)
 
 
 def notice_now(deployment: Deployment, now: int) -> int:

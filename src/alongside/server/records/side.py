@@ -19,6 +19,7 @@ TABLES = (
         seq {integer} PRIMARY KEY, at {integer} NOT NULL, epoch TEXT NOT NULL, reads_seq {integer} NOT NULL, reads_hash {bytes} NOT NULL,
         deeds_seq {integer} NOT NULL, deeds_hash {bytes} NOT NULL, ledger_seq {integer} NOT NULL, ledger_hash {bytes} NOT NULL,
         previous_hash {bytes} NOT NULL, hash {bytes} NOT NULL, public_key TEXT NOT NULL, signature {bytes} NOT NULL){end}""",
+    "CREATE TABLE IF NOT EXISTS audit_beat (id {integer} PRIMARY KEY, at {integer} NOT NULL){end}",
     """CREATE TABLE IF NOT EXISTS draft (
         staff TEXT NOT NULL, form TEXT NOT NULL, saved_at {integer} NOT NULL, ciphertext {bytes} NOT NULL,
         PRIMARY KEY (staff, form)){end}""",
