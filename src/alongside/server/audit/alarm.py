@@ -8,9 +8,6 @@ from alongside.ledger.refused import LedgerRefused
 from alongside.server.audit.alarm_mail import Outbox
 from alongside.server.audit.failures import keep_over
 from alongside.server.audit.rules import AuditRules
-from alongside.server.audit.tables import open_alerts
-from alongside.server.audit.telling import say
-from alongside.server.audit.walking import Walk
 from alongside.server.people.written import By, write_down
 from alongside.server.records.noting import Notes
 from alongside.server.records.troubles import Over, Trouble
@@ -18,17 +15,15 @@ from alongside.server.site.deployment import Deployment
 
 log = logging.getLogger(__name__)
 MINUTE_MS = 60_000
-BROKEN, UNKNOWN_SIGNER = "broken", "unknown_signer"
 
 
 class Alarm:
     """Looks, and tells: each trouble once when it has lasted as long as ``audit.yaml`` says, and once when it is over."""
 
-    def __init__(self, deployment: Deployment, notes: Notes, rules: AuditRules, known: frozenset[str]) -> None:
-        self._where, self._notes, self._rules, self._walk = deployment.options.ledger, notes, rules, Walk(known)
+    def __init__(self, deployment: Deployment, notes: Notes, rules: AuditRules) -> None:
+        self._where, self._notes, self._rules = deployment.options.ledger, notes, rules
         self._outbox = Outbox(rules.mail, deployment)
         self._told: set[Trouble] = set()
-        self._said: set[str] = set()
 
     def look(self, now: int) -> None:
         """Whether readings can be noted now; then tell what is new and what is over."""
@@ -36,21 +31,6 @@ class Alarm:
         self._tell_new(now)
         self._tell_over()
         self._outbox.send(now)
-
-    def walk(self, now: int) -> None:
-        """Whether what was noted is still there, as it was noted. Each finding is in the log once."""
-        engine = open_alerts(self._where)
-        try:
-            found = self._walk.look(engine)
-        finally:
-            engine.close()
-        strangers = [one for one in found if one.code == "head_unknown_key"]
-        sentences = {say(one) for one in found}
-        for sentence in sorted(sentences - self._said):
-            log.error("the audit is not whole: %s", sentence)
-        self._said = sentences
-        self._notes.troubles.judge(BROKEN, len(found) == len(strangers), now)
-        self._notes.troubles.judge(UNKNOWN_SIGNER, not strangers, now)
 
     def _tell_new(self, now: int) -> None:
         lasts = self._rules.tell_after_minutes * MINUTE_MS

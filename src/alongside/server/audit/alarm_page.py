@@ -7,6 +7,9 @@ from django.shortcuts import render
 
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
+from alongside.ledger.engine import Engine
+from alongside.server.audit.failures import list_over
+from alongside.server.records.troubles import Over
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.routes import page
@@ -34,6 +37,15 @@ def find_alarm(actor: Actor | None) -> dict[str, Any]:
 def list_troubles(deployment: Deployment) -> list[dict[str, Any]]:
     """What fails just now, in words."""
     return [{"what": word("audit_trouble", one.code), "since": one.since} for one in deployment.vault.notes.troubles.now]
+
+
+def list_failures(deployment: Deployment, engine: Engine) -> dict[str, Any]:
+    """What fails, and what failed and for how long."""
+    return {"fails": list_troubles(deployment), "over": [_over(one) for one in list_over(engine)]}
+
+
+def _over(one: Over) -> dict[str, Any]:
+    return {"what": word("audit_trouble", one.code), "since": one.since, "until": one.until, "minutes": max(1, one.lasted_ms // 60_000)}
 
 
 def _is_told(deployment: Deployment, actor: Actor) -> bool:

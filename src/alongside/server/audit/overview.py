@@ -5,15 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside.server.audit.alarm_page import list_troubles
+from alongside.server.audit.alarm_page import list_failures
 from alongside.server.audit.answering import ANSWERS, RELATIONS, WEEK_MS, Noticed, last_review, list_noticed
-from alongside.server.audit.failures import list_over
 from alongside.server.audit.head import find_last
 from alongside.server.audit.kin import KIN, may_answer
 from alongside.server.audit.tables import open_alerts
 from alongside.server.audit.watching import list_close
 from alongside.server.audit.whose import name_owner
-from alongside.server.records.troubles import Over
 from alongside.server.site.coded import choices, word
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.routes import page
@@ -25,7 +23,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     deployment = get_deployment()
     now, engine = deployment.clock.now(), open_alerts(deployment.options.ledger)
     try:
-        noticed, head, review, over = list_noticed(engine), find_last(engine), last_review(engine), list_over(engine)
+        noticed, head, review, failures = list_noticed(engine), find_last(engine), last_review(engine), list_failures(deployment, engine)
         with deployment.ledger.board() as board:
             close = [(one.staff, name_owner(board, one.person), one.relation, one.person) for one in list_close(engine, board)]
             rows = [_row(deployment, board, one) for one in noticed if may_answer(request.actor.role, one.rule)]
@@ -36,8 +34,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "answered": [row for row in rows if row["answer"]][:50],
         "head": head,
         "failed": deployment.keeper.failed if deployment.keeper else [],
-        "fails": list_troubles(deployment),
-        "over": [_over(one) for one in over],
+        **failures,
         "review": {"at": review[0], "by": deployment.names.person(review[1])} if review else None,
         "review_late": review is None or now - review[0] > WEEK_MS,
         "close": [_close(deployment, *one) for one in close],
@@ -46,10 +43,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "staff": [{"id": one.id, "name": one.name} for one in deployment.profile.staff],
     }  # fmt: skip
     return render(request, "audit/overview.html", told)
-
-
-def _over(one: Over) -> dict[str, Any]:
-    return {"what": word("audit_trouble", one.code), "since": one.since, "until": one.until, "minutes": max(1, one.lasted_ms // 60_000)}
 
 
 def _close(deployment: Deployment, who: str, about: str, how: str, person: str) -> dict[str, str]:

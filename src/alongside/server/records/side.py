@@ -15,6 +15,7 @@ TABLES = (
         outcome TEXT NOT NULL, previous_hash {bytes} NOT NULL, hash {bytes} NOT NULL){end}""",
     "CREATE INDEX IF NOT EXISTS words_read_owner ON words_read (owner_kind, owner_id)",
     "CREATE INDEX IF NOT EXISTS words_read_staff ON words_read (staff, seq)",
+    "CREATE INDEX IF NOT EXISTS words_read_at ON words_read (at)",
     """CREATE TABLE IF NOT EXISTS audit_head (
         seq {integer} PRIMARY KEY, at {integer} NOT NULL, epoch TEXT NOT NULL, reads_seq {integer} NOT NULL, reads_hash {bytes} NOT NULL,
         deeds_seq {integer} NOT NULL, deeds_hash {bytes} NOT NULL, ledger_seq {integer} NOT NULL, ledger_hash {bytes} NOT NULL,
