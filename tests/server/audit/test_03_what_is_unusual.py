@@ -10,12 +10,13 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.person.facts import PersonIdentified
-from alongside.server.audit.answering import answer, declare, list_noticed
+from alongside.server.audit.answering import answer, declare, last_review, list_noticed, note_review
 from alongside.server.audit.noticing import DAY_MS, HOUR_MS, Close, Reading, notice
 from alongside.server.audit.tables import open_alerts
-from alongside.server.audit.watching import Watch, list_close
+from alongside.server.audit.watching import ADD, Watch, list_close
+from alongside.server.backup.records import load_records, write_records
 from alongside.server.records.audit import Audit, Read
-from alongside.server.records.side import open_side
+from alongside.server.records.side import open_side, side_path
 from tests.server.audit.alerts_anew import look_anew
 
 CLASSES = {"name": "identity", "summary": "call_facts", "clinical_note": "clinical_notes"}
@@ -135,3 +136,22 @@ def test_06_what_was_read_in_the_last_minute_of_a_day_or_noted_late_is_looked_at
     assert watch.look(engine, (), midnight + 200_000) == [], "this member of staff has had such an hour before"
     audit.close()
     engine.close()
+
+
+def test_07_alerts_and_answers_go_with_a_backup_to_the_other_database_and_back(postgres_dsn: str, tmp_path: Path) -> None:
+    here, back = tmp_path / "ledger.sqlite3", tmp_path / "back" / "records.sqlite3"
+    engine = open_alerts(str(here))
+    declare(engine, "petrov", "lee", "w1", "relative", NOW)
+    for one in notice([reading(1, seat="")], CLASSES, (), {}):
+        engine.execute(ADD, (*one, one.id))
+        answer(engine, one.id, "petrov", "explained", NOW)
+    note_review(engine, "petrov", NOW)
+    engine.close()
+    load_records(side_path(here), postgres_dsn)
+    back.parent.mkdir()
+    write_records(postgres_dsn, back)
+    copy = open_alerts(str(back.with_name("ledger.sqlite3")))
+    assert [(one.rule, one.answer) for one in list_noticed(copy)] == [("off_shift", "explained")]
+    assert [one.relation for one in list_close(copy, Board())] == ["relative"]
+    assert last_review(copy) == (NOW, "petrov")
+    copy.close()
