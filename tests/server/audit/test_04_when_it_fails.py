@@ -14,7 +14,7 @@ from alongside.server.audit.checking import Finding
 from alongside.server.audit.head import Standing, add_head
 from alongside.server.audit.keeping import Keeper
 from alongside.server.audit.rules import AuditRules, read_audit_rules
-from alongside.server.audit.signing import public_hex, reach_key
+from alongside.server.audit.signing import reach_key
 from alongside.server.audit.walking import Walk
 from alongside.server.health.cli import main as health
 from alongside.server.records.audit import Audit, Read
@@ -150,7 +150,7 @@ def sign(engine: Engine, tmp_path: Path) -> frozenset[str]:
     key = reach_key(tmp_path)
     ((seq, hash),) = engine.fetch("SELECT seq, hash FROM words_read ORDER BY seq DESC LIMIT 1")
     add_head(engine, Standing("e", seq, bytes(hash), 0, bytes(32), 0, bytes(32)), key, 1)
-    return frozenset({public_hex(key)})
+    return frozenset({key.public})
 
 
 def test_04_an_old_reading_changed_while_the_server_runs_is_found_until_it_is_put_back(engine: Engine, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from alongside.ledger.body import encode
 from alongside.ledger.row import NO_HASH
+from alongside.ledger.signatures import is_signed
 from alongside.server.audit.head import Head, hash_of
-from alongside.server.audit.signing import is_signed
 
 Marks = Mapping[int, Sequence[Head]]  # heads by the row they speak of
 

@@ -7,7 +7,7 @@ from alongside.ledger.engine import Where
 from alongside.server.audit.anchoring import anchor
 from alongside.server.audit.head import Head, add_head, find_last
 from alongside.server.audit.rules import AuditRules, read_audit_rules
-from alongside.server.audit.signing import public_hex, reach_key
+from alongside.server.audit.signing import list_own, reach_key
 from alongside.server.audit.sources import open_sources
 from alongside.server.audit.standing import standing_now
 from alongside.server.records.side import open_side
@@ -21,13 +21,13 @@ class Keeper:
 
     def __init__(self, where: Where, data: Path, rules: AuditRules, troubles: Troubles) -> None:
         self.rules, self._where, self._key, self._lock = rules, where, reach_key(data), Lock()
-        self._troubles = troubles
+        self._troubles, self._own = troubles, list_own(data)
         self._owed: dict[str, str] = {}  # places that did not take the last head, and what was wrong
 
     @property
     def known(self) -> frozenset[str]:
         """The public keys that are ours."""
-        return frozenset({public_hex(self._key)}) | self.rules.ours
+        return self._own | self.rules.ours
 
     @property
     def failed(self) -> list[str]:
