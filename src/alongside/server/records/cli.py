@@ -1,4 +1,4 @@
-"""``alongside vault``: how the keys stand, and a new key-encryption key."""
+"""``alongside vault``: how the keys stand, a new key-encryption key, and erasing with two people."""
 
 import argparse
 import os
@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from alongside.core.custodian.erasing import GROUNDS
 from alongside.ledger.engine import Engine, Where, is_postgres, open_engine
-from alongside.ledger.refused import LedgerRefused
+from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
 from alongside.ledger.work import must_exist
+from alongside.server.people.cli import start_django
 from alongside.server.records.key_file import key_path
 from alongside.server.records.rotating import list_put_away, prepare, rotate
 from alongside.server.records.telling import tell_standing
@@ -33,11 +35,24 @@ def main(argv: Sequence[str]) -> int:
     data = Path(os.environ.get("ALONGSIDE_DATA", "var")).resolve()
     where: Where = os.environ.get("ALONGSIDE_DATABASE") or data / "ledger.sqlite3"
     try:
+        if told.command == "erase":
+            return _erase(told, where, data)
         print(run_rotate(told, where, data) if told.command == "rotate" else run_status(where, data))
-    except (LedgerRefused, OSError) as refused:
+    except (LedgerRefused, LedgerUnavailable, OSError) as refused:
         print(refused, file=sys.stderr)
         return 1
     return 0
+
+
+def _erase(told: argparse.Namespace, where: Where, data: Path) -> int:
+    start_django()  # two people show who they are
+    from alongside.server.people.accounts import AccountRefused
+    from alongside.server.records.erase_command import run_erase
+
+    try:
+        return run_erase(told, where, data)
+    except AccountRefused as refused:
+        raise LedgerRefused(f"{refused} Nothing is destroyed.") from refused
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,6 +67,15 @@ def parser() -> argparse.ArgumentParser:
         "--data-keys", action="store_true", help="also a new data key for whatever is written from now on; old words stay readable"
     )
     turn.add_argument("--copied", action="store_true", help="on PostgreSQL: the next key was copied to every other node")
+    about = "destroy the words of an incident or a person's record for ever: one person proposes, another signs, the server does it"
+    end = commands.add_parser("erase", help=about, description=about)
+    end.add_argument("kind", choices=("incident", "person"), help="an incident and whoever was met in it, or a record and its episodes")
+    end.add_argument("about", help="the incident's number, “1042-1” for the record of the first person met in it, or an id")
+    end.add_argument("--ground", choices=sorted(GROUNDS), required=True, help="why it may go")
+    end.add_argument("--by", default="", metavar="ID", help="who proposes it (asked for otherwise)")
+    end.add_argument("--second", default="", metavar="ID", help="who signs it (asked for otherwise)")
+    end.add_argument("--program", default="tailored", help="whose rules (tailored)")
+    end.add_argument("--dry-run", action="store_true", help="only say what would go and what stands against it")
     return ask
 
 
