@@ -1,4 +1,4 @@
-"""``alongside vault``: how the keys stand, a new key-encryption key, and erasing with two people."""
+"""``alongside vault``: how the keys stand, and a new key-encryption key."""
 
 import argparse
 import os
@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from alongside.core.custodian.erasing import GROUNDS
 from alongside.ledger.engine import Engine, Where, is_postgres, open_engine
-from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
+from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.work import must_exist
-from alongside.server.people.cli import start_django
 from alongside.server.records.key_file import key_path
 from alongside.server.records.rotating import list_put_away, prepare, rotate
 from alongside.server.records.telling import tell_standing
@@ -19,6 +17,10 @@ from alongside.server.records.telling import tell_standing
 COPY = (
     "The next key waits at {path}. Copy it to every other node now, beside the key file there (chmod 600), then run "
     "“alongside vault rotate --copied” on one node after the other. Nothing was wrapped yet."
+)
+ABOUT, ERASING = (
+    "The keys of protected words. The server may run meanwhile.",
+    "Words are erased with two people: alongside vault erase --help.",
 )
 DONE = "{rows} data keys wrapped anew under the new key; every word stayed readable. {then}"
 PUT_AWAY = (
@@ -35,29 +37,16 @@ def main(argv: Sequence[str]) -> int:
     data = Path(os.environ.get("ALONGSIDE_DATA", "var")).resolve()
     where: Where = os.environ.get("ALONGSIDE_DATABASE") or data / "ledger.sqlite3"
     try:
-        if told.command == "erase":
-            return _erase(told, where, data)
         print(run_rotate(told, where, data) if told.command == "rotate" else run_status(where, data))
-    except (LedgerRefused, LedgerUnavailable, OSError) as refused:
+    except (LedgerRefused, OSError) as refused:
         print(refused, file=sys.stderr)
         return 1
     return 0
 
 
-def _erase(told: argparse.Namespace, where: Where, data: Path) -> int:
-    start_django()  # two people show who they are
-    from alongside.server.people.accounts import AccountRefused
-    from alongside.server.records.erase_command import run_erase
-
-    try:
-        return run_erase(told, where, data)
-    except AccountRefused as refused:
-        raise LedgerRefused(f"{refused} Nothing is destroyed.") from refused
-
-
 def parser() -> argparse.ArgumentParser:
     """The commands."""
-    ask = argparse.ArgumentParser(prog="alongside vault", description="The keys of protected words. The server may run meanwhile.")
+    ask = argparse.ArgumentParser(prog="alongside vault", description=ABOUT, epilog=ERASING)
     commands = ask.add_subparsers(dest="command", required=True)
     about = "which key file is in force, what it opens, and what encrypts"
     commands.add_parser("status", help=about, description=about)
@@ -67,15 +56,6 @@ def parser() -> argparse.ArgumentParser:
         "--data-keys", action="store_true", help="also a new data key for whatever is written from now on; old words stay readable"
     )
     turn.add_argument("--copied", action="store_true", help="on PostgreSQL: the next key was copied to every other node")
-    about = "destroy the words of an incident or a person's record for ever: one person proposes, another signs, the server does it"
-    end = commands.add_parser("erase", help=about, description=about)
-    end.add_argument("kind", choices=("incident", "person"), help="an incident and whoever was met in it, or a record and its episodes")
-    end.add_argument("about", help="the incident's number, “1042-1” for the record of the first person met in it, or an id")
-    end.add_argument("--ground", choices=sorted(GROUNDS), required=True, help="why it may go")
-    end.add_argument("--by", default="", metavar="ID", help="who proposes it (asked for otherwise)")
-    end.add_argument("--second", default="", metavar="ID", help="who signs it (asked for otherwise)")
-    end.add_argument("--program", default="tailored", help="whose rules (tailored)")
-    end.add_argument("--dry-run", action="store_true", help="only say what would go and what stands against it")
     return ask
 
 

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from alongside.core.board import Board
 from alongside.core.custodian.about import owners_of
-from alongside.ledger.engine import Engine
+from alongside.core.custodian.erasing import list_needs
+from alongside.ledger.engine import Where
+from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import replay
 from alongside.server.site.coded import word
@@ -35,17 +37,23 @@ class Whom(NamedTuple):
         waits = (one.id for one in self.board.erasures if one.state == "proposed" and (one.about_kind, one.about) == (self.kind, self.id))
         return next(waits, "")
 
-    def tell(self, needs: Sequence[str]) -> str:
+    @property
+    def needs(self) -> Sequence[str]:
+        """What stands against it, as codes."""
+        return list_needs(self.board, self.kind, self.id)
+
+    def tell(self) -> str:
         """What would go, and what stands against it."""
         lines = [WOULD.format(what=word("about", self.kind), id=self.id, count=len(self.owners))]
-        lines += [STANDS.format(needs=", ".join(word("need", code) for code in needs))] if needs else []
+        lines += [STANDS.format(needs=", ".join(word("need", code) for code in needs))] if (needs := self.needs) else []
         return "\n".join([*lines, *([WAITS] if self.waiting else [])])
 
 
-def find_whom(engine: Engine, kind: str, about: str) -> Whom:
+def find_whom(where: Where, kind: str, about: str) -> Whom:
     """Raises :class:`LedgerRefused` where nobody is known by that."""
     board = Board()
-    replay(engine, board)
+    with read_ledger(where) as engine:
+        replay(engine, board)
     id = _incident(board, about) if kind == "incident" else _person(board, about)
     if not id:
         raise LedgerRefused(UNKNOWN.format(kind=kind, about=about))
