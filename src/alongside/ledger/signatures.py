@@ -16,6 +16,7 @@ from alongside.ledger import system_signing
 from alongside.ledger.crypto import in_cjis_mode
 from alongside.ledger.refused import LedgerRefused
 
+P256_BEGINS = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d030107034200")  # of every SubjectPublicKeyInfo of this curve
 P256 = "p256:"  # before the key in hexadecimal; Ed25519 keys stand alone, as they always did
 
 
@@ -91,10 +92,12 @@ def is_signed(public: str, signature: bytes, digest: bytes) -> bool:
 
 
 def _is_p256(public: bytes, signature: bytes, digest: bytes) -> bool:
+    if not public.startswith(P256_BEGINS):
+        return False  # another curve, or no key at all
     if in_cjis_mode():
         return system_signing.is_signed(public, signature, digest)
     key = serialization.load_der_public_key(public)
-    if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
+    if not isinstance(key, ec.EllipticCurvePublicKey):
         return False
     key.verify(signature, digest, ec.ECDSA(SHA256()))
     return True

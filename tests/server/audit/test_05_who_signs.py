@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import load_der_public_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.signatures import P256, is_signed, short_name
@@ -60,6 +61,9 @@ def test_03_what_is_no_key_is_no_signature_and_no_signer(mode: str, tmp_path: Pa
     monkeypatch.setenv("ALONGSIDE_CJIS", mode)
     for public in (P256, f"{P256}00", f"{P256}zz", "", "00", f"{P256}{bytes(91).hex()}"):
         assert not is_signed(public, bytes(64), DIGEST), public
+    other = ec.generate_private_key(ec.SECP384R1())
+    named = P256 + other.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo).hex()
+    assert not is_signed(named, other.sign(DIGEST, ec.ECDSA(SHA256())), DIGEST), "another curve under this one's name"
     path = audit_key_path(tmp_path)
     path.write_text(f"{P256}0102" if mode else "0102")
     path.chmod(0o600)
