@@ -9,6 +9,7 @@ from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
 from alongside.ledger.engine import Engine
 from alongside.server.audit.failures import list_over
+from alongside.server.audit.head import find_last
 from alongside.server.records.troubles import Over
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment, get_deployment
@@ -40,8 +41,10 @@ def list_troubles(deployment: Deployment) -> list[dict[str, Any]]:
 
 
 def list_failures(deployment: Deployment, engine: Engine) -> dict[str, Any]:
-    """What fails, and what failed and for how long."""
-    return {"fails": list_troubles(deployment), "over": [_over(one) for one in list_over(engine)]}
+    """What fails, what failed and for how long; the newest head, and who did not take it."""
+    failed = deployment.keeper.failed if deployment.keeper else []
+    over = [_over(one) for one in list_over(engine)]
+    return {"fails": list_troubles(deployment), "over": over, "head": find_last(engine), "failed": failed}
 
 
 def _over(one: Over) -> dict[str, Any]:
