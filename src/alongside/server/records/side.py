@@ -16,10 +16,12 @@ TABLES = (
         outcome TEXT NOT NULL, previous_hash {bytes} NOT NULL, hash {bytes} NOT NULL){end}""",
     "CREATE INDEX IF NOT EXISTS words_read_owner ON words_read (owner_kind, owner_id)",
     "CREATE INDEX IF NOT EXISTS words_read_staff ON words_read (staff, seq)",
+    "CREATE INDEX IF NOT EXISTS words_read_at ON words_read (at)",
     """CREATE TABLE IF NOT EXISTS audit_head (
         seq {integer} PRIMARY KEY, at {integer} NOT NULL, epoch TEXT NOT NULL, reads_seq {integer} NOT NULL, reads_hash {bytes} NOT NULL,
         deeds_seq {integer} NOT NULL, deeds_hash {bytes} NOT NULL, ledger_seq {integer} NOT NULL, ledger_hash {bytes} NOT NULL,
         previous_hash {bytes} NOT NULL, hash {bytes} NOT NULL, public_key TEXT NOT NULL, signature {bytes} NOT NULL){end}""",
+    "CREATE TABLE IF NOT EXISTS audit_beat (id {integer} PRIMARY KEY, at {integer} NOT NULL){end}",
     """CREATE TABLE IF NOT EXISTS draft (
         staff TEXT NOT NULL, form TEXT NOT NULL, saved_at {integer} NOT NULL, ciphertext {bytes} NOT NULL,
         PRIMARY KEY (staff, form)){end}""",
