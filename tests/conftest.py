@@ -5,12 +5,22 @@ import shutil
 import subprocess
 import tempfile
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 from hypothesis import settings
+
+HERE = Path(__file__).parent
+# A file goes to one worker whole. One of these begun last would be waited for alone, and their few stories do not show how long they take.
+LONGEST = (
+    "server/proofs/test_01_two_worlds.py", "server/proofs/test_02_matrix.py", "server/backup/test_01_the_drill.py",
+    "server/hostile/test_01_garbage.py", "server/hostile/test_03_canary.py", "browser/test_accounts.py", "browser/test_nothing_left.py",
+    "core/test_00_the_promise.py", "evaluate/history/test_5_large.py", "twin/test_city.py",
+)  # fmt: skip
+SLOW = ("server/", "browser/")
 
 # Everyday runs try the same cases every time, so that red means a change; ./dev check --deep throws new dice.
 settings.register_profile("everyday", deadline=None, derandomize=True, print_blob=True)
@@ -107,10 +117,22 @@ def run_postgres(command: list[str]) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark by what a test asks for, so `-m postgres` and `-m browser` always select all of them."""
+    """Mark by what a test asks for, so `-m postgres` and `-m browser` always select all of them; then what takes longest comes first."""
     for item in items:
         asked = getattr(item, "fixturenames", ())
         if "postgres_server" in asked:
             item.add_marker("postgres")
         if "chromium_path" in asked:
             item.add_marker("browser")
+    in_order(items)
+
+
+def in_order(items: list[pytest.Item]) -> None:
+    """Long files, then those that start servers and browsers, then quick ones: workers end together. Within a file nothing moves."""
+    stories = Counter(item.path for item in items)
+
+    def rank(item: pytest.Item) -> tuple[int, int, int]:
+        place = os.path.relpath(item.path, HERE)
+        return (LONGEST.index(place) if place in LONGEST else len(LONGEST), not place.startswith(SLOW), -stories[item.path])
+
+    items.sort(key=rank)

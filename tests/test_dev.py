@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.conftest import HERE, LONGEST
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -100,3 +102,7 @@ def test_without_pip_an_uv_that_is_already_here_will_do(dev: ModuleType, tmp_pat
 def test_a_failed_step_says_which_and_what_it_said(dev: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"(?s)no wheel.*failed \(exit 3\): sh -c"):
         dev.step(["sh", "-c", "echo no wheel >&2; exit 3"], cwd=tmp_path)
+
+
+def test_files_whose_stories_are_begun_first_are_there() -> None:
+    assert [one for one in LONGEST if not (HERE / one).is_file()] == []

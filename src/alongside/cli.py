@@ -25,6 +25,7 @@ COMMANDS = (
     Command(("ledger",), "alongside.ledger.cli", (), "verify, rebuild or copy the ledger"),
     Command(("backup",), "alongside.server.backup.cli", ("backup",), "write an encrypted backup and read it again to verify it"),
     Command(("restore",), "alongside.server.backup.cli", ("restore",), "restore a backup into an empty data folder"),
+    Command(("vault", "erase"), "alongside.server.records.erase_cli", (), "destroy somebody's words for ever, with two people"),
     Command(("vault",), "alongside.server.records.cli", (), "the keys of protected words: status, rotate"),
     Command(("protocol",), "alongside.library.protocols.cli", (), "run a protocol's own example calls: test FILE"),
     Command(("program",), "alongside.library.programs.cli", (), "check the program profiles: check [NAME]"),

@@ -87,5 +87,5 @@ def test_07_nor_one_whose_guard_function_was_emptied(reopen: Open, engine: Engin
     if engine.name == "sqlite":
         pytest.skip("SQLite's triggers have no function apart")
     engine.execute("CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NULL; END$$")
-    with pytest.raises(LedgerRefused, match="enclosure, erasure, fact, request are missing or changed"):
+    with pytest.raises(LedgerRefused, match="enclosure, enclosure_part, erasure, fact, request are missing or changed"):
         reopen()

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,17 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_START_S = 60
+WITHIN_S = 1.0  # what is taken from somebody is gone everywhere in this time (SECURITY.md)
+
+
+def until(true: Callable[[], bool], seconds: float = 20) -> bool:
+    """Whether it comes true: asked again and again, and one last time when the seconds are over."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if true():
+            return True
+        time.sleep(0.05)
+    return true()
 
 
 def free_port() -> int:

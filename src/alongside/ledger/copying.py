@@ -5,11 +5,12 @@ from itertools import islice
 from typing import Any
 
 from alongside.ledger.engine import Engine
+from alongside.ledger.parted import stream_parts
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import rebuild
 from alongside.ledger.row import COLUMNS
 from alongside.ledger.schema import install, list_tables
-from alongside.ledger.store import REQUEST, TOKEN, get_head, insert
+from alongside.ledger.store import ADD_PART, REQUEST, TOKEN, get_head, insert
 from alongside.ledger.verify import Findings, verify
 
 COPIED: dict[str, tuple[Sequence[str], str]] = {
@@ -40,6 +41,8 @@ def copy_ledger(source: Engine, target: Engine) -> Findings:
     for table, (columns, order) in COPIED.items():
         if table in there:  # an older one knew fewer
             copy_table(source, target, table, columns, order)
+    for parts in stream_parts(source):
+        target.execute_many(ADD_PART, parts)
     target.commit()
     rebuild(target)
     found = verify(target)

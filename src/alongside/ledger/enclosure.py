@@ -28,6 +28,7 @@ class Enclosure(NamedTuple):
     likeness: str
     blind_mark: bytes | None = None  # for call-back numbers: equal numbers, equal marks
     tokens: tuple[bytes, ...] = ()  # by which a person is found
+    parts: tuple[bytes, ...] = ()  # of a file: each sealed; the ciphertext begins with their hashes (parted.py)
 
     @property
     def reference(self) -> Reference:

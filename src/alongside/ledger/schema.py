@@ -23,6 +23,8 @@ TABLES = (
     """CREATE TABLE IF NOT EXISTS enclosure (
         id TEXT PRIMARY KEY NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL, field TEXT NOT NULL, key_id TEXT NOT NULL,
         request_id TEXT NOT NULL, ciphertext {bytes} NOT NULL, digest TEXT NOT NULL){end}""",
+    """CREATE TABLE IF NOT EXISTS enclosure_part (
+        enclosure_id TEXT NOT NULL, part {integer} NOT NULL, ciphertext {bytes} NOT NULL, PRIMARY KEY (enclosure_id, part)){end}""",
     """CREATE TABLE IF NOT EXISTS data_key (
         id TEXT PRIMARY KEY NOT NULL, owner_kind TEXT NOT NULL, owner_id TEXT NOT NULL, wrapped {bytes} NOT NULL){end}""",
     """CREATE TABLE IF NOT EXISTS blind_mark (
@@ -45,6 +47,7 @@ APPEND_ONLY = {
     "fact": "seq >= NEW.seq OR (stream = NEW.stream AND version = NEW.version)",
     "request": "id = NEW.id",
     "enclosure": "id = NEW.id",
+    "enclosure_part": "enclosure_id = NEW.enclosure_id AND part = NEW.part",
     "erasure": "owner_kind = NEW.owner_kind AND owner_id = NEW.owner_id",
 }
 SAYS = "is append-only: rows are added, never changed or taken out"

@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.ledger.enclosure import Enclosure
 from alongside.ledger.engine import Engine
+from alongside.ledger.parted import PART, TABLE
 from alongside.ledger.row import COLUMNS, Head, Row
 
 
@@ -27,6 +28,7 @@ ADD_KEY = (  # an erased owner gets no key again, also from a node that still ha
     "INSERT INTO data_key (id, owner_kind, owner_id, wrapped) SELECT ?, ?, ?, ? "
     "WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE owner_kind = ? AND owner_id = ?) ON CONFLICT (id) DO NOTHING"
 )
+ADD_PART = insert(TABLE, PART)
 TOKEN = ("enclosure_id", "token", "owner_kind", "owner_id")
 ADD_TOKEN = insert("finding_token", TOKEN)
 ADD_MARK = insert("blind_mark", ("enclosure_id", "owner_kind", "owner_id", "field", "mark"))
@@ -82,6 +84,9 @@ def add_enclosures(engine: Engine, sealed: Sequence[tuple[str, Enclosure]]) -> N
         engine.execute(ADD_KEY, key)
     rows = [(e.id, e.owner_kind, e.owner_id, e.field, e.key_id, id, e.ciphertext, e.digest) for id, e in sealed]
     engine.execute_many(ADD_ENCLOSURE, rows)
+    parts = [(e.id, number, part) for _, e in sealed for number, part in enumerate(e.parts)]
+    if parts:
+        engine.execute_many(ADD_PART, parts)
     marks = [(e.id, e.owner_kind, e.owner_id, e.field, e.blind_mark) for _, e in sealed if e.blind_mark is not None]
     if marks:
         engine.execute_many(ADD_MARK, marks)

@@ -24,6 +24,9 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--live", action="store_true", help="a live ledger instead of a demo one")
     ask.add_argument("--behind-tls", action="store_true", help="a server in front of this one speaks TLS to browsers")
     ask.add_argument("--name", action="append", default=[], dest="hosts", help="a name under which browsers reach this server")
+    most = int(os.environ.get("ALONGSIDE_ATTACHMENT_MB", "10"))
+    about = "the largest photo or scan of a paper, in MB, 1 to 50 (10)"
+    ask.add_argument("--attachment-mb", type=int, choices=range(1, 51), default=most, metavar="MB", help=about)
     return ask
 
 

@@ -11,13 +11,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from alongside.ledger.body import encode
 from alongside.ledger.row import NO_HASH
+from alongside.ledger.signatures import Ed25519
 from alongside.server.audit.checking import Finding, check_anchor, check_deeds, check_heads, check_ledger, check_read, check_reads
 from alongside.server.audit.head import Head, Standing, hash_of
-from alongside.server.audit.signing import public_hex
 
 ROWS, EVERY = 1_000, 100
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-KNOWN = frozenset({public_hex(KEY)})
+KNOWN = frozenset({Ed25519(KEY).public})
 Read = tuple[Any, ...]
 World = tuple[list[Read], list[Head], list[tuple[int, bytes]], dict[int, bytes]]  # readings, heads, deeds, ledger
 
@@ -35,7 +35,7 @@ def chained(values: list[tuple[Any, ...]]) -> list[Read]:
 def signed(heads: list[Standing], key: Ed25519PrivateKey = KEY) -> list[Head]:
     made: list[Head] = []
     for seq, standing in enumerate(heads, 1):
-        bare = Head(seq, 1_000 * seq, *standing, made[-1].hash if made else NO_HASH, b"", public_hex(key), b"")
+        bare = Head(seq, 1_000 * seq, *standing, made[-1].hash if made else NO_HASH, b"", Ed25519(key).public, b"")
         made.append(bare._replace(hash=hash_of(bare), signature=key.sign(hash_of(bare))))
     return made
 

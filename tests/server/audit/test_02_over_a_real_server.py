@@ -52,6 +52,12 @@ def test_02_the_report_says_who_read_what_and_is_itself_written_down(house: tupl
     assert "shown: call data" in page
     assert "Nobody read anything like that." in officer.get("/audit/report?staff=e-adeyemi").text
     assert "No incident has this number." in officer.get("/audit/report?number=99999").text
+    seen = Person(server, "r-okafor").board()["incidents"]
+    number = str(next(iter(seen.values()))["number"])
+    for typed in (number, f" %23{number} ", f"0{number}", f"{number}-1"):
+        assert "No incident has this number." not in officer.get(f"/audit/report?number={typed}").text, typed
+    for typed in (f"{number}-2", f"{number}-0", f"{number}-x", "²"):
+        assert "No incident has this number." in officer.get(f"/audit/report?number={typed}").text, typed
     lines = officer.get("/audit/report.csv?staff=p-lowe").text.splitlines()
     assert lines[0].startswith("seq,at,staff,role")
     assert all(",p-lowe," in line for line in lines[1:])

@@ -1,6 +1,8 @@
 """What a privacy officer is told to look at, and what not: each rule met, and just not met."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -8,12 +10,14 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.person.facts import PersonIdentified
-from alongside.server.audit.answering import answer, declare, list_noticed
+from alongside.server.audit.answering import answer, declare, last_review, list_noticed, note_review
 from alongside.server.audit.noticing import DAY_MS, HOUR_MS, Close, Reading, notice
 from alongside.server.audit.tables import open_alerts
-from alongside.server.audit.watching import list_close, look_through
+from alongside.server.audit.watching import ADD, Watch, list_close
+from alongside.server.backup.records import load_records, write_records
 from alongside.server.records.audit import Audit, Read
-from alongside.server.records.side import open_side
+from alongside.server.records.side import open_side, side_path
+from tests.server.audit.alerts_anew import look_anew
 
 CLASSES = {"name": "identity", "summary": "call_facts", "clinical_note": "clinical_notes"}
 NOW = 20_000 * DAY_MS + 5 * HOUR_MS
@@ -60,17 +64,17 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def test_04_noticed_once_answered_and_never_taken_away(where: str) -> None:
-    audit, engine, board = Audit(open_side(where)), open_alerts(where), Board()
+    audit, engine, board, watch = Audit(open_side(where)), open_alerts(where), Board(), Watch(CLASSES)
     apply(board, PersonIdentified("person/w1", NOW, "w1", "e1", "i1", "said_so"))
     actor = Actor("lee", "clinician", "clinic", seat="m12")
     audit.write([Read(NOW + n, actor, "treatment", "person", "e1", "name", f"v{n}", "shown/treatment") for n in range(3)])
-    assert look_through(engine, list_close(engine, board), CLASSES, NOW + 10) == []
+    assert watch.look(engine, list_close(engine, board), NOW + 10) == []
     assert declare(engine, "petrov", "lee", "w1", "relative", NOW)
     assert not declare(engine, "petrov", "", "w1", "relative", NOW)
     assert not declare(engine, "petrov", "lee", "w1", "friend", NOW)
-    (new,) = look_through(engine, list_close(engine, board), CLASSES, NOW + 10)
+    (new,) = watch.look(engine, list_close(engine, board), NOW + 10)
     assert (new.rule, new.staff, new.count) == ("relative", "lee", 3)
-    assert look_through(engine, list_close(engine, board), CLASSES, NOW + 20) == []
+    assert watch.look(engine, list_close(engine, board), NOW + 20) == []
     assert answer(engine, new.id, "petrov", "explained", NOW + 30)
     assert not answer(engine, "nothing", "petrov", "explained", NOW + 31)
     ((noticed),) = list_noticed(engine)
@@ -82,3 +86,72 @@ def test_04_noticed_once_answered_and_never_taken_away(where: str) -> None:
     assert list_close(engine, board) == []
     audit.close()
     engine.close()
+
+
+TIED = (Close("s1", "w1", "own", frozenset({"w1", "e1"})), Close("", "w2", "watched", frozenset({"w2", "e2", "e5"})))
+
+
+def throw(dice: Random, at: int, count: int) -> Iterator[Read]:
+    """Readings of three members of staff in one hour: some of many people, some without a seat, some not shown."""
+    for n in range(count):
+        actor = Actor(f"s{dice.randrange(3)}", "clinician", "clinic", seat=dice.choice(["m12"] * 9 + [""]))
+        outcome = dice.choice(["shown/treatment"] * 6 + ["withheld/no_tie"])
+        field = dice.choice(["name", "summary", "clinical_note"])
+        yield Read(at + n, actor, "treatment", "person", f"e{dice.randrange(60)}", field, f"v{n}", outcome)
+
+
+def test_05_what_came_since_tells_the_same_as_the_whole_day_anew(where: str) -> None:
+    """Thrown days, looked at many times in between: after each look the alerts kept are those of the slow way, row for row."""
+    audit, engine, dice, told = Audit(open_side(where)), open_alerts(where), Random(4), dict[str, tuple[object, ...]]()
+    watch = Watch(CLASSES)
+    for look in range(40):
+        now = NOW + look * HOUR_MS // 2  # twenty hours, so that a day ends in between
+        audit.write(list(throw(dice, now - 60_000, dice.choice([0, 5, 60]))))
+        ties = TIED[: dice.randrange(3)]  # declared and withdrawn while the day goes on
+        for one in look_anew(engine, ties, CLASSES, now):
+            told.setdefault(one.id, one)
+        watch.look(engine, ties, now)
+        kept = {row[0]: row for row in engine.fetch("SELECT id, at, rule, staff, role, owner_id, last_seq, count FROM audit_alert")}
+        assert kept == told, look
+    assert {str(one[2]) for one in told.values()} == {"own", "watched", "volume", "off_shift", "withheld"}
+    audit.close()
+    engine.close()
+
+
+def by(staff: str, at: int, owner: str) -> Read:
+    """One reading of a record on shift."""
+    return Read(at, Actor(staff, "clinician", "clinic", seat="m12"), "treatment", "person", owner, "name", "v", "shown/treatment")
+
+
+def test_06_what_was_read_in_the_last_minute_of_a_day_or_noted_late_is_looked_at_too(where: str) -> None:
+    audit, engine, watch = Audit(open_side(where)), open_alerts(where), Watch(CLASSES)
+    midnight = NOW // DAY_MS * DAY_MS + DAY_MS
+    assert watch.look(engine, TIED, midnight - 30_000) == []
+    audit.write([by("s1", midnight - 10_000, "e1")])
+    assert [one.rule for one in watch.look(engine, TIED, midnight + 30_000)] == ["own"]
+    late = [by("s0", midnight - 9 * DAY_MS + n, f"e{n}") for n in range(21)]  # noted aside nine days ago
+    audit.write(late)
+    assert [one.rule for one in watch.look(engine, TIED, midnight + 90_000)] == ["watched"]
+    audit.write([one._replace(at=midnight + 100_000 + n) for n, one in enumerate(late)])
+    assert watch.look(engine, (), midnight + 200_000) == [], "this member of staff has had such an hour before"
+    audit.close()
+    engine.close()
+
+
+def test_07_alerts_and_answers_go_with_a_backup_to_the_other_database_and_back(postgres_dsn: str, tmp_path: Path) -> None:
+    here, back = tmp_path / "ledger.sqlite3", tmp_path / "back" / "records.sqlite3"
+    engine = open_alerts(str(here))
+    declare(engine, "petrov", "lee", "w1", "relative", NOW)
+    for one in notice([reading(1, seat="")], CLASSES, (), {}):
+        engine.execute(ADD, (*one, one.id))
+        answer(engine, one.id, "petrov", "explained", NOW)
+    note_review(engine, "petrov", NOW)
+    engine.close()
+    load_records(side_path(here), postgres_dsn)
+    back.parent.mkdir()
+    write_records(postgres_dsn, back)
+    copy = open_alerts(str(back.with_name("ledger.sqlite3")))
+    assert [(one.rule, one.answer) for one in list_noticed(copy)] == [("off_shift", "explained")]
+    assert [one.relation for one in list_close(copy, Board())] == ["relative"]
+    assert last_review(copy) == (NOW, "petrov")
+    copy.close()

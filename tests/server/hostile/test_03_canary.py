@@ -1,6 +1,7 @@
 """A word like no other goes into every field that takes words; afterwards it is in no file, log, address, frame or error."""
 
 import uuid
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 
 from alongside.library.sharing.load import load_sharing
 from alongside.library.sharing.writing import load_writing
+from tests.server.attach.doing import record
+from tests.server.attach.papers import png
 from tests.server.running import Person, Server, listen, running
 from tests.server.scenes import Scene
 
 WORD = "Qx7canaryZebrafinch"
 WRITTEN = load_sharing().rules.fields
-FIELDS = tuple(WRITTEN)  # every field that can be sealed at all
+FIELDS = tuple(one for one in WRITTEN if one not in load_sharing().fields.files)  # every field of words that can be sealed at all
+PAPER = png(len(WORD), 1, told=WORD.encode(), packed=zlib.compress(b"\0" + WORD.encode(), 0))  # a picture in which it stands as it is
 
 
 Told = tuple[Server, Scene, list[object]]
@@ -47,7 +51,9 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         scene.must("WriteNote", incident=scene.incident, episode=scene.episode, texts={"note": WORD})
         scene.must("SendMessage", by=lead, to="m12", incident=scene.incident, texts={"message": WORD})
         person = str(
-            scene.must("RecordPerson", episode=scene.episode, basis="said_so", texts={"name": WORD, "phone": WORD})["ids"]["person"]
+            scene.must("RecordPerson", episode=scene.episode, basis="said_so", band="adult", texts={"name": WORD, "phone": WORD})["ids"][
+                "person"
+            ]
         )
         flags = {one for one in FIELDS if WRITTEN[one] == "safety_flags"}
         writes = sorted(load_writing().fields["clinician"] - flags - {"name", "phone", "birth_date"})
@@ -55,6 +61,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         Person(server, "s-petrov").ask(
             "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
         )
+        assert record(crew, person, "c-canary", PAPER)[0] == 200
+        assert WORD.encode() in crew.get(f"/person/{person}/consent/c-canary/scan").content
         for path in (f"/person/{person}", f"/person/{person}/consent", "/field/", f"/dispatch/incident/{scene.incident}"):
             crew.get(path)
         crew.form(f"/person/who/{scene.episode}", name=WORD, phone=WORD)
@@ -105,7 +113,7 @@ def test_04_no_table_of_the_database_holds_them(told: Told) -> None:
         pytest.skip("the files of SQLite are looked through above")
     with psycopg.connect(server.database) as connection:
         tables = [name for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()]
-        assert {"fact", "enclosure", "words_read", "draft", "people_writtendown"} <= set(tables)
+        assert {"fact", "enclosure", "enclosure_part", "words_read", "draft", "waiting_part", "people_writtendown"} <= set(tables)
         held = [name for name in tables if WORD in str(connection.execute(f'SELECT t::text FROM "{name}" t').fetchall())]  # noqa: S608
         plain = [name for name in tables if WORD.encode().hex() in str(connection.execute(f'SELECT t::text FROM "{name}" t').fetchall())]  # noqa: S608
     assert (held, plain) == ([], [])

@@ -194,3 +194,20 @@ def test_04_a_clock_set_back_by_an_hour_keeps_the_order_and_the_sessions(tmp_pat
         assert len(set(numbers)) == len(numbers) == 4
     finally:
         server.stop()
+
+
+def test_05_a_full_disk_stops_the_audit_and_says_so_until_there_is_room(own: Server) -> None:
+    taker = Person(own, "j-diaz")
+    incident = taker.take_call(texts={"summary": "Paces in the yard"})
+    filling = own.data.parent / "filling"
+    fill(filling)
+    audit = taker.get("/health").json()["audit"]
+    for _ in range(40):
+        taker.post("/words", {"incidents": [incident]})
+        audit = taker.get("/health").json()["audit"]
+        if audit != "works":
+            break
+    assert audit.startswith("not_"), audit
+    filling.unlink()
+    taker.post("/words", {"incidents": [incident]})
+    assert taker.get("/health").json()["audit"] == "works"

@@ -5,10 +5,9 @@ import time
 
 from tests.server.people.doing import add, add_app, code_of, enter, staff, wait_within_step
 from tests.server.people.test_01_signing_in import read_to_the_end
-from tests.server.running import Person, Server
+from tests.server.running import WITHIN_S, Person, Server, until
 from tests.server.scenes import Scene
 
-WITHIN_S = 1.0
 CHANGED = {"name": "R. Role", "role": "evaluator", "agency": "", "seat": "", "supervisor": "", "ends": ""}
 
 
@@ -19,8 +18,7 @@ def test_01_another_role_given_at_one_node_closes_the_stream_at_the_other(server
     threading.Thread(target=read_to_the_end, args=(person, ended), daemon=True).start()
     time.sleep(0.5)
     assert Person(server, "e-adeyemi").form("/staff/person/r-role", **CHANGED).status_code == 302
-    time.sleep(WITHIN_S)
-    assert person.get("/board.json").status_code == 401
+    assert until(lambda: person.get("/board.json").status_code == 401, WITHIN_S)
     assert ended.wait(2.0), "the open stream went on"
 
 
@@ -41,8 +39,7 @@ def test_03_an_app_added_at_one_node_is_asked_for_at_the_other(server: Server, s
     wait_within_step()
     assert person.form("/sign-in/code", code=code_of(secret)).headers["location"] == "/"
     assert staff(server, "factors", "t-two").returncode == 0
-    time.sleep(WITHIN_S)
-    assert person.get("/board.json").status_code == 401
+    assert until(lambda: person.get("/board.json").status_code == 401, WITHIN_S)
 
 
 def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(server: Server, second: Server) -> None:
@@ -52,8 +49,7 @@ def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(s
     threading.Thread(target=read_to_the_end, args=(leaver, ended), daemon=True).start()
     time.sleep(0.5)
     scene.must("ChangeCrew", by=Person(server, "m-lindqvist"), unit="m12", members=[["p-lowe", "clinician"]])
-    time.sleep(WITHIN_S)
-    assert leaver.post("/words", {"incidents": [scene.incident]}).json() == {}
+    assert until(lambda: leaver.post("/words", {"incidents": [scene.incident]}).json() == {}, WITHIN_S)
     assert leaver.get(f"/dispatch/incident/{scene.incident}").status_code == 404
     assert ended.wait(2.0), "the open stream went on"
     both = [["p-lowe", "clinician"], ["i-tuiasosopo", "peer"]]

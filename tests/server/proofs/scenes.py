@@ -58,6 +58,11 @@ LIVE_SEATS = {  # whose business a need is now: only these and dispatching desks
 }  # fmt: skip
 EVER = {**LIVE_SEATS, CREW: LIVE_SEATS[CREW] | {"cleared", "over-lately", "over-long"}}
 OPEN_WORK = {"going", "with-us"}  # what the crew's own page shows
+PROHIBITED = {"with-us"}  # contact with these people is prohibited
+FLAG = "contact_prohibition"
+OWNERS = ("said", "written", "kept", "marked")  # of the incident; of the episode; on the record; on the record, from a Part 2 program
+MARKED = ("medications", "diagnosis")
+REVIEW_AT = NOW + 30 * 24 * HOUR
 
 
 def canary(scene: str, owner: str, field: str) -> str:
@@ -65,28 +70,56 @@ def canary(scene: str, owner: str, field: str) -> str:
     return f"cw-{scene}-{owner}-{field.replace('_', '.')}-wc"
 
 
-async def set_up(here: world.World, fields: list[str]) -> None:
-    """All scenes; every field of words is said of each need, and written of each person."""
-    lead, taker = world.Browser(here, "m-lindqvist"), world.Browser(here, "j-diaz")
+class Fields(NamedTuple):
+    """``words`` are all there are; ``record`` those a clinician writes into somebody's record."""
+
+    words: list[str]
+    record: list[str]
+
+
+def kept_fields(scene: str, fields: Fields) -> list[str]:
+    """What stands in the record of this person. A date of birth must be a day, and no word of ours is."""
+    return [one for one in fields.record if one != "birth_date" and (one != FLAG or scene in PROHIBITED)]
+
+
+async def set_up(here: world.World, fields: Fields) -> None:
+    """All scenes; every field of words is said of each need and written of each person, and each has a record."""
+    lead, taker, line = (world.Browser(here, one) for one in ("m-lindqvist", "j-diaz", "a-haddad"))
     here.roll("enter", world.NOON)
-    await lead.enter()
-    await taker.enter()
+    for browser in (lead, taker, line):
+        await browser.enter()
     for scene in sorted(SCENES, key=lambda one: one.at):
         here.roll(scene.name, scene.at)
-        for at, (browser, kind, body) in enumerate(_steps(scene, fields, lead, taker)):
+        for at, (browser, kind, body) in enumerate(_steps(scene, fields, lead, taker, line)):
             answer = await browser.ask(kind, id=f"{scene.name}-{at}", **body)
             assert answer.status == 200, (scene.name, kind, answer.body)
     here.roll("now", NOW)
 
 
-def _steps(scene: Scene, fields: list[str], lead: world.Browser, taker: world.Browser) -> list[tuple[world.Browser, str, dict[str, Any]]]:
+Asked = tuple[world.Browser, str, dict[str, Any]]
+
+
+def _record(scene: str, line: world.Browser, fields: Fields) -> list[Asked]:
+    """Who the person is, and what stands in their record: of each field something, and something more from a Part 2 program."""
+    kept = {field: canary(scene, "kept", field) for field in kept_fields(scene, fields)}
+    marked = {field: canary(scene, "marked", field) for field in MARKED}
+    known = {"person": f"{scene}-w", "episode": f"{scene}-e"}
+    return [
+        (line, "RecordPerson", {"basis": "said_so", "band": "adult", **known}),
+        (line, "WriteItems", {"source": "person", "texts": kept, "review_at": REVIEW_AT, **known}),
+        (line, "WriteItems", {"source": "part2_program", "texts": marked, **known}),
+    ]
+
+
+def _steps(scene: Scene, fields: Fields, lead: world.Browser, taker: world.Browser, line: world.Browser) -> list[Asked]:
     name = scene.name
     need, who = {"incident": name}, {"episode": f"{name}-e"}
-    said, written = ({field: canary(name, owner, field) for field in fields} for owner in ("said", "written"))
-    steps = [
+    said, written = ({field: canary(name, owner, field) for field in fields.words} for owner in ("said", "written"))
+    steps: list[Asked] = [
         (taker, "TakeCall", {"origin": "call_911", "spot": [40.76, -111.89], "texts": said, "episodes": [f"{name}-e"], **need}),
         (taker, "AnswerProtocol", {"protocol": "alongside-default", "answers": CALM, **need}),
         (taker, "WriteNote", {"texts": written, **need, **who}),
+        *_record(name, line, fields),
     ]
     if scene.unit:
         steps.append((lead, "AssignUnit", {"unit": scene.unit, "assignment": f"{name}-a", "also": name == "going", **need}))

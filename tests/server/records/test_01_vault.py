@@ -166,12 +166,13 @@ def test_13_drafts_survive_and_are_not_plain(vault: Vault, open_again: Callable[
 
 def break_audit(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     """The audit's database fails from now on, as a full or unplugged disk makes it."""
-    engine = vault._reader.notes.audit._engine
+    audit = vault._reader.notes.audit
+    failure = audit._engine.failures[0]
 
     def fail(*_: object) -> None:
-        raise engine.failures[0]("disk I/O error")
+        raise failure("disk I/O error")
 
-    monkeypatch.setattr(engine, "begin", fail)
+    monkeypatch.setattr(audit, "_append", fail)
 
 
 def test_14_call_facts_are_shown_while_the_audit_fails_and_noted_once_it_works(

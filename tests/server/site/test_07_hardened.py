@@ -101,7 +101,7 @@ def test_04_a_body_larger_than_any_form_is_refused_before_it_is_kept(server: Ser
     assert nobody.get("/sign-in").status_code == 200
 
 
-def test_05_no_page_takes_a_file(nobody: Person) -> None:
+def test_05_no_form_takes_a_file(nobody: Person) -> None:
     token = nobody.client.cookies["csrftoken"]
     sent = nobody.client.post("/sign-in", data={"csrfmiddlewaretoken": token}, files={"name": ("a.txt", b"hello")})
     assert sent.status_code == 400

@@ -9,12 +9,19 @@ import { momentAt } from "../site/clock";
 import { find, list } from "../site/dom";
 import { t } from "../site/texts";
 import { signOn } from "./pad";
+import { scanOn } from "./scan";
+import { viewPictures } from "./viewer";
 
-if (find("[data-fresh]")) listenForAsks(document.body, sayAndRefresh(keepFresh()));
+if (find("[data-fresh]")) {
+  listenForAsks(document.body, sayAndRefresh(keepFresh()));
+  viewPictures();
+}
 
 const form = find<HTMLFormElement>("#consent-form");
 const pad = find("[data-pad]");
 const strokes = pad ? signOn(pad) : { path: () => "", clear: () => undefined };
+const scanPlace = find("[data-scan]");
+const scan = scanPlace ? scanOn(scanPlace) : { file: () => "", isSending: () => false };
 find("[data-clear]")?.addEventListener("click", strokes.clear);
 find("[data-print]")?.addEventListener("click", () => window.print());
 find("[data-hand-over]")?.addEventListener("click", ({ currentTarget }) => {
@@ -35,7 +42,7 @@ function gather(how: string): { body: Record<string, unknown>; texts: Record<str
   const scope = { what: chosen("what"), holders: chosen("holders"), recipients: chosen("recipients"), purposes: chosen("purposes") };
   const paper = onPaper ? { signed: chosen("signed").length > 0, dated: chosen("dated").length > 0 } : {};
   const texts = { consent_name: value("consent_name"), consent_recipients: value("consent_recipients"), consent_note: value("consent_note") };
-  const signature = onPaper ? { consent_paper: value("consent_paper") } : { consent_signature: strokes.path() || value("typed") };
+  const signature = onPaper ? { consent_paper: value("consent_paper"), consent_scan: scan.file() } : { consent_signature: strokes.path() || value("typed") };
   return {
     body: {
       person, about, episode, stated, ...scope, ...ends, ...paper,
@@ -49,6 +56,7 @@ function gather(how: string): { body: Record<string, unknown>; texts: Record<str
 }
 
 function lacking(how: string, asked: ReturnType<typeof gather>): string {
+  if (how === "paper" && scan.isSending()) return t("The photo or scan is still being sent. Wait a moment.");
   if (how !== "given") return "";
   const { body, texts } = asked;
   const empty = ["what", "recipients", "purposes"].some((name) => !(body[name] as string[]).length);

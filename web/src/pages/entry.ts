@@ -4,6 +4,7 @@ import "../site/components.css";
 import { clockTime, day, everySecond } from "../site/clock";
 import { list } from "../site/dom";
 import { refreshAges } from "../site/ages";
+import { watchTheAudit } from "../site/audit-alarm";
 import { warnBeforeTheEnd } from "../site/again";
 import { watchForHands } from "../site/idle";
 import { watchSignOut } from "../site/leaving";
@@ -49,4 +50,5 @@ const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
 
 countWaiting(document.body.dataset["role"] ?? "");
+watchTheAudit(document.body.dataset["role"] ?? "");
 warnBeforeTheEnd(document.body.dataset);

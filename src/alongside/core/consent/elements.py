@@ -43,9 +43,9 @@ def _has_end(request: RecordConsent, words: set[str]) -> bool:
 
 
 def _of_signature(request: RecordConsent, words: set[str]) -> Iterator[str]:
-    """On screen the strokes or the typed name, and the day is now; on paper both stand there, and the paper lies somewhere."""
+    """On screen the strokes or the typed name, and the day is now; on paper both stand there, and it lies somewhere, or its photo here."""
     if request.form == "paper":
-        lacks = (("signature", request.signed), ("date", request.dated), ("place_of_paper", "consent_paper" in words))
+        lacks = (("signature", request.signed), ("date", request.dated), ("place_of_paper", words & {"consent_paper", "consent_scan"}))
         yield from (element for element, there in lacks if not there)
     elif "consent_signature" not in words:
         yield "signature"

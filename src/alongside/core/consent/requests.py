@@ -1,4 +1,5 @@
-"""Orders about consent. Words come along in ``words``: consent_name, consent_recipients, consent_signature, consent_paper, consent_note."""
+"""Orders about consent. Words come along in ``words``: consent_name, consent_recipients, consent_signature, consent_paper, consent_note;
+and consent_scan, a photo or scan."""
 
 from alongside.core.request import Request, request
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from alongside.core.board import Board
+from alongside.core.consent.kinds import PART2
 from alongside.core.custodian.rules import CustodianRules
 from alongside.core.custodian.state import Release
 
@@ -43,3 +45,11 @@ def may_choose(release: Release, data_class: str, marks: frozenset[str], agreed:
     """Nobody chooses to show psychotherapy notes, or Part 2 data without an order that covers it or the person's yes to that proceeding."""
     is_part2 = data_class == "part2" or "part2" in marks
     return data_class not in NEVER and (not is_part2 or agreed or "part2" in release.covers)
+
+
+def marks_of(board: Board, piece: str) -> frozenset[str]:
+    """An item's own. What is written or shown of a consent for Part 2 records says that there are some: it goes where they may go."""
+    if item := board.items.find(piece):
+        return item.marks
+    consent = board.consents.find(board.consent_words.get(piece, ""))
+    return frozenset({"part2"}) if consent and consent.kind in PART2 else frozenset()

@@ -191,6 +191,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data
     "history": DESK | {"privacy_officer"},  # an evaluator gets de-identified rows only (privacy-rules.md 3.5)
     "audit": frozenset({"privacy_officer", "administrator"}),
+    "audit_alarm": frozenset({"privacy_officer", "administrator", "supervisor"}),  # that it fails; a supervisor only while on shift
     "custodian": CUSTODIAN,
     "consent": ASKS_CONSENT | {"privacy_officer"},
     "sharing": frozenset({"supervisor", "privacy_officer", "administrator"}),  # the rules, never anybody's words

@@ -36,7 +36,7 @@ def standing_of(board: Board, actor: Actor, owner_kind: str, owner_id: str, now:
     ties = frozenset([*_of_incident(board, actor, incident), *(tie for one in people for tie in _of_person(board, actor, one))])
     is_over = incident is not None and incident.status not in LIVE
     ended = (incident.closed_at or 0) if incident is not None and is_over else None
-    return Standing(ties, ended, "unknown")
+    return Standing(ties, ended)
 
 
 def _to_record(board: Board, actor: Actor, person: Person, now: int) -> Standing:

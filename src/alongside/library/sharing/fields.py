@@ -11,13 +11,17 @@ Labels = Mapping[str, Mapping[str, str]]  # code -> language -> words
 
 @dataclass(frozen=True)
 class Fields:
-    """Which class each field has, which fields somebody could be reached by, and their words; ``marks`` are D0 to D9."""
+    """Which class each field has, which fields somebody could be reached by, and their words; ``marks`` are D0 to D9.
+
+    ``files`` hold no words but a file: a photo or scan.
+    """
 
     classes: Mapping[str, str]
     reaching: frozenset[str]
     labels: Labels
     marks: Mapping[str, str]
     class_labels: Labels
+    files: frozenset[str]
 
 
 def read_fields(part: Part) -> Fields:
@@ -34,9 +38,9 @@ def read_fields(part: Part) -> Fields:
             raise part.mistake(f"no field has the class “{name}”; give it at least one", "fields")
     reaching = frozenset(name for name, below in fields.items() if below.flag("reaches"))
     labels = {name: below.words("label") for name, below in fields.items()}
-    return Fields(
-        by_class, reaching, labels, {name: mark for name, (mark, _) in classes.items()}, {n: words for n, (_, words) in classes.items()}
-    )
+    marks, words = {name: mark for name, (mark, _) in classes.items()}, {name: said for name, (_, said) in classes.items()}
+    files = frozenset(name for name, below in fields.items() if below.flag("file"))
+    return Fields(by_class, reaching, labels, marks, words, files)
 
 
 def _read_class(part: Part) -> tuple[str, Mapping[str, str]]:
@@ -45,5 +49,5 @@ def _read_class(part: Part) -> tuple[str, Mapping[str, str]]:
 
 
 def _class_of(part: Part) -> str:
-    part.only("class", "reaches", "label")
+    part.only("class", "reaches", "file", "label")
     return part.code("class", CLASSES)

@@ -5,7 +5,7 @@ import logging
 import smtplib
 import ssl
 import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from email.message import EmailMessage
 from typing import Any
 
@@ -17,8 +17,8 @@ TIMEOUT_S = 10
 log = logging.getLogger(__name__)
 
 
-def anchor(rules: AuditRules, head: Head) -> list[str]:
-    """Keep the head everywhere. Returns a sentence for each place that did not take it; the next head tries again."""
+def anchor(rules: AuditRules, head: Head, only: Collection[str] | None = None) -> dict[str, str]:
+    """Keep the head everywhere, or at these places only. Returns a sentence for each place that did not take it."""
     places: list[tuple[str, Callable[[], None]]] = [
         *((str(file), lambda file=file: keep_in_file(file, head)) for file in rules.files),  # type: ignore[misc]
         *((node, lambda node=node: send_to_node(node, head)) for node in rules.nodes),  # type: ignore[misc]
@@ -26,13 +26,15 @@ def anchor(rules: AuditRules, head: Head) -> list[str]:
     if rules.mail is not None:
         mail = rules.mail
         places.append((str(mail["server"]), lambda: send_mail(mail, head)))
-    failed = []
+    failed: dict[str, str] = {}
     for place, keep in places:
+        if only is not None and place not in only:
+            continue
         try:
             keep()
         except (OSError, smtplib.SMTPException) as wrong:
             log.error("head %d of the audit was not kept at %s: %s", head.seq, place, wrong)
-            failed.append(f"{place}: {wrong}")
+            failed[place] = f"{place}: {wrong}"
     return failed
 
 
@@ -45,10 +47,15 @@ def send_to_node(address: str, head: Head) -> None:
 
 
 def send_mail(mail: Mapping[str, Any], head: Head) -> None:
-    """The digest as plain text, over STARTTLS where the server is not this machine."""
+    """The digest as plain text."""
+    post(mail, f"Audit head {head.seq}", json.dumps(head.to_plain(), sort_keys=True, indent=1))
+
+
+def post(mail: Mapping[str, Any], subject: str, text: str) -> None:
+    """To the address of ``audit.yaml``, over STARTTLS where the server is not this machine."""
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = mail["sender"], mail["to"], f"Audit head {head.seq}"
-    message.set_content(json.dumps(head.to_plain(), sort_keys=True, indent=1))
+    message["From"], message["To"], message["Subject"] = mail["sender"], mail["to"], subject
+    message.set_content(text)
     with smtplib.SMTP(mail["server"], int(mail.get("port", 25)), timeout=TIMEOUT_S) as server:
         if mail["server"] not in LOOPBACK:
             server.starttls(context=ssl.create_default_context())

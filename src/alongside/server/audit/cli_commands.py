@@ -8,14 +8,14 @@ from alongside.ledger.engine import Where
 from alongside.server.audit.head import find_last
 from alongside.server.audit.keeping import open_keeper
 from alongside.server.audit.rules import read_audit_rules
-from alongside.server.audit.signing import public_hex, reach_key
+from alongside.server.audit.signing import list_own, reach_key
 from alongside.server.audit.sources import open_sources
 from alongside.server.audit.verifying import verify_audit
 from alongside.server.site.clock import Clock
 
 
 def _known(told: argparse.Namespace, data: Path) -> frozenset[str]:
-    return frozenset({public_hex(reach_key(data)), *told.key}) | read_audit_rules(data).ours
+    return list_own(data) | {*told.key} | read_audit_rules(data).ours
 
 
 def run_verify(told: argparse.Namespace, where: Where, data: Path) -> int:
@@ -49,5 +49,5 @@ def run_sign(told: argparse.Namespace, where: Where, data: Path) -> int:
 
 def run_key(told: argparse.Namespace, where: Where, data: Path) -> int:
     """The public key."""
-    print(public_hex(reach_key(data)))
+    print(reach_key(data).public)
     return 0

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from alongside.ledger.body import encode
 from alongside.ledger.engine import Engine
 from alongside.ledger.row import NO_HASH
-from alongside.server.audit.signing import is_signed, public_hex
+from alongside.ledger.signatures import Signer, is_signed
 
 COLUMNS = (
     "seq, at, epoch, reads_seq, reads_hash, deeds_seq, deeds_hash, ledger_seq, ledger_hash, previous_hash, hash, public_key, signature"
@@ -30,7 +28,8 @@ class Standing(NamedTuple):
 
 
 class Head(NamedTuple):
-    """One head. ``hash`` is SHA-256 over everything before it; ``signature`` is Ed25519 over the hash."""
+    """One head. ``hash`` is SHA-256 over everything before it; ``signature`` is over the hash; ``public_key`` says by
+    which algorithm and key: Ed25519 alone in hexadecimal, or ``p256:`` before it."""
 
     seq: int
     at: int
@@ -71,12 +70,12 @@ def hash_of(head: Head) -> bytes:
     return sha256(encode([*said, head.public_key])).digest()
 
 
-def add_head(side: Engine, standing: Standing, key: Ed25519PrivateKey, now: int) -> Head:
+def add_head(side: Engine, standing: Standing, key: Signer, now: int) -> Head:
     """Sign where the chains stand, and keep it, in a transaction of its own."""
     side.begin()
     last = find_last(side)
     seq, previous = (last.seq + 1, last.hash) if last else (1, NO_HASH)
-    bare = Head(seq, now, *standing, previous, b"", public_hex(key), b"")
+    bare = Head(seq, now, *standing, previous, b"", key.public, b"")
     hash = hash_of(bare)
     head = bare._replace(hash=hash, signature=key.sign(hash))
     side.execute(ADD, head)

@@ -57,49 +57,88 @@ class Close(NamedTuple):
     owners: frozenset[str]
 
 
+class Seen(NamedTuple):
+    """Readings that are told as one: the last of them, and how many."""
+
+    last: Reading
+    count: int = 1
+
+
+Span = tuple[str, int]  # a member of staff, and which hour or day since 1970
+Sums = dict[Span, Seen]
+
+
+class Noticing:
+    """What was taken in of the days not yet forgotten, summed as the rules ask for it: hours and days by member of staff."""
+
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._classes = classes
+        self._owners: dict[str, Sums] = defaultdict(dict)  # records shown: by owner, then by staff and day
+        self._away: Sums = {}  # records shown to a role that needs a seat and had none: by staff and day
+        self._tries: Sums = {}  # what was withheld: by staff and hour
+        self._hours: Sums = {}  # records shown: by staff and hour
+        self._people: dict[Span, set[str]] = defaultdict(set)  # … and whose
+
+    def take(self, rows: Iterable[Reading]) -> None:
+        """More readings, in their order."""
+        for one in rows:
+            if one.is_shown and self._classes.get(one.field, "") not in OPEN_CLASSES:
+                self._take_record(one)
+            elif one.outcome.startswith("withheld"):
+                _add(self._tries, HOUR_MS, one)
+
+    def _take_record(self, one: Reading) -> None:
+        _add(self._owners[one.owner_id], DAY_MS, one)
+        _add(self._hours, HOUR_MS, one)
+        self._people[one.staff, one.at // HOUR_MS].add(one.owner_id)
+        if not one.seat and one.role in NEEDS_SEAT:
+            _add(self._away, DAY_MS, one)
+
+    def alerts(self, close: Iterable[Close], busiest: Mapping[str, int]) -> Iterator[Alert]:
+        """All alerts of what was taken in. ``busiest``: people's records in the busiest hour of the weeks before, by staff."""
+        for tie in close:
+            for (staff, day), seen in self._hits(tie).items():
+                yield _alert(tie.relation, staff, day, seen, tie.person)
+        for (staff, hour), people in self._people.items():
+            if len(people) > max(MANY, TIMES * busiest.get(staff, 0)):
+                yield _alert("volume", staff, hour, self._hours[staff, hour])._replace(count=len(people))
+        for (staff, day), seen in self._away.items():
+            yield _alert("off_shift", staff, day, seen)
+        for (staff, hour), seen in self._tries.items():
+            if seen.count >= TRIES:
+                yield _alert("withheld", staff, hour, seen)
+
+    def _hits(self, tie: Close) -> Sums:
+        hits: Sums = {}
+        for owner in tie.owners:
+            for span, seen in self._owners.get(owner, {}).items():
+                if tie.staff in ("", span[0]):
+                    other = hits.get(span, Seen(seen.last, 0))
+                    hits[span] = Seen(max(seen.last, other.last), seen.count + other.count)
+        return hits
+
+    def forget(self, before: int) -> None:
+        """Hours and days that were over at ``before`` (ms UTC, the beginning of a day)."""
+        by_day, by_hour = (self._away, *self._owners.values()), (self._tries, self._hours)
+        for sums, span_ms in (*((one, DAY_MS) for one in by_day), *((one, HOUR_MS) for one in by_hour)):
+            for span in [span for span in sums if span[1] * span_ms < before]:
+                del sums[span]
+        self._owners = defaultdict(dict, {owner: sums for owner, sums in self._owners.items() if sums})
+        self._people = defaultdict(set, {span: people for span, people in self._people.items() if span in self._hours})
+
+
 def notice(rows: Iterable[Reading], classes: Mapping[str, str], close: Iterable[Close], busiest: Mapping[str, int]) -> Iterator[Alert]:
-    """All alerts of these readings. ``busiest``: people's records in the busiest hour of the weeks before, by staff."""
-    read = list(rows)
-    records = [one for one in read if one.is_shown and classes.get(one.field, "") not in OPEN_CLASSES]
-    yield from _close(records, list(close))
-    yield from _volume(records, busiest)
-    yield from _off_shift(records)
-    yield from _withheld(read)
+    """All alerts of these readings."""
+    noticing = Noticing(classes)
+    noticing.take(rows)
+    return noticing.alerts(close, busiest)
 
 
-def _close(records: list[Reading], close: list[Close]) -> Iterator[Alert]:
-    for tie in close:
-        hits = [one for one in records if one.owner_id in tie.owners and tie.staff in ("", one.staff)]
-        for (staff, day), some in _by(hits, DAY_MS).items():
-            yield _alert(tie.relation, staff, day, some, tie.person)
+def _add(sums: Sums, span_ms: int, one: Reading) -> None:
+    span = one.staff, one.at // span_ms
+    sums[span] = Seen(one, sums[span].count + 1) if span in sums else Seen(one)
 
 
-def _volume(records: list[Reading], busiest: Mapping[str, int]) -> Iterator[Alert]:
-    for (staff, hour), some in _by(records, HOUR_MS).items():
-        people = {one.owner_id for one in some}
-        if len(people) > max(MANY, TIMES * busiest.get(staff, 0)):
-            yield _alert("volume", staff, hour, some)._replace(count=len(people))
-
-
-def _off_shift(records: list[Reading]) -> Iterator[Alert]:
-    away = [one for one in records if not one.seat and one.role in NEEDS_SEAT]
-    for (staff, day), some in _by(away, DAY_MS).items():
-        yield _alert("off_shift", staff, day, some)
-
-
-def _withheld(read: list[Reading]) -> Iterator[Alert]:
-    for (staff, hour), some in _by([one for one in read if one.outcome.startswith("withheld")], HOUR_MS).items():
-        if len(some) >= TRIES:
-            yield _alert("withheld", staff, hour, some)
-
-
-def _by(rows: Iterable[Reading], span: int) -> dict[tuple[str, int], list[Reading]]:
-    found: dict[tuple[str, int], list[Reading]] = defaultdict(list)
-    for one in rows:
-        found[one.staff, one.at // span].append(one)
-    return found
-
-
-def _alert(rule: str, staff: str, span: int, some: list[Reading], person: str = "") -> Alert:
-    last = some[-1]
-    return Alert(f"{rule}:{staff}:{person}:{span}", last.at, rule, staff, last.role, person or last.owner_id, last.seq, len(some))
+def _alert(rule: str, staff: str, span: int, seen: Seen, person: str = "") -> Alert:
+    last = seen.last
+    return Alert(f"{rule}:{staff}:{person}:{span}", last.at, rule, staff, last.role, person or last.owner_id, last.seq, seen.count)

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from alongside.server.audit.alarm_page import list_failures
 from alongside.server.audit.answering import ANSWERS, RELATIONS, WEEK_MS, Noticed, last_review, list_noticed
-from alongside.server.audit.head import find_last
 from alongside.server.audit.kin import KIN, may_answer
 from alongside.server.audit.tables import open_alerts
 from alongside.server.audit.watching import list_close
@@ -22,7 +22,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     deployment = get_deployment()
     now, engine = deployment.clock.now(), open_alerts(deployment.options.ledger)
     try:
-        noticed, head, review = list_noticed(engine), find_last(engine), last_review(engine)
+        noticed, review, failures = list_noticed(engine), last_review(engine), list_failures(deployment, engine)
         with deployment.ledger.board() as board:
             close = [(one.staff, name_owner(board, one.person), one.relation, one.person) for one in list_close(engine, board)]
             rows = [_row(deployment, board, one) for one in noticed if may_answer(request.actor.role, one.rule)]
@@ -31,8 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {
         "open": [row for row in rows if not row["answer"]],
         "answered": [row for row in rows if row["answer"]][:50],
-        "head": head,
-        "failed": deployment.keeper.failed if deployment.keeper else [],
+        **failures,
         "review": {"at": review[0], "by": deployment.names.person(review[1])} if review else None,
         "review_late": review is None or now - review[0] > WEEK_MS,
         "close": [_close(deployment, *one) for one in close],

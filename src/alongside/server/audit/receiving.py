@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from alongside.ledger.signatures import short_name
 from alongside.server.audit.anchor_file import keep_in_file
 from alongside.server.audit.head import from_plain
 from alongside.server.audit.rules import read_audit_rules
@@ -27,5 +28,5 @@ def keep_head(request: HttpRequest) -> HttpResponse:
         raise Http404("head") from wrong
     if head.public_key not in read_audit_rules(data).keeps or not head.is_sound:
         raise Http404("head")
-    keep_in_file(data / f"heads-of-{head.public_key[:16]}.jsonl", head)
+    keep_in_file(data / f"heads-of-{short_name(head.public_key)}.jsonl", head)
     return HttpResponse(status=204)

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import yaml
 
 FILE = "audit.yaml"
-NAMES = ("every_minutes", "files", "nodes", "mail", "keeps", "ours")
+NAMES = ("every_minutes", "files", "nodes", "mail", "keeps", "ours", "tell_after_minutes")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 A_DAY = 1_440
+AN_HOUR = 60  # CJIS AU-5: whoever must know that the audit fails is told within the hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class AuditRules:
     mail: Mapping[str, Any] | None = None
     keeps: frozenset[str] = frozenset()  # public keys of other deployments whose heads this one keeps
     ours: frozenset[str] = frozenset()  # public keys of our other nodes
+    tell_after_minutes: float = 0  # how long the audit must fail before somebody is told by mail
 
 
 def read_audit_rules(data: Path) -> AuditRules:
@@ -36,10 +38,15 @@ def read_audit_rules(data: Path) -> AuditRules:
     if not isinstance(told, dict):
         raise ValueError(f"{path} must hold names with values, like “every_minutes: 5”.")
     for name in told.keys() - set(NAMES):
-        raise ValueError(f"{path}: {name} is not a name it knows; use every_minutes, files, nodes, mail, keeps or ours.")
+        raise ValueError(
+            f"{path}: {name} is not a name it knows; use every_minutes, files, nodes, mail, keeps, ours or tell_after_minutes."
+        )
     every = told.get("every_minutes", 5)
     if not isinstance(every, int | float) or not 0 < every <= A_DAY:
         raise ValueError(f"{path}: every_minutes must be a number of minutes, at most 1440.")
+    later = told.get("tell_after_minutes", 0)
+    if not isinstance(later, int | float) or not 0 <= later <= AN_HOUR:
+        raise ValueError(f"{path}: tell_after_minutes must be a number of minutes, at most 60.")
     lists = {name: tuple(str(one) for one in told.get(name) or ()) for name in ("files", "nodes", "keeps", "ours")}
     for node in lists["nodes"]:
         _must_be_safe(path, node)
@@ -47,7 +54,7 @@ def read_audit_rules(data: Path) -> AuditRules:
     if mail is not None and not (isinstance(mail, dict) and {"server", "to", "sender"} <= mail.keys()):
         raise ValueError(f"{path}: mail needs server, sender and to.")
     files = tuple(Path(one) for one in lists["files"])
-    return AuditRules(every, files, lists["nodes"], mail, frozenset(lists["keeps"]), frozenset(lists["ours"]))
+    return AuditRules(every, files, lists["nodes"], mail, frozenset(lists["keeps"]), frozenset(lists["ours"]), later)
 
 
 def _must_be_safe(path: Path, node: str) -> None:

@@ -1,4 +1,4 @@
-"""Tables of the alerts, beside the read audit: noticed, answered, watched, gone through. Rows are only ever added."""
+"""Tables of the alerts, beside the read audit: noticed, answered, watched, gone through, failed. Rows are only ever added."""
 
 from alongside.ledger.engine import Engine, Where
 from alongside.ledger.schema import install
@@ -14,12 +14,15 @@ TABLES = (
         id TEXT PRIMARY KEY NOT NULL, at {integer} NOT NULL, "by" TEXT NOT NULL, staff TEXT NOT NULL, person TEXT NOT NULL,
         relation TEXT NOT NULL){end}""",
     """CREATE TABLE IF NOT EXISTS audit_review (at {integer} PRIMARY KEY, "by" TEXT NOT NULL){end}""",
+    """CREATE TABLE IF NOT EXISTS audit_failure (
+        id TEXT PRIMARY KEY NOT NULL, code TEXT NOT NULL, since {integer} NOT NULL, until {integer} NOT NULL){end}""",
 )
 APPEND_ONLY = {
     "audit_alert": "id = NEW.id",
     "audit_answer": "alert = NEW.alert AND at = NEW.at",
     "audit_watched": "id = NEW.id",
     "audit_review": "at = NEW.at",
+    "audit_failure": "id = NEW.id",
 }
 
 

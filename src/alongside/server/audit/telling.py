@@ -3,6 +3,7 @@
 from alongside.server.audit.checking import Finding
 
 SAYS = {
+    "unguarded": "A table of the audit: its append-only triggers are missing or changed.",
     "read_missing": "Reading {at}: it is gone (the next one there is {other}). Keep the database as it is and compare it with a backup.",
     "read_altered": "Reading {at}: it was altered or moved, or the one before it was. Compare it with a backup.",
     "read_not_as_signed": "Reading {at}: it is another one than head {other} signed. The chain was written anew from some row up to here.",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.server.audit import acting, overview, receiving, report_file, report_page
+from alongside.server.audit import acting, alarm_page, overview, receiving, report_file, report_page
 
 urlpatterns = [
     path("audit/", overview.overview, name="audit"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("audit/answer", acting.answer_alert, name="audit_answer"),
     path("audit/watch", acting.watch, name="audit_watch"),
     path("audit/reviewed", acting.reviewed, name="audit_reviewed"),
+    path("audit/alarm", alarm_page.alarm, name="audit_alarm"),
     path("audit/heads", receiving.keep_head, name="audit_heads"),
 ]
 ROUTES = {
@@ -20,5 +21,6 @@ ROUTES = {
     "audit_answer": "audit",
     "audit_watch": "audit",
     "audit_reviewed": "audit",
+    "audit_alarm": "audit_alarm",
     "audit_heads": "open",
 }

@@ -32,7 +32,7 @@ def verify_audit(where: Where, known: frozenset[str], anchors: Iterable[Path] = 
             f"Table {table}: its append-only triggers are missing or changed." for table in list_unguarded(sources.side, APPEND_ONLY)
         ]
         heads = list(stream_heads(sources.side))
-        found = list(find_all(sources, heads, known, list(anchors)))
+        found = list(find_all(where, sources, heads, known, list(anchors)))
         ((reads,),) = sources.side.fetch("SELECT count(*) FROM words_read")
     wrong = tuple(say(one) for one in found if one.code not in NOTES)
     return Verified(reads, len(heads), (*missing, *wrong), tuple(say(one) for one in found if one.code in NOTES))

@@ -1,32 +1,50 @@
-"""Looks through the readings of the last hours, again and again; what is noticed is kept once."""
+"""Looks at each reading once, as it comes; what is noticed is kept once."""
 
 from collections.abc import Mapping, Sequence
 
 from alongside.core.board import Board
 from alongside.ledger.engine import Engine
-from alongside.server.audit.noticing import DAY_MS, HOUR_MS, OPEN_CLASSES, WEEKS_MS, Alert, Close, Reading, notice
+from alongside.server.audit.busiest import Busiest
+from alongside.server.audit.noticing import DAY_MS, Alert, Close, Noticing, Reading
 
-ASK = "SELECT seq, at, staff, role, seat, owner_id, field, outcome FROM words_read WHERE at >= ? ORDER BY seq"
-BUSY = (
-    "SELECT staff, max(people) FROM (SELECT staff, at / 3600000 AS hour, count(DISTINCT owner_id) AS people FROM words_read "
-    "WHERE at >= ? AND at < ? AND outcome LIKE ? AND field IN ({marks}) GROUP BY staff, at / 3600000) AS hours GROUP BY staff"
-)
+READ = "SELECT seq, at, staff, role, seat, owner_id, field, outcome FROM words_read"
+ASK = f"{READ} WHERE at >= ? ORDER BY seq"
+SINCE = f"{READ} WHERE seq > ? AND seq <= ? AND at >= ? ORDER BY seq"
 ADD = (
     "INSERT INTO audit_alert (id, at, rule, staff, role, owner_id, last_seq, count) SELECT ?, ?, ?, ?, ?, ?, ?, ? "
     "WHERE NOT EXISTS (SELECT 1 FROM audit_alert WHERE id = ?)"
 )
 
 
-def look_through(engine: Engine, close: Sequence[Close], classes: Mapping[str, str], now: int) -> list[Alert]:
-    """What is new since the beginning of the day."""
-    since = now // DAY_MS * DAY_MS
-    rows = [Reading(*row) for row in engine.stream(ASK, (since,))]
-    found = list(notice(rows, classes, close, _busiest(engine, classes, now)))
-    return keep_new(engine, found, since)
+class Watch:
+    """Remembers what it has read: each look reads only what came since, the first one today's."""
+
+    def __init__(self, classes: Mapping[str, str]) -> None:
+        self._noticing, self._busiest = Noticing(classes), Busiest(classes)
+        self._last = -1  # the last reading taken in
+
+    def look(self, engine: Engine, close: Sequence[Close], now: int) -> list[Alert]:
+        """What is new; kept in one transaction."""
+        today = now // DAY_MS * DAY_MS
+        ((last,),) = engine.fetch("SELECT COALESCE(max(seq), 0) FROM words_read")
+        if self._last < 0:
+            self._take(engine, 0, last, today)
+        elif last > self._last:
+            self._take(engine, self._last, last, 0)
+        found = list(self._noticing.alerts(close, self._busiest.at(engine, now)))
+        new = keep_new(engine, found, min((one.at for one in found), default=today) // DAY_MS * DAY_MS)
+        self._noticing.forget(today)
+        return new
+
+    def _take(self, engine: Engine, after: int, last: int, since: int) -> None:
+        rows = [Reading(*row) for row in engine.stream(SINCE, (after, last, since))]
+        self._noticing.take(rows)
+        self._busiest.doubt(rows)
+        self._last = last
 
 
 def keep_new(engine: Engine, found: Sequence[Alert], since: int) -> list[Alert]:
-    """Those that were not noticed before, kept in one transaction."""
+    """Those that were not noticed before, kept in one transaction. ``since`` is no later than any of them."""
     engine.begin()
     known = {id for (id,) in engine.fetch("SELECT id FROM audit_alert WHERE at >= ?", (since,))}
     new = [one for one in found if one.id not in known]
@@ -44,10 +62,3 @@ def list_close(engine: Engine, board: Board) -> list[Close]:
     known = {person: board.people.find(person) for _, person in latest}
     owners = {id: frozenset({id, *(record.episodes if record else ())}) for id, record in known.items()}
     return [Close(staff, person, relation, owners[person]) for (staff, person), relation in latest.items() if relation != "none"]
-
-
-def _busiest(engine: Engine, classes: Mapping[str, str], now: int) -> dict[str, int]:
-    fields = sorted(field for field, its in classes.items() if its not in OPEN_CLASSES)
-    this_hour = now // HOUR_MS * HOUR_MS
-    sql = BUSY.format(marks=", ".join("?" * len(fields)))
-    return {staff: int(most) for staff, most in engine.fetch(sql, (this_hour - WEEKS_MS, now // DAY_MS * DAY_MS, "shown%", *fields))}

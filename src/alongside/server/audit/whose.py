@@ -1,7 +1,9 @@
 """How an owner of words is said aloud: an incident's number, or the numbered person of it."""
 
+from collections.abc import Sequence
+
 from alongside.core.board import Board
-from alongside.server.site.numbers import say_place
+from alongside.server.site.numbers import find_numbered, read_number, say_place
 
 
 def name_owner(board: Board, id: str) -> str:
@@ -17,9 +19,20 @@ def name_owner(board: Board, id: str) -> str:
 
 
 def owners_of_number(board: Board, number: str) -> tuple[str, ...]:
-    """An incident of that number, the people met in it and their records; empty where nobody has it."""
-    found = next((one for one in board.incidents if str(one.number) == number.strip().lstrip("#")), None)
+    """The incident of a number as it is typed (“1042”, “#01042”), the people met in it and their records; of “1042-1” that person alone.
+
+    Empty where nobody has it.
+    """
+    said, _, place = number.partition("-")
+    found = find_numbered(board, said)
     if found is None:
         return ()
-    people = [one.person for id in found.episodes if (one := board.episodes.find(id)) and one.person]
-    return (found.id, *found.episodes, *people)
+    if not place:
+        return (found.id, *found.episodes, *_records(board, found.episodes))
+    at = read_number(place)
+    episodes = found.episodes[at - 1 : at] if at else ()
+    return (*episodes, *_records(board, episodes))
+
+
+def _records(board: Board, episodes: Sequence[str]) -> list[str]:
+    return [one.person for id in episodes if (one := board.episodes.find(id)) and one.person]

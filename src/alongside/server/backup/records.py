@@ -9,13 +9,19 @@ from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.schema import list_tables, list_unguarded
 from alongside.server.audit.head import COLUMNS as HEADS
+from alongside.server.audit.tables import open_alerts
 from alongside.server.records.audit import COLUMNS, list_breaks
-from alongside.server.records.side import APPEND_ONLY, open_side, side_path
+from alongside.server.records.side import APPEND_ONLY, side_path
 
 COPIED = (
     ("words_read", tuple(COLUMNS.split(", ")), "seq"),
     ("audit_head", tuple(HEADS.split(", ")), "seq"),
     ("draft", ("staff", "form", "saved_at", "ciphertext"), "staff, form"),
+    ("audit_alert", ("id", "at", "rule", "staff", "role", "owner_id", "last_seq", "count"), "id"),
+    ("audit_answer", ("alert", "at", "by", "answer"), "alert, at"),
+    ("audit_watched", ("id", "at", "by", "staff", "person", "relation"), "at, id"),
+    ("audit_review", ("at", "by"), "at"),
+    ("audit_failure", ("id", "code", "since", "until"), "id"),
 )
 
 
@@ -28,7 +34,7 @@ def write_records(where: Where, target: Path) -> None:
     source = open_engine(where, reading=True)
     source.execute(ONE_MOMENT)
     if "words_read" in list_tables(source):
-        copy = open_side(target.with_name("ledger.sqlite3"))
+        copy = open_alerts(target.with_name("ledger.sqlite3"))
         copy_all(source, copy)
         copy.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         copy.close()
@@ -37,7 +43,7 @@ def write_records(where: Where, target: Path) -> None:
 
 def load_records(file: Path, where: Where) -> None:
     """Put them into an empty PostgreSQL database. Raises :class:`LedgerRefused` where readings are noted there already."""
-    target = open_side(where)
+    target = open_alerts(where)
     if target.fetch("SELECT seq FROM words_read LIMIT 1"):
         raise LedgerRefused("There are readings in this database already: restore into an empty one.")
     source = open_engine(file, reading=True)
@@ -47,9 +53,10 @@ def load_records(file: Path, where: Where) -> None:
 
 
 def copy_all(source: Engine, target: Engine) -> None:
-    """Every row, in one transaction."""
+    """Every row, in one transaction. Backups of before may lack a table."""
+    there = list_tables(source)
     target.begin()
-    for table, columns, order in COPIED:
+    for table, columns, order in (one for one in COPIED if one[0] in there):
         copy_table(source, target, table, columns, order)
     target.commit()
 

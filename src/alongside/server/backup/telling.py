@@ -15,12 +15,13 @@ from alongside.server.records.seal import key_name
 SIGNED_OUT = "No session came along: everybody signs in anew; passwords and machine tokens are those of the backup."
 WITHOUT_STAFF = "This backup is of an older format without staff: add them with “alongside staff add”."
 NEEDED_BY = (
-    "It opens protected words, and the secrets of second factors: with another one everybody's authenticator app must be set up anew."
+    "It opens protected words, the secrets of second factors and the locks on names: with another one everybody's authenticator app "
+    "must be set up anew, and whoever was locked may try again."
 )
 ERASED = "Put {path}.erased beside it, from where you keep the key: whoever was erased after this backup is erased again at the start."
 NO_WORDS = (
-    "It holds no protected words, so the server would start with any key file. The secrets of second factors need theirs: "
-    "put it back at {path} (chmod 600) if anybody uses an authenticator app."
+    "It holds no protected words, so the server would start with any key file. The secrets of second factors and the locks on names "
+    "need theirs: put it back at {path} (chmod 600) if anybody uses an authenticator app or is locked."
 )
 
 

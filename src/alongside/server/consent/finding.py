@@ -2,9 +2,12 @@
 
 from django.http import Http404
 
+from alongside.core.party import Reference
 from alongside.core.person.state import Person
 from alongside.core.sharing.ties import standing_of
 from alongside.server.site.looking import Look
+
+SCAN = "consent_scan"
 
 
 def find_person(seen: Look, id: str) -> Person:
@@ -18,6 +21,12 @@ def find_person(seen: Look, id: str) -> Person:
 def find_episode(seen: Look, person: Person) -> str:
     """The latest episode through which the asker has to do with the person; none where only treatment or a promise ties."""
     return next((id for id in reversed(person.episodes) if _is_tied(seen, id)), "")
+
+
+def find_scan(seen: Look, person: Person, id: str) -> Reference | None:
+    """The photo or scan of that consent of this person's, where there is one."""
+    found = seen.view.board.consents.find(id) if id in person.consents else None
+    return next((Reference(*word) for word in found.words if word[0] == SCAN), None) if found else None
 
 
 def _is_tied(seen: Look, owner: str) -> bool:

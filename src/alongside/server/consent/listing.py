@@ -51,8 +51,15 @@ def consent_row(seen: Look, one: Consent) -> Row:
 
 def with_words(seen: Look, rows: list[Row], texts: Words) -> list[Row]:
     """What was signed, as far as the reader may read it; a drawn signature as its strokes."""
-    labels = seen.deployment.vault.sharing.fields.labels
+    fields = seen.deployment.vault.sharing.fields
     for row in rows:
-        told = [(labels[one.field][seen.view.language], told_or_why(texts, one)) for one in row.pop("references")]
-        row["words"] = [{"label": label, "text": text, "strokes": text if STROKES.fullmatch(text) else ""} for label, text in told]
+        references: list[Reference] = row.pop("references")
+        row["words"] = [_told(texts, one, fields.labels[one.field][seen.view.language], one.field in fields.files) for one in references]
     return rows
+
+
+def _told(texts: Words, one: Reference, label: str, holds_file: bool) -> Row:
+    text = told_or_why(texts, one)
+    shown = holds_file and one.vault_id in texts
+    strokes = text if STROKES.fullmatch(text) else ""
+    return {"label": label, "text": text, "strokes": strokes, "is_file": shown, "is_picture": shown and not text.startswith("PDF")}

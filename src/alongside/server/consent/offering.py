@@ -29,6 +29,7 @@ def tell_form(seen: Look, person: Person, about: str) -> Row:
     named = bool(NAMED_IN_WORDS & kind.recipients)
     return {
         "about": about,
+        "most_mb": seen.deployment.options.attachment_mb,
         "kind": _(words.KIND[about]),
         "says": _(words.KIND_SAYS[about]),
         "all_word": _(words.WHAT_ALL[about]),

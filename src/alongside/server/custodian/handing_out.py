@@ -6,13 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from alongside.core.custodian.requests import HandOutRelease
-from alongside.core.custodian.state import Release
 from alongside.server.custodian.asking import ask
-from alongside.server.custodian.notice import list_notice
-from alongside.server.custodian.package import Package, digest_of, make_package
-from alongside.server.custodian.pieces import find_release, list_reached
-from alongside.server.custodian.whom import number_of
-from alongside.server.site.looking import look, read_words
+from alongside.server.custodian.package import digest_of
+from alongside.server.custodian.packing import package_of
+from alongside.server.custodian.pieces import find_release
 from alongside.server.site.routes import page
 
 
@@ -23,13 +20,3 @@ def hand_out(request: HttpRequest, id: str) -> HttpResponse:
     digest = digest_of(package_of(request, find_release(request, id)))
     told = {"release": id, "how": request.POST.get("how", ""), "digest": digest}
     return ask(request, HandOutRelease(id=token_urlsafe(16), by=request.actor, **told), id)
-
-
-def package_of(request: HttpRequest, release: Release) -> Package:
-    """The package, its words read through the vault and noted."""
-    reached = list_reached(request, release)
-    words = read_words(request, [one.reference for one in reached if one.piece.shown], "release")
-    with look(request) as seen:
-        number = number_of(seen.view.board, release.about_kind, release.about)
-        notice = list_notice(seen, words.notices)
-    return make_package(release, number, reached, words, notice)

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from alongside.core.custodian.state import Release
-from alongside.server.custodian.handing_out import package_of
 from alongside.server.custodian.package import digest_of, write_package
+from alongside.server.custodian.packing import package_of
 from alongside.server.custodian.pieces import find_release
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import get_deployment

@@ -7,7 +7,7 @@ from alongside.core.board import Board
 from alongside.core.consent.holding import Asked, asked_as
 from alongside.core.custodian.about import Owner, list_incidents, owners_of
 from alongside.core.custodian.agreed import consent_in_proceeding
-from alongside.core.custodian.proposing import Piece, may_choose, stands
+from alongside.core.custodian.proposing import Piece, marks_of, may_choose, stands
 from alongside.core.custodian.state import Release
 from alongside.core.party import Reference
 from alongside.core.rules import Rules
@@ -45,8 +45,7 @@ def reach_all(board: Board, rules: Rules, release: Release, owned: Sequence[Owne
 
 
 def _reach(rules: Rules, board: Board, release: Release, reference: Reference, at: int, now: int) -> Reached:
-    data_class, item = rules.writing.classes.get(reference.field, ""), board.items.find(reference.vault_id)
-    marks = item.marks if item else frozenset[str]()
+    data_class, marks = rules.writing.classes.get(reference.field, ""), marks_of(board, reference.vault_id)
     agreed = _is_agreed(board, release, reference, data_class, now)
     piece = stands(rules.custodian, release, reference.vault_id, reference.field, data_class, marks, agreed)
     return Reached(reference, at, data_class, marks, piece, may_choose(release, data_class, marks, agreed))

@@ -52,6 +52,7 @@ def _piece(deployment: Deployment, one: Release, reached: Reached, words: Any, c
         "mark": fields.marks.get(reached.data_class, ""),
         "marks": [word("mark", mark) for mark in sorted(reached.marks)],
         "words": told_or_why(words, reached.reference),
+        "is_file": reached.reference.field in fields.files and id in words,
         "withheld": id in words.withheld if hasattr(words, "withheld") else False,
         "shown": reached.piece.shown,
         "exemption": word("exemption", reached.piece.exemption) if reached.piece.exemption else "",

@@ -34,6 +34,7 @@ WORDS = {
     "codes_renewed": _("Recovery codes renewed"),
     "own_contact": _("Own phone or address kept for comparing"),
     "audit_read": _("Access report read"),
+    "audit_failed": _("The audit failed, and works again"),
     "audit_reviewed": _("Audit of the week gone through"),
     "machine_token": _("Token given to a machine"),
     "workstation_named": _("Workstation named"),

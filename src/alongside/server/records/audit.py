@@ -1,7 +1,7 @@
 """Who read which words: a chain of its own, written before anything is shown. Readers that wait together share one commit."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from hashlib import sha256
 from queue import Empty, SimpleQueue
@@ -16,6 +16,7 @@ from alongside.ledger.row import NO_HASH
 
 log = logging.getLogger(__name__)
 COLUMNS = "seq, at, staff, role, agency, seat, purpose, owner_kind, owner_id, field, enclosure_id, outcome, previous_hash, hash"
+BEAT = "INSERT INTO audit_beat (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at"
 ADD = f"INSERT INTO words_read ({COLUMNS}) VALUES ({', '.join('?' * 14)})"
 
 
@@ -42,20 +43,30 @@ class Read(NamedTuple):
 class _Waiting(NamedTuple):
     reads: Sequence[Read]
     future: "Future[None]"
+    beat: int = 0
 
 
 class Audit:
-    """Owns the connection that appends; every :meth:`write` returns after its rows are on the disk."""
+    """Owns the connection that appends; every :meth:`write` returns after its rows are on the disk.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    ``again`` opens another connection where one that failed may be replaced.
+    """
+
+    def __init__(self, engine: Engine, again: Callable[[], Engine] | None = None) -> None:
+        self._engine, self._again, self._failed = engine, again, False
         self._queue: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="read audit", daemon=True)
         self._thread.start()
 
     def write(self, reads: Sequence[Read]) -> None:
         """Note the reads durably. Raises :class:`LedgerUnavailable` where that failed: then nothing may be shown."""
-        waiting = _Waiting(reads, Future())
+        self._wait(_Waiting(reads, Future()))
+
+    def beat(self, now: int) -> None:
+        """One small durable write where readings would go. Raises :class:`LedgerUnavailable` where they could not be noted now."""
+        self._wait(_Waiting((), Future(), now))
+
+    def _wait(self, waiting: _Waiting) -> None:
         self._queue.put(waiting)
         waiting.future.result()
 
@@ -63,10 +74,12 @@ class Audit:
         while (first := self._queue.get()) is not None:
             together = [first, *self._others()]
             try:
-                self._append([read for waiting in together for read in waiting.reads])
+                self._open_again()
+                self._append([read for waiting in together for read in waiting.reads], max(one.beat for one in together))
             except self._engine.failures as broken:
                 log.error("the read audit could not write: %s", broken)
-                self._engine.rollback()
+                self._failed = True
+                self._let_go()
                 for waiting in together:
                     waiting.future.set_exception(LedgerUnavailable(f"Words are not shown while reading cannot be noted: {broken}."))
             else:
@@ -84,9 +97,24 @@ class Audit:
                 return
             yield other
 
-    def _append(self, reads: Sequence[Read]) -> None:
+    def _let_go(self) -> None:
+        try:
+            self._engine.rollback()
+        except self._engine.failures as lost:
+            log.error("the read audit's connection is lost: %s", lost)
+
+    def _open_again(self) -> None:
+        """After a failure, another connection: one that was cut never works again."""
+        if self._failed and self._again is not None:
+            before, self._engine = self._engine, self._again()
+            before.close()
+        self._failed = False
+
+    def _append(self, reads: Sequence[Read], beat: int = 0) -> None:
         engine = self._engine
         engine.begin()
+        if beat:
+            engine.execute(BEAT, (beat,))
         last = engine.fetch("SELECT seq, hash FROM words_read ORDER BY seq DESC LIMIT 1")
         last_seq, previous = (last[0][0], bytes(last[0][1])) if last else (0, NO_HASH)
         rows = []

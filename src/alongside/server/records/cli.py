@@ -18,6 +18,10 @@ COPY = (
     "The next key waits at {path}. Copy it to every other node now, beside the key file there (chmod 600), then run "
     "“alongside vault rotate --copied” on one node after the other. Nothing was wrapped yet."
 )
+ABOUT, ERASING = (
+    "The keys of protected words. The server may run meanwhile.",
+    "Words are erased with two people: alongside vault erase --help.",
+)
 DONE = "{rows} data keys wrapped anew under the new key; every word stayed readable. {then}"
 PUT_AWAY = (
     "Keep a copy of {path} apart from the backups, as before. {old} opens what was wrapped before, in backups, too: put it where you keep "
@@ -42,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands."""
-    ask = argparse.ArgumentParser(prog="alongside vault", description="The keys of protected words. The server may run meanwhile.")
+    ask = argparse.ArgumentParser(prog="alongside vault", description=ABOUT, epilog=ERASING)
     commands = ask.add_subparsers(dest="command", required=True)
     about = "which key file is in force, what it opens, and what encrypts"
     commands.add_parser("status", help=about, description=about)

@@ -10,6 +10,7 @@ from alongside.core.sharing.share import Answer, Shown, Withheld
 from alongside.ledger.sealed import Sealed
 from alongside.server.records.open import SHOWN, WITHHELD, Opened
 
+NO_CLASS = Withheld("unknown_field")
 NOT_NOTED = Opened(WITHHELD, answer=Withheld("audit_unavailable"))
 
 

@@ -70,8 +70,8 @@ class ErasureList:
             os.fsync(file.fileno())
 
 
-def bring_together(ledger: Ledger, listed: ErasureList) -> int:
-    """Erase again whoever the list names and the database still knows; put on the list whoever it lacks. How many were erased again."""
+def bring_together(ledger: Ledger, listed: ErasureList) -> list[Erasure]:
+    """Erase again whoever the list names and the database still knows; put on the list whoever it lacks. Who was erased again."""
     with ledger.read.engine() as engine:
         erased = list_erasures(engine)
     known = {one[:2] for one in erased}
@@ -79,7 +79,7 @@ def bring_together(ledger: Ledger, listed: ErasureList) -> int:
     for one in again:
         _erase_again(ledger, one)
     note(listed, erased)
-    return len(again)
+    return again
 
 
 def _erase_again(ledger: Ledger, one: Erasure) -> None:

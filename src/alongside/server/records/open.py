@@ -1,13 +1,15 @@
 """Whether one piece of words may be read in these circumstances, and what it says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 from alongside.core.party import Reference
 from alongside.core.sharing.share import Answer, Shown, Withheld
 from alongside.ledger.crypto import InvalidTag
+from alongside.ledger.parted import split
 from alongside.ledger.sealed import Sealed
+from alongside.server.records.filing import Filed, read_manifest, take_out, tell
 from alongside.server.records.seal import Keyring, key_name, unseal
 
 SHOWN, WITHHELD, ERASED, MISSING, ALTERED = "shown", "withheld", "erased", "missing", "altered"
@@ -56,6 +58,30 @@ def open_one(keys: Keyring, reference: Reference, sealed: Sealed | None, answer:
     if not sha256(sealed.ciphertext).hexdigest() == sealed.digest == reference.digest:
         return Opened(ALTERED, *owner)
     try:
-        return Opened(SHOWN, *owner, unseal(sealed, keys.unwrap(key_name(sealed.key_id, *owner), sealed.wrapped_key)), answer)
+        text = _unseal(keys, sealed)
     except InvalidTag:
         return Opened(ALTERED, *owner)
+    if split(sealed.ciphertext).hashes:  # a file: among words it only says what it is
+        manifest = read_manifest(text)
+        text = tell(manifest.media_type, manifest.size)
+    return Opened(SHOWN, *owner, text, answer)
+
+
+def open_file(keys: Keyring, opened: Opened, sealed: Sealed | None, parts: Sequence[bytes]) -> tuple[Opened, Filed | None]:
+    """The file, where what stands for it was shown; altered where one of its parts was."""
+    if opened.outcome != SHOWN or sealed is None:
+        return opened, None
+    altered = opened._replace(outcome=ALTERED, text="", answer=None)
+    parted = split(sealed.ciphertext)
+    if not (parted.hashes and parted.are_whole(parts)):
+        return altered, None
+    try:
+        return opened, take_out(read_manifest(_unseal(keys, sealed)), parts)
+    except InvalidTag:
+        return altered, None
+
+
+def _unseal(keys: Keyring, sealed: Sealed) -> str:
+    if sealed.wrapped_key is None:
+        raise InvalidTag
+    return unseal(sealed, keys.unwrap(key_name(sealed.key_id, sealed.owner_kind, sealed.owner_id), sealed.wrapped_key))

@@ -12,6 +12,7 @@ from alongside.server.records.noting import open_notes
 from alongside.server.records.reading import Reader
 from alongside.server.records.side import open_side
 from alongside.server.records.vault import Vault
+from alongside.server.records.waiting import Waiting
 
 
 def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None = None) -> Vault:
@@ -24,5 +25,7 @@ def open_vault(ledger: Ledger, where: Where, data: Path, sharing: Sharing | None
     keys, rules = open_keyring(ledger, data), sharing or load_sharing()
     chain, notes = keys.chain, open_notes(where, data)
     drafts = Drafts(open_side(where), chain.derive("drafts"))
-    eraser = Eraser(ledger, where, drafts, chain.path, chain.derive("erasures"))
+    waiting = Waiting(open_side(where), chain.derive("waiting files"))
+    waiting.sweep(ledger.clock())
+    eraser = Eraser(ledger, where, drafts, waiting, chain.path, chain.derive("erasures"))
     return Vault(ledger, keys, Reader(ledger, keys, notes, rules.rules), rules, eraser)

@@ -8,12 +8,11 @@ from alongside.core.sharing.share import Withheld
 from alongside.ledger.ledger import Ledger
 from alongside.ledger.sealed import list_sealed
 from alongside.server.records.audit import Read
-from alongside.server.records.deciding import decide_all
+from alongside.server.records.deciding import NO_CLASS, decide_all
+from alongside.server.records.giving_out import Filed, Wanted, give_out
 from alongside.server.records.noting import Notes
 from alongside.server.records.open import SHOWN, Opened, Words, open_one
 from alongside.server.records.seal import Keyring
-
-NO_CLASS = Withheld("unknown_field")
 
 
 class Reader:
@@ -38,6 +37,10 @@ class Reader:
         shown = {id: one.text for id, one in found if one.outcome == SHOWN}
         withheld = {id: one.answer for id, one in found if isinstance(one.answer, Withheld)}
         return Words(shown, withheld, [one.answer for _, one in found if one.outcome == SHOWN])
+
+    def give_out(self, actor: Actor, reference: Reference, purpose: str) -> Filed | None:
+        """One file; see :mod:`giving_out`."""
+        return give_out(self._ledger, self._keys, self.notes, self._rules, Wanted(actor, reference, purpose))
 
     def _open(self, actor: Actor, references: Sequence[Reference], purpose: str, now: int) -> list[Opened]:
         with self._ledger.read.engine() as engine:

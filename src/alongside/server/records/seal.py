@@ -10,6 +10,7 @@ from uuid import uuid4
 from alongside.core.refused import Refused
 from alongside.ledger.crypto import cipher_of, close, make_key, open_closed
 from alongside.ledger.enclosure import Enclosure
+from alongside.ledger.parted import make_head, split
 from alongside.ledger.sealed import Sealed
 from alongside.server.records.key_chain import KeyChain
 
@@ -84,13 +85,19 @@ def key_name(id: str, owner_kind: str, owner_id: str) -> str:
     return f"data_key:{id}:{owner_kind}:{owner_id}"
 
 
-def bound_to(id: str, field: str, key_id: str) -> bytes:
-    """What a ciphertext is bound to: table, row, column, key with its version. Moved to another row it does not open."""
-    return f"enclosure:{id}:{field}:{key_id}".encode()
+def bound_to(id: str, field: str, key_id: str, head: bytes = b"") -> bytes:
+    """What a ciphertext is bound to: table, row, column, key with its version; a file's parts. Moved to another row it does not open."""
+    return f"enclosure:{id}:{field}:{key_id}".encode() + (sha256(head).digest() if head else b"")
 
 
-def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: bytes | None, tokens: tuple[bytes, ...] = ()) -> Enclosure:
-    """Words as they may travel and be stored. Raises ``Refused("words_too_long")`` above 200,000 bytes; ``words_too_short``."""
+def seal(
+    key: DataKey, owner: tuple[str, str], field: str, text: str, mark: bytes | None = None, tokens: tuple[bytes, ...] = (),
+    parts: tuple[bytes, ...] = (),
+) -> Enclosure:  # fmt: skip
+    """Words, or a file's manifest with its ``parts``, as they may travel and be stored.
+
+    Raises ``Refused("words_too_long")`` above 200,000 bytes; ``words_too_short``.
+    """
     least = LEAST_LETTERS.get(field, 0)
     if least and len("".join(text.split())) < least:
         raise Refused("words_too_short", field=field, least=least)
@@ -98,11 +105,13 @@ def seal(key: DataKey, owner: tuple[str, str], field: str, text: str, mark: byte
     if len(plain) > MOST_BYTES:
         raise Refused("words_too_long", field=field, bytes=len(plain), most=MOST_BYTES)
     id = uuid4().hex
-    ciphertext = close(cipher_of(key.key), plain, bound_to(id, field, key.id))
+    head = make_head(parts) if parts else b""
+    ciphertext = head + close(cipher_of(key.key), plain, bound_to(id, field, key.id, head))
     likeness = hmac.new(key.key, b"likeness:" + field.encode() + b"\0" + plain, sha256).hexdigest()
-    return Enclosure(id, *owner, field, key.id, key.wrapped, ciphertext, sha256(ciphertext).hexdigest(), likeness, mark, tokens)
+    return Enclosure(id, *owner, field, key.id, key.wrapped, ciphertext, sha256(ciphertext).hexdigest(), likeness, mark, tokens, parts)
 
 
 def unseal(sealed: Sealed, key: bytes) -> str:
     """The words again. Raises :class:`~alongside.ledger.crypto.InvalidTag` where anything about the row was altered."""
-    return open_closed(cipher_of(key), sealed.ciphertext, bound_to(sealed.id, sealed.field, sealed.key_id)).decode()
+    parted = split(sealed.ciphertext)
+    return open_closed(cipher_of(key), parted.sealed, bound_to(sealed.id, sealed.field, sealed.key_id, parted.head)).decode()

@@ -24,7 +24,7 @@ OURS = frozenset(
 
 
 def compile_copy(request: HttpRequest, person: str, copy: str) -> dict[str, Any]:
-    """{copy, name, entries: [{field, label, written_at, words, state, disagreement}], left_out: [{why, count}]}.
+    """{copy, name, entries: [{field, label, written_at, words, state, disagreement, file for a photo or scan}], left_out: [{why, count}]}.
 
     Raises ``LookupError`` where no such copy was handed out within the hour.
     """
@@ -57,4 +57,6 @@ def _entry(one: Owned, words: dict[str, str], label: str, states: dict[str, str]
     id = one.reference.vault_id
     said = " ".join(words.get(word.vault_id, "") for word in disagrees.get(id, ()))
     told = {"field": one.reference.field, "label": label, "written_at": local(one.at).isoformat(timespec="minutes")}
+    if one.reference.field in sharing_rules().fields.files:
+        told["file"] = id
     return {**told, "words": words[id], "state": states.get(id, ""), "disagreement": said}

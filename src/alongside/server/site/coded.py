@@ -180,6 +180,13 @@ AUDIT_RULE = {
     "volume": "Many people's records in one hour", "off_shift": "Read a record while on no shift",
     "withheld": "Many tries that were not shown",
 }  # fmt: skip
+AUDIT_TROUBLE = {
+    "not_written": "Readings cannot be written down: clinical words stay closed, call facts are shown and noted aside.",
+    "not_aside": "Readings cannot even be noted aside: no words are shown to anybody.",
+    "not_signed": "The audit's heads cannot be signed.", "not_kept": "The last head was not kept at every place of audit.yaml.",
+    "broken": "The audit is not whole: readings were changed or are gone.",
+    "unknown_signer": "A head is signed by a key nobody named as ours.",
+}  # fmt: skip
 AUDIT_ANSWER = {"explained": "Explained", "follow_up": "Being followed up", "violation": "A violation"}
 RELATION = {"own": "is the person", "relative": "is a relative", "watched": "watched"}
 GLASS_REASON = {

@@ -1,5 +1,6 @@
 """How the server is: age of the ledger's head, the last synthetic call, open streams, failures of what runs beside."""
 
+from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any
 
@@ -13,6 +14,7 @@ from alongside.server.site.deployment import Deployment
 from alongside.server.site.runners import Runner
 
 SYNTHETIC_EVERY_S = 60.0  # reliability.md F3: a synthetic end-to-end call each minute
+WORKS = "works"
 PROBE = Actor(staff="health", role="system")
 
 
@@ -34,6 +36,7 @@ def look_inside(deployment: Deployment) -> dict[str, Any]:
     return {
         "well": not trouble and not failing,
         "trouble": trouble,
+        "audit": _audit(deployment),
         "synthetic_ms": round(deployment.synthetic.synthetic_ms, 1),
         "genesis": deployment.ledger.genesis,
         "epoch": deployment.ledger.epoch,
@@ -46,6 +49,16 @@ def look_inside(deployment: Deployment) -> dict[str, Any]:
         "speed": deployment.clock.speed,
         "clock_moved_ms": deployment.clock.moved_ms(),
     }
+
+
+def _audit(deployment: Deployment) -> str:
+    """“works”, or what fails and since when: calls are taken all the same, so ``well`` does not hang on it."""
+    failing = [f"{one.code} since {_moment(one.since)}" for one in deployment.vault.notes.troubles.now]
+    return "; ".join(failing) or WORKS
+
+
+def _moment(at: int) -> str:
+    return datetime.fromtimestamp(at / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def short(seen: dict[str, Any]) -> dict[str, Any]:

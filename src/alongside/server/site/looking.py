@@ -13,11 +13,11 @@ from django.utils.translation import get_language
 from alongside.core.asking import Asking
 from alongside.server.site.care_texts import care_texts
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.page_words import read_words, with_notices
+from alongside.server.site.page_words import read_file, read_words, with_notices
 from alongside.server.site.rows import Row
 from alongside.server.site.seen import Look
 
-__all__ = ["Look", "look", "read_words", "show"]
+__all__ = ["Look", "look", "read_file", "read_words", "show"]
 
 
 @contextmanager

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest
 
-from alongside.core.party import Reference
+from alongside.core.party import Actor, Reference
 from alongside.core.sharing.share import Answer
 from alongside.server.records.answering import Owner, Question, answer_all
 from alongside.server.records.because_of import Because, list_because_of, list_of_fields
+from alongside.server.records.filing import Filed
 from alongside.server.records.finding import Candidate
 from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
@@ -39,5 +40,14 @@ def read_of_fields(person: str, fields: Sequence[str]) -> list[Because]:
 
 def read_as_asker(request: HttpRequest, asker: str, person: str, references: Sequence[Reference]) -> Words:
     """What the person themselves, or who answers for them, may read of the record; noted as theirs, by the officer who hands it out."""
-    reader = request.actor._replace(role=asker, purpose="own_record", seat=person)
-    return get_deployment().vault.read(reader, references, "own_record")
+    return get_deployment().vault.read(_reader(request, asker, person), references, "own_record")
+
+
+def read_file_as_asker(request: HttpRequest, asker: str, person: str, reference: Reference) -> Filed | None:
+    """A photo or scan of the record, in the same way."""
+    return get_deployment().vault.read_file(_reader(request, asker, person), reference, "own_record")
+
+
+def _reader(request: HttpRequest, asker: str, person: str) -> Actor:
+    actor: Actor = request.actor
+    return actor._replace(role=asker, purpose="own_record", seat=person)

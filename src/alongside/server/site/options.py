@@ -21,6 +21,7 @@ class Options:
     live: bool = False  # a live ledger; False: a demo ledger
     behind_tls: bool = False  # something in front of this server speaks TLS to browsers
     hosts: tuple[str, ...] = ()
+    attachment_mb: int = 10  # the largest photo or scan of a paper
     replay: str = ""  # the day to be replayed and watched (replay/asked.py); empty: none
     database: str = ""  # a PostgreSQL address; empty: SQLite files in ``data``
 
@@ -54,7 +55,7 @@ def write(value: object) -> str:
 def read_options(environment: Mapping[str, str] = os.environ) -> Options:
     """The options that stand in the environment; defaults for the rest."""
     read = {
-        "data": Path, "speed": float, "port": int, "quiet": bool, "live": bool, "behind_tls": bool,
+        "data": Path, "speed": float, "port": int, "attachment_mb": int, "quiet": bool, "live": bool, "behind_tls": bool,
         "hosts": lambda text: tuple(part for part in text.split(",") if part),
     }  # fmt: skip
     told = {field.name: environment.get(PREFIX + field.name.upper()) for field in fields(Options)}

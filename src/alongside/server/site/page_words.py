@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from alongside.core.party import Reference
+from alongside.server.records.filing import Filed
 from alongside.server.records.open import Words
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.notices import tell_because_of
@@ -21,6 +22,11 @@ def read_words(request: HttpRequest, references: Sequence[Reference], purpose: s
             view = deployment.view(board, get_language() or "en")
             request.notices = tell_because_of(view, deployment.vault.sharing, words)
     return words
+
+
+def read_file(request: HttpRequest, reference: Reference, purpose: str) -> Filed | None:
+    """A photo or scan, noted before; None where it is withheld, erased or not whole."""
+    return get_deployment().vault.read_file(request.actor, reference, purpose)
 
 
 def with_notices(request: HttpRequest, part: HttpResponse) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from alongside.server.audit.alarm_page import list_troubles
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.health import look, short
 from alongside.server.site.routes import OPEN, SIGNED_IN, allows, page
@@ -54,7 +55,9 @@ def health(request: HttpRequest) -> HttpResponse:
     """How the server is, for people; machines get the same as JSON from the thin path."""
     seen = look(get_deployment(), allows(request.actor, "console"))  # type: ignore[attr-defined]
     seen = seen if request.actor else short(seen)  # type: ignore[attr-defined]
-    return render(request, "site/health.html", {"seen": seen}, status=200 if seen["well"] else 503)
+    return render(
+        request, "site/health.html", {"seen": seen, "audit": list_troubles(get_deployment())}, status=200 if seen["well"] else 503
+    )
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -40,6 +40,7 @@ ROUTES: dict[str, str] = {
     "api:add_positions": TOKEN,
     # the thin path
     "ask": REQUEST,
+    "attach": "consent",
     "board": SIGNED_IN,
     "stream_board": SIGNED_IN,
     "words": "call_words",

@@ -18,7 +18,9 @@ class Stoppable(Protocol):
 class Signing(Protocol):
     """Who signs how far the audit has come, and the places that did not take the last of it."""
 
-    failed: list[str]
+    @property
+    def failed(self) -> list[str]:
+        """A sentence for each."""
 
     def sign(self, now: int) -> object:
         """Sign, where anything is new."""

@@ -102,6 +102,13 @@ REFUSED: dict[str, str] = {
     "link_to_self": "{number} cannot be linked to itself.",
     "may_not_concur": "As {role} you cannot agree to lower a level in this program.",
     "member_twice": "Somebody is named twice aboard.",
+    "file_acts": (
+        "This PDF can do more than show pages (programs, forms, files inside it, encryption). Scan the paper again, or photograph it."
+    ),
+    "file_damaged": "This file is not whole, or it is larger than any paper. Photograph or scan the paper again.",
+    "file_gone": "The photo or scan is no longer there. Choose it again.",
+    "file_too_large": "This file is larger than {most} MB. Photograph the paper again with fewer pixels, or scan it in black and white.",
+    "file_unknown_kind": "This is no photo or scan we can keep. Choose a JPEG, PNG, WebP or PDF.",
     "message_empty": "The message has no words.",
     "message_exists": "This message was sent already.",
     "message_unknown": "There is no such message.",

@@ -149,7 +149,7 @@ CONTENT_SECURITY_POLICY = {
 
 # One request body holds at most a long note; more is refused before it is read (thin/bodies.py, too).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 0  # no page takes a file
+DATA_UPLOAD_MAX_NUMBER_FILES = 0  # no form takes a file; photos and scans: thin/attach.py
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 STATIC_URL = "/static/"
 

@@ -12,7 +12,7 @@ def explain(deployment: Deployment, wrong: Exception, language: str) -> Answer:
     if isinstance(wrong, Malformed):
         return no(wrong.status, wrong.code, wrong.parameters, translate(wrong.template, language).format_map(wrong.parameters))
     if isinstance(wrong, Refused):
-        status = 413 if wrong.code == "words_too_long" else 409
+        status = 413 if wrong.code in ("words_too_long", "file_too_large") else 409
         return no(
             status, wrong.code, wrong.parameters, say(wrong.code, wrong.parameters, deployment.names, deployment.feed.board, language)
         )

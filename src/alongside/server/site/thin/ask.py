@@ -5,9 +5,8 @@ from alongside.server.site.asking.decode import read_body
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.thin.guard import admit, refuse
+from alongside.server.site.thin.guard import admit, made_for_another
 from alongside.server.site.thin.http import Http
-from alongside.server.site.thin.sentences import OTHER_PERSON
 
 PREFIX = "/ask/"
 
@@ -15,11 +14,7 @@ PREFIX = "/ask/"
 async def serve_ask(deployment: Deployment, http: Http) -> None:
     """Admit, read, ask, answer."""
     asker = await admit(deployment, http, "ask")
-    if asker is None:
-        return
-    made_for = http.headers.get("x-alongside-staff", "")
-    if made_for and made_for != asker.actor.staff:  # two tabs of one browser: nobody acts in the name of whoever signed in after them
-        await refuse(http, 409, "other_person", OTHER_PERSON)
+    if asker is None or await made_for_another(http, asker):
         return
     try:
         sent = read_body(await http.body())

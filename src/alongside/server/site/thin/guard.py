@@ -10,7 +10,7 @@ from alongside.server.site.deployment import Deployment
 from alongside.server.site.routes import ROUTES, allows, note_refusal
 from alongside.server.site.sentences import translate
 from alongside.server.site.thin.http import Http
-from alongside.server.site.thin.sentences import CHECK_FAILED, NOT_ALLOWED, SIGN_IN
+from alongside.server.site.thin.sentences import CHECK_FAILED, NOT_ALLOWED, OTHER_PERSON, SIGN_IN
 
 
 async def find_asker(deployment: Deployment, http: Http) -> Sitting | None:
@@ -52,6 +52,15 @@ async def admit(deployment: Deployment, http: Http, name: str) -> Sitting | None
         await refuse(http, 403, "check_failed", CHECK_FAILED)
         return None
     return asker
+
+
+async def made_for_another(http: Http, asker: Sitting) -> bool:
+    """Two tabs of one browser: nobody acts in the name of whoever signed in after them. The refusal is sent where so."""
+    made_for = http.headers.get("x-alongside-staff", "")
+    if not made_for or made_for == asker.actor.staff:
+        return False
+    await refuse(http, 409, "other_person", OTHER_PERSON)
+    return True
 
 
 async def refuse(http: Http, status: int, code: str, sentence: str) -> None:

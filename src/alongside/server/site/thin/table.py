@@ -6,8 +6,7 @@ from functools import partial
 from alongside.server.exchange.api import OPERATIONS
 from alongside.server.exchange.operation import find_operation
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.thin.ask import PREFIX as ASK
-from alongside.server.site.thin.ask import serve_ask
+from alongside.server.site.thin import ask, attach
 from alongside.server.site.thin.avl import serve_avl
 from alongside.server.site.thin.board import serve_board, serve_stream
 from alongside.server.site.thin.http import Http
@@ -25,7 +24,7 @@ THIN: Mapping[tuple[str, str], Serve] = {
 
 def find_thin(method: str, path: str) -> Serve | None:
     """What serves this address, or None where Django does."""
-    if method == "POST" and path.startswith(ASK):
-        return serve_ask
+    if method == "POST" and path.startswith((ask.PREFIX, attach.PREFIX)):
+        return ask.serve_ask if path.startswith(ask.PREFIX) else attach.serve_attach
     found = find_operation(OPERATIONS, method, path)
     return THIN.get((method, path)) or (partial(serve_operation, operation=found[0], names=found[1]) if found else None)
