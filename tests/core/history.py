@@ -130,6 +130,9 @@ MAKE: dict[type[Request], Make] = {
         "agency": x.pick(("", "jail")),
     },
     h.SetCapacity: lambda x: {"facility": "haven", "service": "chair", "free": x.pick((0, 1, 2))},
+    h.AskBack: lambda x: {"reservation": x.of("reservations"), "question": "other"},
+    h.AnswerBack: lambda x: {"reservation": x.of("reservations"), "words": WORDS},
+    h.RecordWish: lambda x: {"episode": x.of("episodes"), "wants": x.pick(((), ("haven",))), "home": x.pick(("", "here", "nowhere"))},
     h.ReservePlace: lambda x: {
         "reservation": x.new("v", "reservations"), "episode": x.of("episodes"), "facility": "haven", "service": "chair",
     },

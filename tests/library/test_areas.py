@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from alongside.core.codes import SERVICE_KINDS
 from alongside.core.travel import Spot
 from alongside.library.areas import Area, list_areas, load_area
 from alongside.library.areas.load import HERE
@@ -52,7 +53,9 @@ def test_4_there_is_somewhere_to_go_for_every_need(area: Area) -> None:
     assert {"receiving", "crisis-residence", "sobering", "emergency", "inpatient", "respite", "shelter"} <= kinds
     assert all(not place.may_decline for place in area.facilities if place.kind == "emergency")
     assert any(service.youngest < 18 for place in area.facilities for service in place.services)
-    assert area.hours["poplar-respite"][0].until_minute == 22 * 60
+    respite = next(place for place in area.facilities if place.id == "poplar-respite")
+    assert respite.hours[0].until_minute == 22 * 60
+    assert {service.kind for place in area.facilities for service in place.services} == SERVICE_KINDS
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
+from alongside.core.handoff.answers import Answers
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -71,6 +72,7 @@ class Board:
     episodes: Shelf[Episode] = field(default_factory=lambda: Shelf(Episode))
     places: Shelf[Place] = field(default_factory=lambda: Shelf(Place))
     reservations: Shelf[Reservation] = field(default_factory=lambda: Shelf(Reservation))
+    answers: Answers = field(default_factory=Answers)  # how often places said yes
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))

@@ -241,6 +241,9 @@ HANDED = frozenset(
     }
 )  # fmt: skip
 
+# What a place offers, by kind; the id of a service is the area's own.
+SERVICE_KINDS = frozenset({"chair_23h", "crisis_bed", "sobering", "detox", "inpatient", "emergency", "respite", "shelter", "living_room"})
+
 # What a disposition may be told with beside its code; the measures count these (measures.md), so the list is closed.
 DETAILS = frozenset(
     {

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from alongside.core.cases.rules import NO_CASES, CaseRules
 from alongside.core.codes import Level, Origin
 from alongside.core.custodian.rules import NOTHING_RELEASED, CustodianRules
-from alongside.core.intake.protocol import Protocol
+from alongside.core.intake.protocol import Hours, Protocol
+from alongside.core.local_time import UTC, LocalTime
 from alongside.core.sharing.rules import NOBODY_WRITES, Setting, Writing
 from alongside.core.travel import Mode, Spot
 
@@ -114,6 +115,9 @@ class Service:
     youngest: int = 18
     oldest: int = 150
     excludes: frozenset[str] = frozenset()  # medical red flags it cannot take, shown before the drive
+    kind: str = ""  # of SERVICE_KINDS
+    ward: str = ""  # women, men; "" takes everybody
+    hours: tuple[Hours, ...] = ()  # of this service; empty means those of the facility
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ class Facility:
     may_decline: bool = True
     drop_off_target_ms: int = 600_000
     out_of_network: bool = False
+    hours: tuple[Hours, ...] = ()  # local; empty means always
+    languages: frozenset[str] = frozenset({"en"})  # spoken there around the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +184,7 @@ class Rules:
     custodian: CustodianRules = NOTHING_RELEASED
     law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
     cases: CaseRules = NO_CASES
+    local: LocalTime = UTC
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

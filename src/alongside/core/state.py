@@ -19,6 +19,7 @@ from alongside.core.codes import (
     ReservationStatus,
     UnitService,
 )
+from alongside.core.handoff.wish import NO_WISH, Wish
 from alongside.core.party import Member, Party, Reference, Requirement
 from alongside.core.travel import Mode, Spot
 
@@ -165,6 +166,8 @@ class Episode:
     silent_since: int | None = None
     offer: Offer = field(default_factory=Offer)
     reservation: str = ""
+    wish: Wish = NO_WISH  # what the person wants of a place
+    wish_at: int | None = None
     disposition: Disposition | None = None
     disposition_at: int | None = None
     details: tuple[str, ...] = ()
@@ -207,6 +210,12 @@ class Reservation:
     read_back: bool = True
     said: tuple[str, ...] = ()  # what was written down of who agreed by phone: name, role, number
     counted: bool = False  # whether it holds one of the free places
+    hour: int = 0  # local, when it was asked
+    standing: str = ""  # what the place had told of itself then
+    usual: int | None = None  # thousandths; None where nothing was estimated
+    question: str = ""  # what the place asks back, by code, until it is answered
+    question_at: int | None = None
+    words: tuple[Reference, ...] = ()  # what was asked back and answered
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
-from alongside.core.handoff import door, reserving
+from alongside.core.handoff import asking_back, door, reserving
 from alongside.core.handoff import requests as r
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
@@ -18,5 +18,8 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.TakeBackReservation: reserving.take_back,
     r.HandOver: door.hand_over,
     r.ReleasePerson: door.release_person,
+    r.AskBack: asking_back.ask_back,
+    r.AnswerBack: asking_back.answer_back,
+    r.RecordWish: asking_back.record_wish,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.RESERVATION: reserving.reservation_due}

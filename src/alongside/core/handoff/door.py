@@ -6,7 +6,7 @@ from alongside.core.dispatch.facts import StatusReported
 from alongside.core.fact import Fact, area_stream, facility_stream
 from alongside.core.handoff import facts as f
 from alongside.core.handoff import requests as r
-from alongside.core.handoff.places import must_have
+from alongside.core.handoff.fitting import must_have
 from alongside.core.life import ASSIGNMENT, RESERVATION, must_follow
 from alongside.core.party import Party
 from alongside.core.promise.decide import sign, take

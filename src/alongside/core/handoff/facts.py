@@ -1,5 +1,7 @@
 """Facts of a safe place: reserved, agreed, handed over."""
 
+from typing import ClassVar
+
 from alongside.core.fact import Fact, fact
 from alongside.core.party import Party, Reference
 
@@ -23,7 +25,9 @@ class DiversionSet(Fact):
 
 @fact
 class PlaceReserved(Fact):
-    """A place is asked for until a time; it lapses by itself and moves nothing."""
+    """A place is asked for until a time; it lapses by itself and moves nothing. What was expected of asking is kept beside it."""
+
+    kind_version: ClassVar[int] = 2
 
     reservation: str
     facility: str
@@ -33,6 +37,12 @@ class PlaceReserved(Fact):
     legal: str
     until: int
     counted: bool  # whether a free place was there to count down
+    hour: int = 0  # local
+    standing: str = ""  # what the place had told of itself
+    usual: int | None = None  # how often it says yes, in thousandths; None where nothing was estimated
+    chance: int | None = None  # what was shown to whoever asked, in thousandths
+    answer_ms: int | None = None  # how soon an answer was expected
+    chosen: bool = False  # the person asked for this place
 
 
 @fact
@@ -52,12 +62,53 @@ class AgreedToReceive(Fact):
 class DeclinedToReceive(Fact):
     """The facility said no, with a coded reason; the packet stays, the next place is shown."""
 
+    kind_version: ClassVar[int] = 2
+
     reservation: str
     facility: str
     episode: str
     incident: str
     reason: str
     by_phone: bool = False
+    read_back: bool = True
+    words: tuple[Reference, ...] = ()  # who said so on the phone, and the number
+
+
+@fact
+class AskedBack(Fact):
+    """The place asks something before it answers; the reservation goes on."""
+
+    reservation: str
+    facility: str
+    episode: str
+    incident: str
+    question: str
+    by_phone: bool = False
+    words: tuple[Reference, ...] = ()
+
+
+@fact
+class AskedBackAnswered(Fact):
+    """What the place asked was answered."""
+
+    reservation: str
+    facility: str
+    episode: str
+    incident: str
+    words: tuple[Reference, ...] = ()
+
+
+@fact
+class WishRecorded(Fact):
+    """What the person wants of a place, and how they get home."""
+
+    episode: str
+    incident: str
+    wants: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
+    ward: str = ""
+    home: str = ""
+    way_home: str = ""
 
 
 @fact

@@ -47,6 +47,35 @@ class DeclineToReceive(Request):
     reservation: str
     reason: str
     by_phone: bool = False
+    read_back: bool = True
+
+
+@request
+class AskBack(Request):
+    """The place asks something before it answers: a question by code, more of it in words."""
+
+    reservation: str
+    question: str
+    by_phone: bool = False
+
+
+@request
+class AnswerBack(Request):
+    """What the place asked, answered in words."""
+
+    reservation: str
+
+
+@request
+class RecordWish(Request):
+    """What the person wants of a place, where they live and how they get home. What is told replaces what was told before."""
+
+    episode: str
+    wants: tuple[str, ...] = ()
+    avoids: tuple[str, ...] = ()
+    ward: str = ""
+    home: str = ""
+    way_home: str = ""
 
 
 @request

@@ -5,7 +5,8 @@ from alongside.core.codes import AssignmentStatus, PartyKind, ReservationStatus
 from alongside.core.fact import Fact, facility_stream
 from alongside.core.handoff import facts as f
 from alongside.core.handoff import requests as r
-from alongside.core.handoff.places import must_fit
+from alongside.core.handoff.confidence import Confidence
+from alongside.core.handoff.fitting import must_fit
 from alongside.core.life import RESERVATION, must_follow
 from alongside.core.party import Party
 from alongside.core.promise.by_phone import is_by_voice, must_name_who
@@ -41,14 +42,19 @@ def reserve_place(asking: Asking, request: r.ReservePlace) -> tuple[Fact, ...]:
     if episode.reservation:
         raise Refused("reservation_open", reservation=episode.reservation)
     must_fit(asking, episode, request.facility, request.service, request.legal)
-    free = asking.place(request.facility).free.get(request.service)
+    place = asking.place(request.facility)
+    free = place.free.get(request.service)
     facility = asking.rules.facilities[request.facility]
     if free is not None and free <= 0 and facility.may_decline:
         raise Refused("no_free_place", facility=facility.id, service=request.service)
     until = asking.now + asking.rules.clocks.reservation_ms
+    confidence = Confidence(asking)
+    told = confidence.of(facility, request.service, place)
+    is_asked = facility.may_decline  # a door that never declines gives no answer to learn from
     reserved = f.PlaceReserved(
         facility_stream(facility.id), asking.at, request.reservation, facility.id, request.service, episode.id, episode.incident,
-        request.legal, until, bool(free),
+        request.legal, until, bool(free), confidence.hour, told.standing, told.usual if is_asked else None,
+        told.chance if is_asked else None, told.answer_ms if is_asked else None, facility.id in episode.wish.wants,
     )  # fmt: skip
     return (reserved, *sign(asking, episode))
 
@@ -80,7 +86,8 @@ def decline_to_receive(asking: Asking, request: r.DeclineToReceive) -> tuple[Fac
     stream = facility_stream(one.facility)
     if not asking.rules.facilities[one.facility].may_decline:
         return (f.DiversionAdvised(stream, asking.at, *_named(one, episode), request.reason),)
-    return (f.DeclinedToReceive(stream, asking.at, *_named(one, episode), request.reason, request.by_phone),)
+    said = (request.by_phone, request.read_back, request.words)
+    return (f.DeclinedToReceive(stream, asking.at, *_named(one, episode), request.reason, *said),)
 
 
 def take_back(asking: Asking, request: r.TakeBackReservation) -> tuple[Fact, ...]:

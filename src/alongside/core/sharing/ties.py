@@ -8,7 +8,7 @@ from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStat
 from alongside.core.party import Actor
 from alongside.core.person.state import Item, Person
 from alongside.core.registry.ties import in_registry, searches_for
-from alongside.core.state import Episode, Incident
+from alongside.core.state import Episode, Incident, Reservation
 
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 BOUND = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)  # offers are de-identified until one agrees (practice.md)
@@ -76,10 +76,17 @@ def is_contact_prohibited(board: Board, person: str) -> bool:
 
 
 def addressed_to(board: Board, actor: Actor) -> frozenset[str]:
-    """Vault ids of the messages written to this seat, or by it."""
+    """Vault ids of the messages written to this seat, or by it, and of what a place asked back about who may come to it."""
     seat = seat_now(board, actor)
     mine = (one for one in board.messages if seat and seat in (one.to, one.sender))
-    return frozenset(reference.vault_id for message in mine for reference in message.words)
+    words = (*(one.words for one in mine), *(one.words for one in _asked_back(board, seat)))
+    return frozenset(reference.vault_id for said in words for reference in said)
+
+
+def _asked_back(board: Board, seat: str) -> Iterator[Reservation]:
+    """What a place asked back, and was answered, about who may come to it: its own, from before it agreed until they come or it is over."""
+    place = board.places.find(seat) if seat else None
+    yield from (one for id in (place.coming if place else ()) if (one := board.reservations.find(id)))
 
 
 def seat_now(board: Board, actor: Actor) -> str:

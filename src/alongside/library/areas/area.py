@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from alongside.core.intake.protocol import Hours
 from alongside.core.rules import Beat, Facility
 from alongside.core.travel import Spot
 
@@ -32,7 +31,7 @@ class Neighbourhood:
 class Area:
     """A place to run in. Paths are absolute; ``grid`` and ``calibration`` are None where the area has none.
 
-    ``hours`` gives local opening per facility id; no hours means always open. ``invented`` says what in this area is not real.
+    ``invented`` says what in this area is not real.
     ``streets`` are GeoJSON layers for the map by detail: ``major``, ``middle``, ``local``.
     """
 
@@ -43,7 +42,6 @@ class Area:
     beats: tuple[Beat, ...]
     posts: tuple[Post, ...]
     facilities: tuple[Facility, ...]
-    hours: Mapping[str, tuple[Hours, ...]]
     neighbourhoods: tuple[Neighbourhood, ...]
     roads: Path
     speeds: Path

@@ -4,18 +4,15 @@ import os
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from alongside.core.intake.protocol import Hours
-from alongside.core.rules import Beat, Facility, Service
+from alongside.core.rules import Beat
 from alongside.core.travel import Spot
 from alongside.library.areas.area import Area, Neighbourhood, Post
-from alongside.library.areas.fields import check_unique, rows, slug, spot, text, whole, words, yes
-from alongside.library.hours import read_hours
+from alongside.library.areas.facilities import read_facilities
+from alongside.library.areas.fields import check_unique, rows, slug, spot, text, whole, words
 from alongside.library.reading import Mistake, Reading, read_yaml
-from alongside.library.shape import Part
 
 HERE = Path(__file__).parent
 LAYERS = ("major", "middle", "local")
-LEGAL = ("voluntary", "hold")
 
 
 def list_areas() -> list[str]:
@@ -37,7 +34,6 @@ def load_area(name_or_path: str | Path) -> Area:
     """Read an area. Raises ``Mistake`` naming file, line and field of what is wrong."""
     folder = find_folder(name_or_path)
     main = read_yaml(folder / "area.yaml")
-    facilities, opening = read_facilities(read_yaml(folder / "facilities.yaml"))
     return Area(
         name=slug(main, "name"),
         title=text(main, "title"),
@@ -45,8 +41,7 @@ def load_area(name_or_path: str | Path) -> Area:
         bounds=read_bounds(main),
         beats=read_beats(read_yaml(folder / "beats.yaml")),
         posts=read_posts(read_yaml(folder / "posts.yaml")),
-        facilities=facilities,
-        hours=opening,
+        facilities=read_facilities(read_yaml(folder / "facilities.yaml")),
         neighbourhoods=read_neighbourhoods(main),
         roads=a_file(main, folder, "roads"),
         speeds=a_file(main, folder, "speeds") if main.find("speeds") else HERE / "speeds.yaml",
@@ -120,36 +115,3 @@ def read_posts(reading: Reading) -> tuple[Post, ...]:
 
 def read_post(reading: Reading, *at: str | int) -> Post:
     return Post(slug(reading, *at, "id"), text(reading, *at, "label"), spot(reading, *at, "spot"), words(reading, *at, "kinds"))
-
-
-def read_facilities(reading: Reading) -> tuple[tuple[Facility, ...], dict[str, tuple[Hours, ...]]]:
-    """The facilities, and their opening hours by id."""
-    facilities = tuple(read_facility(reading, row) for row in rows(reading, "facilities"))
-    check_unique(reading, "facilities", tuple(facility.id for facility in facilities))
-    opening = (read_hours(Part(reading, ("facilities", row)), "hours") for row in range(len(facilities)))
-    return facilities, dict(zip((facility.id for facility in facilities), opening, strict=True))
-
-
-def read_facility(reading: Reading, row: int) -> Facility:
-    at = ("facilities", row)
-    return Facility(
-        id=slug(reading, *at, "id"),
-        label=text(reading, *at, "label"),
-        kind=slug(reading, *at, "kind"),
-        spot=spot(reading, *at, "spot"),
-        services=tuple(read_service(reading, *at, "services", index) for index in rows(reading, *at, "services")),
-        may_decline=yes(reading, *at, "may_decline", otherwise=True),
-        drop_off_target_ms=60_000 * whole(reading, *at, "drop_off_target_minutes", least=1, most=600),
-        out_of_network=yes(reading, *at, "out_of_network", otherwise=False),
-    )
-
-
-def read_service(reading: Reading, *at: str | int) -> Service:
-    legal = frozenset(words(reading, *at, "legal") or ("voluntary",))
-    if not legal <= set(LEGAL):
-        raise reading.mistake(f"may name {' and '.join(LEGAL)} only", *at, "legal")
-    youngest, oldest = whole(reading, *at, "youngest", most=150), whole(reading, *at, "oldest", most=150)
-    if youngest > oldest:
-        raise reading.mistake("oldest must not be below youngest", *at, "oldest")
-    capacity = whole(reading, *at, "capacity", most=10_000)
-    return Service(slug(reading, *at, "id"), capacity, legal, youngest, oldest, frozenset(words(reading, *at, "excludes")))

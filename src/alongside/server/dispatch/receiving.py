@@ -11,6 +11,7 @@ from alongside.core.state import Episode, Incident, Reservation
 from alongside.core.travel import Mode
 from alongside.server.dispatch.actions import Action, action
 from alongside.server.dispatch.drives import drive_words, say
+from alongside.server.site.chances import chance_row
 from alongside.server.site.coded import choices, word
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.rows import View
@@ -29,6 +30,7 @@ def find_reservation(view: View, episode: Episode, legal: dict[str, str]) -> dic
         "facility": view.names.facility(one.facility),
         "service": word("service", one.service),
         "until": one.until,
+        "question": word("ask_back", one.question) if one.question else "",
         "status": word("reservation", "unconfirmed" if is_unconfirmed(one) else one.status),
         "phone": one.status is ReservationStatus.RESERVED or is_unconfirmed(one),
         "actions": _steps(one, episode, legal.get(one.id, VOLUNTARY)),
@@ -63,6 +65,8 @@ def _place(deployment: Deployment, view: View, incident: Incident, episode: Epis
         "service": word("service", one.service),
         "free": one.free,
         "drive": drive_words(deployment.travel, one.drive_ms, Mode.NORMAL, incident),
+        "chance": chance_row(one.chance) if one.fits else None,
+        "home": None if one.home_ms is None else drive_words(deployment.travel, one.home_ms, Mode.NORMAL, incident),
         "why": [say(view, each) for each in one.reasons if each.code != "fits"],
-        "reserve": reserve if one.fits and one.free != 0 else None,
+        "reserve": reserve if one.fits and (one.free != 0 or not one.may_decline) else None,
     }

@@ -68,3 +68,9 @@ def message_row(view: View, unit: Unit, message: Message) -> Row:
 
 def _desk_or_person(view: View, sender: str) -> str:
     return view.names.desk(view.board, sender, view.language) if sender in view.board.positions else view.names.person(sender)
+
+
+def list_reserved(told: Row) -> list[Row]:
+    """The places reserved for the people of the crew's page."""
+    moves = (person["transport"] for person in (told.get("shown") or {}).get("people", ()))
+    return [move["reserved"] for move in moves if move and move["reserved"]]

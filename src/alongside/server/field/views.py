@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from alongside.core.party import Reference
 from alongside.core.state import Unit
-from alongside.server.field.around import list_messages, message_row
+from alongside.server.field.around import list_messages, list_reserved, message_row
 from alongside.server.field.page import crew_page
 from alongside.server.field.street_map import draw_map
 from alongside.server.site.deployment import get_deployment
@@ -12,7 +12,7 @@ from alongside.server.site.known import HELPS, references_in, see_known, tell_kn
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
-from alongside.server.site.telling import tell_all, told_or_why
+from alongside.server.site.telling import references_of, tell_all, tell_said_back, told_or_why
 
 SHORT = ("place", "summary")
 
@@ -28,7 +28,9 @@ def crew(request: HttpRequest) -> HttpResponse:
         notes, short = _notes(seen, told)
         known = _known(seen, told)
     spoken = (reference for _, references in messages for reference in references)
-    words = read_words(request, [*notes, *short, *references_in(known), *spoken], "response")
+    asked = list_reserved(told)
+    words = read_words(request, [*notes, *short, *references_in(known), *spoken, *references_of(asked)], "response")
+    tell_said_back(asked, words)
     told["known"] = tell_known(known, words)
     told["words"] = {one.field: text for one in short if (text := told_or_why(words, one))}
     told["messages"] = [row | {"words": tell_all(words, references)} for row, references in messages]

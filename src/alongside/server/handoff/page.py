@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext as _
+
 from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import PartyKind, ReservationStatus
@@ -31,6 +33,7 @@ def place_page(view: View, asking: Asking, facility: Facility, released: Release
         "coming": [_coming(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
         "here": [_here(view, one, released.get(one.id)) for one in here],
         "declined": choices("declined"),
+        "ask_back": choices("ask_back"),
         "released_to": choices("released_to"),
         "me": asking.by.staff,
         "speaks_for_others": asking.by.seat != facility.id,  # a supervisor writes down what the place said on the phone
@@ -73,6 +76,10 @@ def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) ->
         "unconfirmed": one.status is ReservationStatus.AGREED and not one.read_back,
         "advised": word("declined", one.reason) if one.reason else "",
         "until": one.until,
+        "question": word("ask_back", one.question) if one.question else "",
+        "question_at": one.question_at,
+        "references": list(one.words),
+        "wish": [*((_("the person asks for this place"),) if facility.id in episode.wish.wants else ()), *_way_home(episode)],
         "crew": view.names.unit(view.board, sent.unit) if sent else "",
         "on_the_way": bool(sent and sent.status is A.TRANSPORTING),
         "at_door": bool(sent and sent.status is A.AT_PLACE),
@@ -83,6 +90,11 @@ def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) ->
         "language_word": word("language", incident.language) if incident.language not in ("", "en") else "",
         "requirements": [view.names.label(f"requirement.{need.code}", view.language) for need in incident.requirements],
     }
+
+
+def _way_home(episode: Episode) -> list[str]:
+    """How the person gets home, as the crew heard it: the place plans the release with it."""
+    return [word("way_home", episode.wish.way_home)] if episode.wish.way_home else []
 
 
 def _brought_by(asking: Asking, episode: Episode) -> Assignment | None:

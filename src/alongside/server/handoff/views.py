@@ -10,9 +10,10 @@ from alongside.server.handoff.page import list_here, place_page
 from alongside.server.handoff.released import find_released
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.looking import Look, look, show
+from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
+from alongside.server.site.telling import references_of, tell_said_back
 
 
 def must_be_theirs(actor: Actor, facility: str) -> None:
@@ -62,4 +63,5 @@ def place(request: HttpRequest, facility: str) -> HttpResponse:
         released = find_released(people)
     with look(request) as seen:
         told = place_page(seen.view, seen.asking, seen.asking.rules.facilities[facility], released)
+    tell_said_back(told["coming"], read_words(request, references_of(told["coming"]), "response"))
     return show(request, "handoff", "place", told)

@@ -134,6 +134,17 @@ LANGUAGE = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",
     "sm": "Samoan", "to": "Tongan", "pa": "Punjabi", "asl": "ASL",
 }  # fmt: skip
+WARD = {"women": "Asks for a women's ward", "men": "Asks for a men's ward"}
+HOME = {"here": "Lives here", "nowhere": "Has no home now"}
+WAY_HOME = {
+    "own_way": "Gets home on their own", "fetched": "Somebody fetches them", "bus": "By bus: a ticket is needed",
+    "ride_owed": "A ride home is owed", "needs_none": "No way home is needed",
+}  # fmt: skip
+ASK_BACK = {
+    "medication": "Medication", "last_use": "What was taken last, and when", "medical_check": "Was a medical check done?",
+    "how_now": "How are they now?", "mobility": "Walks and cares for themselves?", "own_words": "What the person wants",
+    "other": "Something else",
+}  # fmt: skip
 RECORDS_KIND = {
     "public_records": "Public records request", "subpoena": "Subpoena", "court_order": "Court order", "law_enforcement": "Law enforcement",
     "coroner": "Coroner or medical examiner", "protective_services": "Protective services",

@@ -134,6 +134,13 @@ REFUSED: dict[str, str] = {
         "{party} is responsible for a person of {number}: it cannot be cancelled. Close it when everybody's outcome is known."
     ),
     "phone_who_missing": "Write down who agreed by phone: name, role and call-back number. Or keep it as not read back yet.",
+    "ask_back_unknown": "A place cannot ask that: choose from the list.",
+    "nothing_asked": "The place asks nothing now.",
+    "answer_missing": "Write the answer.",
+    "reservation_over": "That request is over: {status}.",
+    "wanted_and_avoided": "{facility} cannot be asked for and not wanted at once.",
+    "beat_unknown": "There is no beat {beat} here: choose from the list.",
+    "wish_unknown": "Choose ward and way home from the list.",
     "place_does_not_fit": "{facility} cannot take this person: {why}.",
     "position_taken": "{staff} sits at {position}. Relieve them instead.",
     "position_unknown": "There is no such desk.",

@@ -22,3 +22,14 @@ def tell_all(words: Words, references: Iterable[Reference]) -> str:
 def note_row(words: Words, at: int, reference: Reference) -> Row:
     """One note with its time."""
     return {"at": at, "words": told_or_why(words, reference), "withheld": reference.vault_id in words.withheld}
+
+
+def references_of(rows: Iterable[Row]) -> list[Reference]:
+    """All words that rows bear as ``references``."""
+    return [reference for row in rows for reference in row["references"]]
+
+
+def tell_said_back(rows: Iterable[Row], words: Words) -> None:
+    """What a place asked back and what it was answered, oldest first, beside the reservation."""
+    for row in rows:
+        row["said_back"] = [text for one in row["references"] if (text := told_or_why(words, one))]

@@ -81,6 +81,7 @@ class Wording(dict[str, str]):
 
 
 KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
+    "opens_at": lambda wording, at: wording.moment(int(at), "%H:%M"),
     "incident": Wording.incident,
     "other": Wording.incident,
     "assignment": Wording.through,

@@ -74,6 +74,10 @@ WORDS = {
     "case_open": "a case is open",
     "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
     "proposed": "proposed",
+    "closed_then": "closed when they would arrive", "other_ward": "another ward only", "women": "women", "men": "men",
+    "medication": "medication", "last_use": "what was taken last, and when", "medical_check": "whether a medical check was done",
+    "how_now": "how the person is now", "mobility": "whether they walk and care for themselves", "own_words": "what the person wants",
+    "place_question": "the question", "place_answer": "the answer",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",
