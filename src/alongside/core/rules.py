@@ -134,6 +134,7 @@ class Facility:
     out_of_network: bool = False
     hours: tuple[Hours, ...] = ()  # local; empty means always
     languages: frozenset[str] = frozenset({"en"})  # spoken there around the clock
+    phone: str = ""  # the desk that answers
 
 
 @dataclass(frozen=True, slots=True)

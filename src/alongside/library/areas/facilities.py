@@ -9,7 +9,19 @@ from alongside.library.reading import Reading
 from alongside.library.shape import Part
 
 LEGAL = frozenset({"voluntary", "hold"})
-FIELDS = ("id", "label", "kind", "spot", "hours", "may_decline", "drop_off_target_minutes", "out_of_network", "languages", "services")
+FIELDS = (
+    "id",
+    "label",
+    "kind",
+    "spot",
+    "hours",
+    "may_decline",
+    "drop_off_target_minutes",
+    "out_of_network",
+    "languages",
+    "phone",
+    "services",
+)
 SERVICE_FIELDS = ("id", "kind", "capacity", "legal", "youngest", "oldest", "excludes", "ward", "hours")
 # What a kind of facility offers where its services do not say: areas written before services had a kind stay readable.
 USUAL = {
@@ -44,6 +56,7 @@ def _read_facility(reading: Reading, row: int) -> Facility:
         out_of_network=yes(reading, *at, "out_of_network", otherwise=False),
         hours=read_hours(Part(reading, at), "hours"),
         languages=frozenset(words(reading, *at, "languages") or ("en",)),
+        phone="" if reading.find(*at, "phone") is None else text(reading, *at, "phone"),
     )
 
 

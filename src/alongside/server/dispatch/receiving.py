@@ -64,6 +64,7 @@ def _place(deployment: Deployment, view: View, incident: Incident, episode: Epis
         "label": view.names.facility(one.facility),
         "service": word("service", one.service),
         "free": one.free,
+        "phone": deployment.rules.facilities[one.facility].phone,
         "drive": drive_words(deployment.travel, one.drive_ms, Mode.NORMAL, incident),
         "chance": chance_row(one.chance) if one.fits else None,
         "home": None if one.home_ms is None else drive_words(deployment.travel, one.home_ms, Mode.NORMAL, incident),

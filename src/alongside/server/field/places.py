@@ -42,6 +42,7 @@ def _place(view: View, asking: Asking, episode: Episode, option: PlaceOption, le
         "chance": chance_row(option.chance),
         "home": None if option.home_ms is None else minutes(find_range(asking, option.home_ms, Mode.NORMAL, 0)),
         "choice": option.choice,
+        "phone": facility.phone,
         "may_reserve": option.fits and (option.free is None or option.free > 0 or not facility.may_decline),
     }
 
