@@ -35,6 +35,7 @@ class PlaceOption:
     home_ms: int | None = None  # the drive home from there, where it is known
     choice: int = 0  # 1 the person asks for it, -1 does not want to go there
     may_decline: bool = True
+    out_of_network: bool = False
     is_more_than_needed: bool = False  # an emergency department, and nothing medical is known
 
 
@@ -57,7 +58,7 @@ def _order(one: PlaceOption) -> tuple[int | bool, ...]:
     way = FAR if one.drive_ms is None else (one.drive_ms + (one.home_ms or 0)) // STEP_MS
     can_be_asked = one.free != 0 or not one.may_decline
     return (
-        not one.fits, not can_be_asked, -one.choice, one.is_more_than_needed, way, -one.chance.chance,
+        not one.fits, not can_be_asked, -one.choice, one.is_more_than_needed, one.out_of_network, way, -one.chance.chance,
         FAR if one.drive_ms is None else one.drive_ms,
     )  # fmt: skip
 
@@ -97,7 +98,19 @@ def _option(
         *why,
     )
     return PlaceOption(
-        facility.id, service.id, not against, free, updated, drive, reasons, chance, home, choice, facility.may_decline, is_more
+        facility.id,
+        service.id,
+        not against,
+        free,
+        updated,
+        drive,
+        reasons,
+        chance,
+        home,
+        choice,
+        facility.may_decline,
+        facility.out_of_network,
+        is_more,
     )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from ninja import NinjaAPI
 
 from alongside.server.exchange.operation import Asking, Operations, Run, make_operation, no
-from alongside.server.exchange.reading import find_incident, read_open, read_positions, read_units
-from alongside.server.exchange.shapes import Answered, Board, Incident, NewIncident, NewPosition, NotDone, Positions, Unit
+from alongside.server.exchange.reading import find_incident, read_capacity, read_open, read_positions, read_units
+from alongside.server.exchange.shapes import Answered, Board, Capacity, Incident, NewIncident, NewPosition, NotDone, Positions, Unit
 from alongside.server.exchange.token import Token
 from alongside.server.site.asking.ask import ask
 from alongside.server.site.asking.explain import explain
@@ -61,6 +61,12 @@ async def get_incident(request: Asking, id: str) -> tuple[int, Any]:
 async def list_units(request: Asking) -> tuple[int, Any]:
     """Every unit that was ever on duty, with its service and status."""
     return 200, read_units(request.auth)
+
+
+@operation("GET", "/capacity", list[Capacity], "Free beds and chairs")
+async def list_capacity(request: Asking) -> tuple[int, Any]:
+    """What places say is free, as HSDS 3.1 ``service_capacity`` with ``updated``: a count is as old as it says."""
+    return 200, read_capacity(request.auth)
 
 
 @operation("GET", "/positions", Positions, "Where units are")

@@ -85,6 +85,18 @@ class Unit(Schema):
     spot: Degrees | None
 
 
+class Capacity(Schema):
+    """HSDS 3.1 ``service_capacity``: what one service of a place says is free, and when it said so (ISO 8601)."""
+
+    id: str
+    service_id: str
+    unit: dict[str, str]
+    available: int | None
+    maximum: int
+    description: str
+    updated: str
+
+
 class Position(Schema):
     """Where a unit was last heard from."""
 

@@ -18,6 +18,7 @@ from alongside.server.site.rows import Row, View
 
 Released = Mapping[str, tuple[int, str]]  # episode -> when it was released, and where to
 NEAR_MS = 300_000
+MOST_NUMBERS = 30  # as many as can be told apart at a glance; above, the number is typed
 
 
 def place_page(view: View, asking: Asking, facility: Facility, released: Released) -> Row:
@@ -58,6 +59,7 @@ def _service(asking: Asking, facility: Facility, place: Place, id: str, capacity
         "stale": at is None or asking.now - at > asking.rules.clocks.capacity_stale_ms,
         "fewer": max(known - 1, 0),
         "more": min(known + 1, capacity),
+        "numbers": range(capacity + 1) if capacity <= MOST_NUMBERS else None,
         "facility": facility.id,
     }
 

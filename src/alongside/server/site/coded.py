@@ -96,10 +96,12 @@ RELEASED_TO = {
     "left": "Left before release", "custody": "Custody",
 }  # fmt: skip
 SERVICE = {
-    "chair_23h": "23-hour chairs", "crisis_bed": "Crisis beds", "women_bed": "Crisis beds for women", "youth_bed": "Youth beds", "sobering_chair": "Sobering chairs",
+    "chair_23h": "23-hour chairs", "crisis_bed": "Crisis beds", "women_bed": "Crisis beds for women",
+    "youth_bed": "Youth beds", "sobering_chair": "Sobering chairs",
     "detox_bed": "Detox beds", "ed": "Emergency department", "inpatient_bed": "Inpatient beds", "respite_bed": "Respite beds",
     "shelter_bed": "Shelter beds", "living_room_chair": "Living-room chairs",
 }  # fmt: skip
+DIVERTING = {"yes": "advises going elsewhere"}
 LEGAL = {"voluntary": "voluntary", "hold": "legal hold"}
 OUTCOME = {
     "seen": "Seen", "spoke": "Spoke", "no_answer": "No answer", "left_message": "Left a message",

@@ -28,7 +28,7 @@ def _tell_capacity(scene: Scene, facility: Facility, place: Place | None) -> Non
     """Once an hour, each facility at its own minute."""
     offset = int(scene.dice.uniform(facility.id, "capacity minute") * HOUR_MS)
     hour = (scene.now - offset) // HOUR_MS
-    for service in facility.services:
+    for service in () if facility.out_of_network else facility.services:  # no partner tells nobody
         told_at = place.updated_at.get(service.id) if place else None
         if told_at is not None and (told_at - offset) // HOUR_MS >= hour:
             continue
