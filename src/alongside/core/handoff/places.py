@@ -4,6 +4,7 @@ The order is practice.md's: medical and legal fit, the person's choice, distance
 Distance counts in steps of ten minutes, so that a minute's drive does not outweigh a likely yes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from alongside.core.asking import Asking
@@ -51,6 +52,13 @@ def list_places(asking: Asking, episode: Episode, origin: Spot | None, legal: st
         for service in facility.services
     ]
     return tuple(sorted(options, key=_order))
+
+
+def first_of(options: Sequence[PlaceOption], most: int) -> tuple[PlaceOption, ...]:
+    """The first that are shown; the first door that turns nobody away is always among them, whatever the others say."""
+    first = tuple(options[:most])
+    doors = [one for one in options if one.fits and not one.may_decline]
+    return first if not doors or any(not one.may_decline for one in first) else (*first[: most - 1], doors[0])
 
 
 def _order(one: PlaceOption) -> tuple[int | bool, ...]:

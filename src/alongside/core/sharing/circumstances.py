@@ -13,6 +13,7 @@ from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
 from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
 
 NO_MARKS = frozenset[str]()
+ADDRESSED = frozenset({"message", "place_question", "place_answer"})  # words written to somebody
 
 
 class Circumstances:
@@ -49,7 +50,7 @@ class Circumstances:
         """What the rules are asked about, for words of this owner; ``vault_id`` names the item, where it is one."""
         item, standing = self._board.items.find(vault_id), self._standing(owner_kind, owner_id)
         ties = standing.ties | (of_item(self._actor, item) if item else NO_MARKS)
-        if field == "message" and vault_id in self._letters():
+        if field in ADDRESSED and vault_id in self._letters():
             ties |= {"addressed"}
         asked = list_asked(self._board, self._actor, self._purpose, (owner_kind, owner_id), vault_id)
         beside = ways_beside(self._board, self._actor, owner_id, vault_id, self._now)

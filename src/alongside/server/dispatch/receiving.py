@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ReservationStatus
-from alongside.core.handoff.places import PlaceOption, list_places
+from alongside.core.handoff.places import PlaceOption, first_of, list_places
 from alongside.core.state import Episode, Incident, Reservation
 from alongside.core.travel import Mode
 from alongside.server.dispatch.actions import Action, action
@@ -55,7 +55,7 @@ def _steps(one: Reservation, episode: Episode, legal: str) -> list[Action]:
 def list_receiving(deployment: Deployment, view: View, asking: Asking, incident: Incident, episode: Episode) -> list[dict[str, Any]]:
     """The first places that could receive this person."""
     options = list_places(asking, episode, incident.spot)
-    return [_place(deployment, view, incident, episode, one) for one in options[:PLACES_SHOWN]]
+    return [_place(deployment, view, incident, episode, one) for one in first_of(options, PLACES_SHOWN)]
 
 
 def _place(deployment: Deployment, view: View, incident: Incident, episode: Episode, one: PlaceOption) -> dict[str, Any]:

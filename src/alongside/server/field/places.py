@@ -2,7 +2,7 @@
 
 from alongside.core.asking import Asking
 from alongside.core.codes import ReservationStatus
-from alongside.core.handoff.places import PlaceOption, list_places
+from alongside.core.handoff.places import PlaceOption, first_of, list_places
 from alongside.core.state import Episode
 from alongside.core.travel import Mode
 from alongside.server.field.need import find_range, minutes
@@ -22,7 +22,7 @@ def place_rows(view: View, asking: Asking, episode: Episode, legal: str) -> list
     refused = {one["facility"] for one in list_refused(view, episode)}
     fitting = [one for one in options if one.fits and one.facility not in refused]
     rest = [one for one in options if not one.fits]
-    return [_place(view, asking, episode, one, legal) for one in (*fitting[:SHOWN], *rest[:2])]
+    return [_place(view, asking, episode, one, legal) for one in (*first_of(fitting, SHOWN), *rest[:2])]
 
 
 def _place(view: View, asking: Asking, episode: Episode, option: PlaceOption, legal: str) -> Row:
