@@ -14,6 +14,7 @@ from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.transport import requests as t
 from tests.core.story import CREW, MOVES, ROLE_OF_DESK, WHO, Story, kinds
 
 Step = tuple[int, int, int, int]
@@ -130,6 +131,14 @@ MAKE: dict[type[Request], Make] = {
         "agency": x.pick(("", "jail")),
     },
     h.SetCapacity: lambda x: {"facility": "haven", "service": "chair", "free": x.pick((0, 1, 2))},
+    t.AskTransport: lambda x: {"ride": x.new("w", "rides"), "episode": x.of("episodes"), "means": x.pick(("crisis_van", "own_means"))},
+    t.TakeBackTransport: lambda x: {"ride": x.of("rides")},
+    t.RecordSearch: lambda x: {"episode": x.of("episodes"), "done": "searched"},
+    t.StartRestraint: lambda x: {
+        "restraint": x.new("s", "restraints"), "episode": x.of("episodes"), "form": "handcuffs", "position": "seated",
+    },
+    t.MoveRestraint: lambda x: {"restraint": x.of("restraints"), "position": "on_side"},
+    t.EndRestraint: lambda x: {"restraint": x.of("restraints")},
     h.AskBack: lambda x: {"reservation": x.of("reservations"), "question": "other"},
     h.AnswerBack: lambda x: {"reservation": x.of("reservations"), "words": WORDS},
     h.RecordWish: lambda x: {"episode": x.of("episodes"), "wants": x.pick(((), ("haven",))), "home": x.pick(("", "here", "nowhere"))},

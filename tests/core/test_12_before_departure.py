@@ -64,7 +64,7 @@ def test_a_yes_is_looked_at_by_ems_before_any_other_place(story: Story) -> None:
 def test_an_emergency_department_is_where_a_yes_is_looked_at(story: Story) -> None:
     flag(story, "ingestion", "yes")
     story.when(i.RuleOutRedFlags, "M12", incident="i1", when="before_departure")
-    assert kinds(story.when(d.ReportStatus, "M12", **(LEAVES | {"place": "general"}))) == ["StatusReported", "SignGiven"]
+    assert kinds(story.when(d.ReportStatus, "M12", **(LEAVES | {"place": "general"}))) == ["StatusReported", "SignGiven", "TransportLeft"]
 
 
 def test_a_recorded_reason_is_enough_to_leave_a_scene(story: Story) -> None:
@@ -135,7 +135,7 @@ def test_ems_that_looked_and_has_gone_home_has_looked(story: Story) -> None:
     story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.ON_SCENE, **late)
     story.when(d.ReportStatus, "desk-dispatch", assignment="a2", status=A.CLEARED)
     story.when(d.SignOff, "desk-dispatch", unit="A7")
-    assert kinds(story.when(d.ReportStatus, "M12", **LEAVES)) == ["StatusReported", "SignGiven"]
+    assert kinds(story.when(d.ReportStatus, "M12", **LEAVES)) == ["StatusReported", "SignGiven", "TransportLeft"]
 
 
 def test_what_is_handed_over_with_the_person_is_from_one_list_and_searched_is_not_also_not_searched(story: Story) -> None:

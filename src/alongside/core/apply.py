@@ -13,6 +13,7 @@ from alongside.core.intake.apply import APPLY as INTAKE
 from alongside.core.person.effects import APPLY as PERSON
 from alongside.core.promise.apply import APPLY as PROMISE
 from alongside.core.quarantine import APPLY as QUARANTINE
+from alongside.core.transport.effects import APPLY as TRANSPORT
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **INTAKE,
@@ -23,6 +24,7 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **PROMISE,
     **PERSON,
     **QUARANTINE,
+    **TRANSPORT,
 }
 
 

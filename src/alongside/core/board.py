@@ -26,6 +26,7 @@ from alongside.core.person.kept import (
 )
 from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
+from alongside.core.transport.kept import Restraint, Ride
 
 T = TypeVar("T")
 Clock = tuple[ClockKind, str]
@@ -73,6 +74,8 @@ class Board:
     places: Shelf[Place] = field(default_factory=lambda: Shelf(Place))
     reservations: Shelf[Reservation] = field(default_factory=lambda: Shelf(Reservation))
     answers: Answers = field(default_factory=Answers)  # how often places said yes
+    rides: Shelf[Ride] = field(default_factory=lambda: Shelf(Ride))
+    restraints: Shelf[Restraint] = field(default_factory=lambda: Shelf(Restraint))
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))

@@ -168,6 +168,11 @@ class Episode:
     reservation: str = ""
     wish: Wish = NO_WISH  # what the person wants of a place
     wish_at: int | None = None
+    rides: tuple[str, ...] = ()  # ways to a place: wanted, under way, done
+    restraints: tuple[str, ...] = ()
+    searched: tuple[str, int] | None = None
+    handed: tuple[str, ...] = ()  # what was told at the last door
+    handed_at: int | None = None
     disposition: Disposition | None = None
     disposition_at: int | None = None
     details: tuple[str, ...] = ()
@@ -210,6 +215,7 @@ class Reservation:
     read_back: bool = True
     said: tuple[str, ...] = ()  # what was written down of who agreed by phone: name, role, number
     counted: bool = False  # whether it holds one of the free places
+    legal: str = ""  # with which legal status it was asked
     hour: int = 0  # local, when it was asked
     standing: str = ""  # what the place had told of itself then
     usual: int | None = None  # thousandths; None where nothing was estimated

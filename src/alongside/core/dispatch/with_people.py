@@ -11,13 +11,15 @@ from alongside.core.party import Party
 from alongside.core.promise.decide import sign, take
 from alongside.core.refused import Refused
 from alongside.core.state import Assignment, Episode, Incident
+from alongside.core.transport.riding import steps_of
 
 
 def for_people(asking: Asking, incident: Incident, assignment: Assignment, crew: Party, request: r.ReportStatus) -> tuple[Fact, ...]:
     """Refused where somebody would be left behind, or driven away unasked; else what the step says of them."""
     if request.status in ASSIGNMENT_ENDS:
         _must_leave_nobody(asking, incident, crew, request.status)
-    return (*_leaves(asking, incident, assignment, request), *_heard(asking, incident, crew, request))
+    rides = steps_of(asking, incident, assignment, request.status, request.place)
+    return (*_leaves(asking, incident, assignment, request), *_heard(asking, incident, crew, request), *rides)
 
 
 def _leaves(asking: Asking, incident: Incident, assignment: Assignment, request: r.ReportStatus) -> tuple[Fact, ...]:

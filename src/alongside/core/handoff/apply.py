@@ -10,6 +10,7 @@ from alongside.core.handoff import facts as f
 from alongside.core.handoff.wish import Wish
 from alongside.core.promise.by_phone import said_in
 from alongside.core.state import Reservation
+from alongside.core.transport.effects import handed_over as ride_done
 
 
 def capacity_set(board: Board, fact: f.CapacitySet) -> None:
@@ -28,7 +29,7 @@ def place_reserved(board: Board, fact: f.PlaceReserved) -> None:
     one = board.reservations.reach(fact.reservation)
     one.facility, one.service, one.episode = fact.facility, fact.service, fact.episode
     one.at, one.until, one.counted = fact.at, fact.until, fact.counted
-    one.hour, one.standing, one.usual = fact.hour, fact.standing, fact.usual
+    one.hour, one.standing, one.usual, one.legal = fact.hour, fact.standing, fact.usual, fact.legal
     place = board.places.reach(fact.facility)
     place.coming += (fact.reservation,)
     if fact.counted:
@@ -103,6 +104,7 @@ def handed_over(board: Board, fact: f.HandedOver) -> None:
     """The place is used, and how long its door took is known."""
     if fact.arrived_at is not None:
         board.answers.waited_at_door(fact.facility, max(0, fact.at - fact.arrived_at))
+    ride_done(board, fact.episode, fact.at, fact.details)
     if fact.reservation:
         _released(board, fact.reservation, ReservationStatus.HANDED_OVER)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Basis, OfferStatus, PartyKind
+from alongside.core.codes import AssignmentStatus, Basis, OfferStatus, PartyKind
 from alongside.core.fact import Fact, episode_stream
 from alongside.core.party import Party
 from alongside.core.promise import facts as f
@@ -13,6 +13,8 @@ from alongside.core.promise.by_phone import is_by_voice, must_name_who
 from alongside.core.promise.decide import offered_to, take
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
+
+BESIDE = frozenset({AssignmentStatus.ON_SCENE, AssignmentStatus.WITH_PERSON, AssignmentStatus.TRANSPORTING, AssignmentStatus.AT_PLACE})
 
 
 def accept_transfer(asking: Asking, request: r.AcceptTransfer) -> tuple[Fact, ...]:
@@ -39,8 +41,10 @@ def _must_be_there(asking: Asking, episode: Episode, party: Party) -> None:
     """A crew takes over only where it is assigned: else nobody would know what it does with the person."""
     if party.kind is not PartyKind.CREW:
         return
-    there = (asking.assignment(id).incident for id in asking.unit(party.id).assignments)
-    if episode.incident not in there:
+    sent = (asking.assignment(id) for id in asking.unit(party.id).assignments)
+    there = [one.status for one in sent if one.incident == episode.incident]
+    is_handed_by_crew = episode.responsible is not None and episode.responsible.kind is PartyKind.CREW
+    if not there or (is_handed_by_crew and not BESIDE & set(there)):  # from crew to crew at the scene, face to face
         raise Refused("crew_not_there", unit=asking.unit(party.id).call_sign, number=asking.incident(episode.incident).number)
 
 

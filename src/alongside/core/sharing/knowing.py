@@ -18,6 +18,8 @@ NEW: Mapping[str, frozenset[str]] = {
     "AssignUnit": frozenset({"assignment"}),
     "SelfStage": frozenset({"incident", "episode", "assignment"}),
     "ReservePlace": frozenset({"reservation"}),
+    "AskTransport": frozenset({"ride"}),
+    "StartRestraint": frozenset({"restraint"}),
     "SendMessage": frozenset({"message"}),
     "OweReport": frozenset({"report"}),
     "RecordPerson": frozenset({"person"}),
@@ -95,6 +97,16 @@ def _reservation(asking: Asking, id: str) -> bool:
     return found is not None and (found.facility == asking.by.seat or _episode(asking, found.episode))
 
 
+def _ride(asking: Asking, id: str) -> bool:
+    found = asking.board.rides.find(id)
+    return found is not None and _episode(asking, found.episode)
+
+
+def _restraint(asking: Asking, id: str) -> bool:
+    found = asking.board.restraints.find(id)
+    return found is not None and _episode(asking, found.episode)
+
+
 def _follow_up(asking: Asking, id: str) -> bool:
     found = asking.board.follow_ups.find(id)
     return found is not None and (_works_promises(asking) or _episode(asking, found.episode))
@@ -127,5 +139,6 @@ def _item(asking: Asking, id: str) -> bool:
 
 BUSINESS: Mapping[str, Callable[[Any, str], bool]] = {
     "incident": _incident, "other": _incident, "episode": _episode, "assignment": _assignment, "reservation": _reservation,
-    "follow_up": _follow_up, "message": _message, "report": _report, "person": _person, "item": _item,
+    "ride": _ride, "restraint": _restraint, "follow_up": _follow_up, "message": _message, "report": _report, "person": _person,
+    "item": _item,
 }  # fmt: skip

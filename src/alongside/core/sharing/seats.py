@@ -56,6 +56,18 @@ def reports_on(asking: Asking, request: Any) -> bool:
     return report is None or report.owed_by == asking.by.staff or works_with_person(asking, report)
 
 
+def rides_with(asking: Asking, request: Any) -> bool:
+    """The ride of somebody the asker works with."""
+    found = asking.board.rides.find(request.ride)
+    return found is None or works_with_person(asking, found)
+
+
+def restrains(asking: Asking, request: Any) -> bool:
+    """The restraint of somebody the asker works with."""
+    found = asking.board.restraints.find(request.restraint)
+    return found is None or works_with_person(asking, found)
+
+
 def owes_report(asking: Asking, request: Any) -> bool:
     """Whoever owes it, or a supervisor: no colleague says that another's duty does not exist."""
     report = asking.board.reports.find(request.report)
@@ -230,6 +242,12 @@ WHOSE: Mapping[str, Rule] = {
     "AskBack": answers_reservation,
     "AnswerBack": answers_reservation,
     "RecordWish": works_with_person,
+    "AskTransport": works_with_person,
+    "TakeBackTransport": rides_with,
+    "RecordSearch": works_with_person,
+    "StartRestraint": works_with_person,
+    "MoveRestraint": restrains,
+    "EndRestraint": restrains,
     "TakeFollowUp": is_outreach,
     "AttemptFollowUp": is_outreach,
     "CloseFollowUp": is_outreach,

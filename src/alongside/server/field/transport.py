@@ -6,6 +6,7 @@ from alongside.core.codes import ReservationStatus
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.state import Assignment, Episode
 from alongside.server.field.places import list_refused, place_rows
+from alongside.server.field.riding import riding_of
 from alongside.server.field.wishes import wish_of
 from alongside.server.site.coded import choices, word
 from alongside.server.site.rows import Row, View
@@ -22,6 +23,7 @@ def transport_of(view: View, asking: Asking, assignment: Assignment, episode: Ep
         "said_no": list_refused(view, episode),
         "wish": wish_of(view, asking, episode),
         "handed": choices("handed"),
+        "ride": riding_of(view, asking, assignment, episode),
     }
 
 

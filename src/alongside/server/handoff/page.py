@@ -2,22 +2,19 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext as _
-
 from alongside.core.asking import Asking
-from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import PartyKind, ReservationStatus
-from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.party import Party
 from alongside.core.rules import Facility
-from alongside.core.state import Assignment, Episode, Place, Reservation
-from alongside.core.travel import Mode
+from alongside.core.state import Episode, Place
+from alongside.server.handoff.coming import coming_row
 from alongside.server.site.coded import choices, word
 from alongside.server.site.persons import person_row
+from alongside.server.site.rides import rides_of
 from alongside.server.site.rows import Row, View
+from alongside.server.site.seen import Look
 
 Released = Mapping[str, tuple[int, str]]  # episode -> when it was released, and where to
-NEAR_MS = 300_000
 MOST_NUMBERS = 30  # as many as can be told apart at a glance; above, the number is typed
 
 
@@ -31,13 +28,32 @@ def place_page(view: View, asking: Asking, facility: Facility, released: Release
         "may_decline": facility.may_decline,
         "diverting": place.diverting,
         "services": [_service(asking, facility, place, one.id, one.capacity) for one in facility.services],
-        "coming": [_coming(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
+        "coming": [coming_row(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
         "here": [_here(view, one, released.get(one.id)) for one in here],
         "declined": choices("declined"),
         "ask_back": choices("ask_back"),
         "released_to": choices("released_to"),
         "me": asking.by.staff,
         "speaks_for_others": asking.by.seat != facility.id,  # a supervisor writes down what the place said on the phone
+    }
+
+
+def place_line(seen: Look, id: str) -> Row:
+    """One place on the supervisor's list."""
+    facility, place = seen.asking.rules.facilities[id], seen.asking.place(id)
+    stale_ms = seen.asking.rules.clocks.capacity_stale_ms
+    ages = [place.updated_at.get(one.id) for one in facility.services]
+    asked = [seen.asking.reservation(one).status is ReservationStatus.RESERVED for one in place.coming]
+    return {
+        "id": id,
+        "label": facility.label,
+        "services": [{"word": word("service", one.id), "free": place.free.get(one.id), "of": one.capacity} for one in facility.services],
+        "at": min((at for at in ages if at is not None), default=None),
+        "stale": any(at is None or seen.asking.now - at > stale_ms for at in ages),
+        "diverting": place.diverting,
+        "coming": len(place.coming),
+        "unanswered": sum(asked),
+        "here": len(list_here(seen.view, id)),
     }
 
 
@@ -64,65 +80,12 @@ def _service(asking: Asking, facility: Facility, place: Place, id: str, capacity
     }
 
 
-def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) -> Row:
-    episode = asking.episode(one.episode)
-    incident = asking.incident(episode.incident)
-    sent = _brought_by(asking, episode)
-    return {
-        **person_row(view, episode),
-        "reservation": one.id,
-        "service": one.service,
-        "service_word": word("service", one.service),
-        "status": one.status.value,
-        "agreed": one.status is ReservationStatus.AGREED and one.read_back,
-        "unconfirmed": one.status is ReservationStatus.AGREED and not one.read_back,
-        "advised": word("declined", one.reason) if one.reason else "",
-        "until": one.until,
-        "question": word("ask_back", one.question) if one.question else "",
-        "question_at": one.question_at,
-        "references": list(one.words),
-        "wish": [*((_("the person asks for this place"),) if facility.id in episode.wish.wants else ()), *_way_home(episode)],
-        "crew": view.names.unit(view.board, sent.unit) if sent else "",
-        "on_the_way": bool(sent and sent.status is A.TRANSPORTING),
-        "at_door": bool(sent and sent.status is A.AT_PLACE),
-        "arrives_at": _arrives_at(view, asking, facility, sent),
-        "red_flags": [word("red_flag", flag) for flag, state, _ in incident.medical if state == "yes"],
-        "flags_unknown": [word("red_flag", flag) for flag, state, _ in incident.medical if state == "unknown"],
-        "flags_denied": bool(incident.medical) and all(state == "no" for _, state, _ in incident.medical),
-        "language_word": word("language", incident.language) if incident.language not in ("", "en") else "",
-        "requirements": [view.names.label(f"requirement.{need.code}", view.language) for need in incident.requirements],
-    }
-
-
-def _way_home(episode: Episode) -> list[str]:
-    """How the person gets home, as the crew heard it: the place plans the release with it."""
-    return [word("way_home", episode.wish.way_home)] if episode.wish.way_home else []
-
-
-def _brought_by(asking: Asking, episode: Episode) -> Assignment | None:
-    """The open assignment of the crew that has the person."""
-    party = episode.responsible
-    if party is None or party.kind is not PartyKind.CREW:
-        return None
-    sent = (asking.assignment(id) for id in asking.incident(episode.incident).assignments)
-    return next((one for one in sent if one.unit == party.id and one.status not in ASSIGNMENT_ENDS), None)
-
-
-def _arrives_at(view: View, asking: Asking, facility: Facility, sent: Assignment | None) -> int | None:
-    """When a crew that is on the way should be at the door, ms UTC; to the next whole minute."""
-    if sent is None or sent.status is not A.TRANSPORTING:
-        return None
-    heard = view.find_spot(sent.unit)
-    spot = heard[0] if heard else asking.unit(sent.unit).spot
-    ms = asking.travel.drive_ms([spot], facility.spot, Mode.NORMAL)[0] if spot else None
-    return None if ms is None else -(-(asking.now + ms) // 60_000) * 60_000
-
-
 def _here(view: View, episode: Episode, released: tuple[int, str] | None) -> Row:
     return {
         **person_row(view, episode),
         "released_at": released[0] if released else None,
         "released_to": word("released_to", released[1]) if released else "",
+        "ride": rides_of(view.board, view.names, episode),
         "follow_up": any((one := view.board.follow_ups.find(id)) and one.status in ("due", "taken") for id in episode.follow_ups),
         "permits": [word("permission", code) for code in episode.consents],
     }

@@ -4,15 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from alongside.core.codes import ReservationStatus
 from alongside.core.party import Actor
-from alongside.server.handoff.page import list_here, place_page
+from alongside.server.handoff.page import list_here, place_line, place_page
 from alongside.server.handoff.released import find_released
-from alongside.server.site.coded import word
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.looking import Look, look, read_words, show
+from alongside.server.site.looking import look, read_words, show
 from alongside.server.site.routes import page
-from alongside.server.site.rows import Row
 from alongside.server.site.telling import references_of, tell_said_back
 
 
@@ -31,26 +28,8 @@ def places(request: HttpRequest) -> HttpResponse:
             return render(request, "handoff/nowhere.html")
         return HttpResponseRedirect(reverse("place", args=[actor.seat]))
     with look(request) as seen:
-        rows = [_line(seen, id) for id in seen.asking.rules.facilities]
+        rows = [place_line(seen, id) for id in seen.asking.rules.facilities]
     return show(request, "handoff", "places", {"places": rows})
-
-
-def _line(seen: Look, id: str) -> Row:
-    facility, place = seen.asking.rules.facilities[id], seen.asking.place(id)
-    stale_ms = seen.asking.rules.clocks.capacity_stale_ms
-    ages = [place.updated_at.get(one.id) for one in facility.services]
-    asked = [seen.asking.reservation(one).status is ReservationStatus.RESERVED for one in place.coming]
-    return {
-        "id": id,
-        "label": facility.label,
-        "services": [{"word": word("service", one.id), "free": place.free.get(one.id), "of": one.capacity} for one in facility.services],
-        "at": min((at for at in ages if at is not None), default=None),
-        "stale": any(at is None or seen.asking.now - at > stale_ms for at in ages),
-        "diverting": place.diverting,
-        "coming": len(place.coming),
-        "unanswered": sum(asked),
-        "here": len(list_here(seen.view, id)),
-    }
 
 
 @page("facility")

@@ -136,6 +136,26 @@ LANGUAGE = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "fr": "French", "vi": "Vietnamese", "ar": "Arabic", "ja": "Japanese",
     "sm": "Samoan", "to": "Tongan", "pa": "Punjabi", "asl": "ASL",
 }  # fmt: skip
+MEANS = {
+    "officer": "With an officer", "ambulance": "By ambulance", "crisis_van": "By crisis van", "clinician": "With a clinician",
+    "own_means": "By their own means",
+}  # fmt: skip
+RESTRAINT = {
+    "handcuffs": "Handcuffs", "soft": "Soft restraint", "hands": "Held by hand", "chair": "Restraint chair", "spit_hood": "Spit hood",
+}  # fmt: skip
+POSITION = {
+    "seated": "seated", "on_side": "on the side", "standing": "standing", "face_up": "on the back", "face_down": "face down",
+}  # fmt: skip
+RIDE_STEP = {
+    "asked_at": "asked", "assigned_at": "sent", "left_at": "left", "arrived_at": "arrived", "handed_at": "handed over",
+}  # fmt: skip
+SEARCH = {"searched": "Searched", "not_searched": "Not searched"}
+DISCREPANCY = {
+    "voluntary_restrained": "“Voluntary”, and in a restraint: which is it?",
+    "voluntary_after_hold_mentioned": "Agreed after a legal hold was mentioned: not plainly voluntary",
+    "face_down": "Face down: turn the person on the side now",
+    "restraint_not_ended": "Handed over, and nobody said when the restraint was taken off",
+}  # fmt: skip
 WARD = {"women": "Asks for a women's ward", "men": "Asks for a men's ward"}
 HOME = {"here": "Lives here", "nowhere": "Has no home now"}
 WAY_HOME = {

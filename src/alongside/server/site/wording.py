@@ -81,6 +81,7 @@ class Wording(dict[str, str]):
 
 
 KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
+    "means": lambda wording, code: wording.word("officer_drives" if code == "officer" else code),
     "opens_at": lambda wording, at: wording.moment(int(at), "%H:%M"),
     "incident": Wording.incident,
     "other": Wording.incident,

@@ -17,6 +17,8 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "AssignUnit": ("assignment",),
     "SelfStage": ("incident", "episode", "assignment"),
     "ReservePlace": ("reservation",),
+    "AskTransport": ("ride",),
+    "StartRestraint": ("restraint",),
     "SendMessage": ("message",),
     "RecordHazard": ("hazard",),
     "RecordDisposition": ("follow_ups",),

@@ -7,6 +7,8 @@ from alongside.core.codes import OVER, AssignmentStatus, OfferStatus, PartyKind
 from alongside.core.dispatch.departing import list_left_open
 from alongside.core.party import Party
 from alongside.core.state import Episode
+from alongside.core.transport.kept import Ride
+from alongside.core.transport.means import find_driver
 from alongside.server.site.row_incident import is_waiting, plan_of
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say
@@ -130,6 +132,28 @@ def _is_worked(board: Board, assignments: tuple[str, ...]) -> bool:
     return any((sent := board.assignments.find(id)) is not None and sent.status not in OVER for id in assignments)
 
 
+def _rides(view: View) -> Iterator[tuple[Episode, Ride]]:
+    """Rides of everybody somebody is responsible for."""
+    for _, episode in open_episodes(view.board):
+        yield from ((episode, ride) for id in episode.rides if (ride := view.board.rides.find(id)))
+
+
+def transport_wanted(view: View, now: int) -> Iterator[Row]:
+    """Transport was asked for, and nobody of that kind is on the way or there."""
+    for _, ride in _rides(view):
+        if ride.is_wanted and not find_driver(view.board, ride):
+            yield alarm(view, "transport_wanted", ride.asked_at or now, incident=ride.incident, parameters={"means": ride.means})
+
+
+def drop_off_late(view: View, now: int) -> Iterator[Row]:
+    """A crew waits at a door longer than the place's own target."""
+    for _, ride in _rides(view):
+        facility = view.rules.facilities.get(ride.facility)
+        if facility and ride.late_since is not None:
+            told: Row = {"facility": facility.id, "minutes": facility.drop_off_target_ms // 60_000}
+            yield alarm(view, "drop_off_late", ride.late_since, incident=ride.incident, unit=ride.unit, parameters=told)
+
+
 def transfer_unanswered(view: View, now: int) -> Iterator[Row]:
     """An offered transfer nobody answered, or a lost line nobody called back."""
     for _, episode in open_episodes(view.board):
@@ -159,5 +183,5 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    return_due, transfer_unanswered, follow_up_overdue, report_overdue,
+    transport_wanted, drop_off_late, return_due, transfer_unanswered, follow_up_overdue, report_overdue,
 )  # fmt: skip
