@@ -9,6 +9,7 @@ PAGES = {
     "m-lindqvist": (
         "/dispatch/",
         "/measures/",
+        "/measures/places",
         "/roster/",
         "/shift/",
         "/history/",
