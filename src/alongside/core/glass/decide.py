@@ -23,13 +23,14 @@ PART2_FACTS = frozenset({"emergency_recipient", "emergency_discloser", "emergenc
 
 def break_glass(asking: Asking, request: r.BreakGlass) -> tuple[Fact, ...]:
     """Open, for an hour. Refused where it is open already, no such person is known, or something that must be written is missing."""
-    about, by = _about(asking, request.person), asking.by
+    by = asking.by
     if request.glass in asking.board.glasses:
         raise Refused("glass_exists")
-    _must_be_in(request.reason, "reason", REASONS)
+    _must_be_in(request.reason, "reason", REASONS)  # what is missing is said first, alike for a person who is not known here
     said = {one.field for one in request.words}
     if missing := sorted(({WHY} | (PART2_FACTS if request.part2 else set())) - said):
         raise Refused("glass_says_too_little", missing=", ".join(missing))
+    about = _about(asking, request.person)
     if any(one.staff == by.staff and one.is_open(asking.now) and one.part2 >= request.part2 for one in _about_glasses(asking, about)):
         raise Refused("glass_open_already")
     who = (about, by.staff, by.role, by.agency, _owners(asking, about), request.reason, request.part2)
