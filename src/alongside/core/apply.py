@@ -13,7 +13,6 @@ from alongside.core.intake.apply import APPLY as INTAKE
 from alongside.core.person.effects import APPLY as PERSON
 from alongside.core.promise.apply import APPLY as PROMISE
 from alongside.core.quarantine import APPLY as QUARANTINE
-from alongside.core.transport.effects import APPLY as TRANSPORT
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **INTAKE,
@@ -24,7 +23,6 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **PROMISE,
     **PERSON,
     **QUARANTINE,
-    **TRANSPORT,
 }
 
 

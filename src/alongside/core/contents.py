@@ -13,7 +13,6 @@ from alongside.core.person import contents as person
 from alongside.core.person.prohibited import stopping_outreach
 from alongside.core.promise import contents as promise
 from alongside.core.request import Request
-from alongside.core.transport import contents as transport
 
 DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = stopping_outreach(
     {
@@ -24,7 +23,6 @@ DECIDE: Mapping[type[Request], Callable[..., tuple[Fact, ...]]] = stopping_outre
         **follow_up.DECIDE,
         **promise.DECIDE,
         **person.DECIDE,
-        **transport.DECIDE,
     }
 )
 DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
@@ -35,5 +33,4 @@ DUE: Mapping[ClockKind, Callable[..., tuple[Fact, ...]]] = {
     **follow_up.DUE,
     **promise.DUE,
     **person.DUE,
-    **transport.DUE,
 }

@@ -10,6 +10,7 @@ from alongside.core.handoff import facts as f
 from alongside.core.handoff.wish import Wish
 from alongside.core.promise.by_phone import said_in
 from alongside.core.state import Reservation
+from alongside.core.transport.effects import APPLY as TRANSPORT
 from alongside.core.transport.effects import handed_over as ride_done
 
 
@@ -146,4 +147,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.AskedBack: asked_back,
     f.AskedBackAnswered: asked_back_answered,
     f.WishRecorded: wish_recorded,
+    **TRANSPORT,
 }

@@ -8,6 +8,7 @@ from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
 from alongside.core.handoff import asking_back, door, reserving
 from alongside.core.handoff import requests as r
+from alongside.core.transport import contents as transport
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.SetCapacity: reserving.set_capacity,
@@ -21,5 +22,9 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.AskBack: asking_back.ask_back,
     r.AnswerBack: asking_back.answer_back,
     r.RecordWish: asking_back.record_wish,
+    **transport.DECIDE,  # the way there belongs to the place
 }
-DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {ClockKind.RESERVATION: reserving.reservation_due}
+DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
+    ClockKind.RESERVATION: reserving.reservation_due,
+    **transport.DUE,
+}

@@ -3,10 +3,9 @@
 from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, PartyKind, ReservationStatus
 from alongside.core.fact import Fact, facility_stream
+from alongside.core.handoff import confidence, fitting
 from alongside.core.handoff import facts as f
 from alongside.core.handoff import requests as r
-from alongside.core.handoff.confidence import Confidence
-from alongside.core.handoff.fitting import must_fit
 from alongside.core.life import RESERVATION, must_follow
 from alongside.core.party import Party
 from alongside.core.promise.by_phone import is_by_voice, must_name_who
@@ -41,19 +40,19 @@ def reserve_place(asking: Asking, request: r.ReservePlace) -> tuple[Fact, ...]:
         raise Refused("reservation_exists", reservation=request.reservation)
     if episode.reservation:
         raise Refused("reservation_open", reservation=episode.reservation)
-    must_fit(asking, episode, request.facility, request.service, request.legal)
+    fitting.must_fit(asking, episode, request.facility, request.service, request.legal)
     place = asking.place(request.facility)
     free = place.free.get(request.service)
     facility = asking.rules.facilities[request.facility]
     if free is not None and free <= 0 and facility.may_decline:
         raise Refused("no_free_place", facility=facility.id, service=request.service)
     until = asking.now + asking.rules.clocks.reservation_ms
-    confidence = Confidence(asking)
-    told = confidence.of(facility, request.service, place)
+    counts = confidence.Confidence(asking)
+    told = counts.of(facility, request.service, place)
     is_asked = facility.may_decline  # a door that never declines gives no answer to learn from
     reserved = f.PlaceReserved(
         facility_stream(facility.id), asking.at, request.reservation, facility.id, request.service, episode.id, episode.incident,
-        request.legal, until, bool(free), confidence.hour, told.standing, told.usual if is_asked else None,
+        request.legal, until, bool(free), counts.hour, told.standing, told.usual if is_asked else None,
         told.chance if is_asked else None, told.answer_ms if is_asked else None, facility.id in episode.wish.wants,
     )  # fmt: skip
     return (reserved, *sign(asking, episode))

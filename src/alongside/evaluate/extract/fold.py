@@ -13,7 +13,6 @@ from alongside.core.handoff import facts as h
 from alongside.core.intake import facts as i
 from alongside.core.promise import facts as p
 from alongside.evaluate.extract.contact import Contact, Need, Promise
-from alongside.evaluate.places.asked import AskedPlaces
 
 THERE = frozenset({PoliceRole.PRESENT, PoliceRole.LEAD})  # staged unseen is not present
 LEAVES = frozenset({A.TRANSPORTING, A.CLEARED, A.CANCELLED})
@@ -25,7 +24,6 @@ class Extract:
     def __init__(self) -> None:
         self.needs: dict[str, Need] = {}
         self.contacts: dict[str, Contact] = {}
-        self.asked = AskedPlaces()
         self.aboard: dict[str, tuple[str, frozenset[str]]] = {}  # unit -> (acts as, capabilities)
 
     def need(self, incident: str) -> Need:
@@ -34,7 +32,6 @@ class Extract:
 
     def take(self, fact: Fact) -> None:
         """One more fact; kinds that no measure needs are passed over."""
-        self.asked.take(fact)
         read = READ.get(type(fact))
         if read is not None:
             read(self, fact)

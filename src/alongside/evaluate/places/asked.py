@@ -38,7 +38,7 @@ class AskedPlaces:
 
     def between(self, since: int, until: int) -> list[Asked]:
         """Questions asked in a period."""
-        return [one for one in self.rows.values() if since <= one.at < until]
+        return [one for one in tuple(self.rows.values()) if since <= one.at < until]
 
     def answer(self, reservation: str, at: int, answer: str, reason: str = "") -> None:
         """What came; a no after a yes is a no, a second yes changes nothing."""

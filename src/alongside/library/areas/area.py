@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from alongside.core.local_time import LocalTime
 from alongside.core.rules import Beat, Facility
 from alongside.core.travel import Spot
+from alongside.library.zone import local_time_of
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,11 @@ class Area:
     limits: tuple[str, ...]
     grid: Path | None = None
     calibration: Path | None = None
+
+    @property
+    def local(self) -> LocalTime:
+        """What a wall clock shows here."""
+        return local_time_of(self.zone)
 
     @property
     def centre(self) -> Spot:

@@ -13,7 +13,6 @@ from alongside.library.programs.program import FIELDS, read_destinations, read_h
 from alongside.library.programs.roster import Around, Roster, read_roster
 from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
 from alongside.library.sharing.for_core import load_law
-from alongside.library.zone import local_time_of
 
 Where = str | Path | Area | None
 
@@ -69,5 +68,5 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
 def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
     law = load_law()
-    told = (program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pieces.cases.rules, local_time_of(place.zone))
+    told = (program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pieces.cases.rules, place.local)
     return Rules(hash_of(*told), *told)

@@ -8,7 +8,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus, Disposition, OfferStatus, PartyKind
 from alongside.core.party import Party
 from alongside.core.state import Episode, Incident
-from alongside.server.dispatch import receiving, rides
+from alongside.server.dispatch import receivers, receiving, rides
 from alongside.server.dispatch.actions import Action, action
 from alongside.server.site.around import guardian_of, may_be_minor, reports_of
 from alongside.server.site.coded import choices, word
@@ -55,7 +55,7 @@ def _person(scene: Scene, episode: Episode, number: int) -> dict[str, Any]:
         "ended": word("end", episode.ended) if episode.ended else "",
         "dispositions": choices("disposition", [one.value for one in Disposition]) if _may_be_told(episode) else [],
         "reservation": receiving.find_reservation(view, episode, scene.legal),
-        "places": receiving.list_receiving(scene.deployment, view, scene.asking, scene.incident, episode)
+        "places": receivers.list_receiving(scene.deployment, view, scene.asking, scene.incident, episode)
         if _wants_place(scene, episode)
         else [],
         "transport": rides.transport_of(view, scene.asking, scene.incident, episode),

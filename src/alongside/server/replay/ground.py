@@ -33,7 +33,7 @@ def make_ground(source: Source, beats: Beats) -> tuple[Area, RoadTravel, Streets
     high = Spot(max(spot.lat for spot in middles) + 20_000, max(spot.lon for spot in middles) + 20_000)
     area = replace(
         home, name=source.name, title=f"{source.title} (grid roads, modelled)", zone=source.zone, bounds=(low, high), beats=(), posts=posts,
-        facilities=(), hours={}, neighbourhoods=(), streets={},
+        facilities=(), neighbourhoods=(), streets={},
         attribution=f"{source.licence}; streets are a modelled grid", grid=None, calibration=None,
         invented="Streets are a grid, posts are middles of beats, crews and people are invented. Calls are real.",
         limits=("Roads are a grid of streets every 400 m: every drive time is modelled.",),
