@@ -11,7 +11,7 @@ import pytest
 from tests.server.running import ROOT, Person, Server
 
 NEED = {"origin": "call_911", "spot": [40.76, -111.89], "texts": {"place": "behind the library"}}
-READS = ("/api/incidents", "/api/units", "/api/positions")
+READS = ("/api/incidents", "/api/units", "/api/positions", "/api/capacity")
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +122,19 @@ def test_08_the_description_names_what_is_run_and_nothing_else(cad: httpx.Client
     described = cad.get("/api/openapi.json").json()["paths"]
     assert {(method, path) for path, of in described.items() for method in of} == {
         ("post", "/api/incidents"), ("get", "/api/incidents"), ("get", "/api/incidents/{id}"), ("get", "/api/units"),
-        ("get", "/api/positions"), ("post", "/api/positions"),
+        ("get", "/api/positions"), ("post", "/api/positions"), ("get", "/api/capacity"),
     }  # fmt: skip
     assert set(described["/api/incidents"]["post"]["responses"]) == {"200", "401", "403", "409", "413", "422", "503"}
     for method, path in (("DELETE", "/api/incidents"), ("PUT", "/api/units")):
         assert cad.request(method, path).status_code == 405
+
+
+def test_20_what_places_say_is_free_is_hsds_with_its_age(server: Server, cad: httpx.Client) -> None:
+    nurse = Person(server, "n-castellanos")
+    assert nurse.ask("SetCapacity", facility="wasatch-receiving", service="chair_23h", free=7)[0] == 200
+    told = {one["id"]: one for one in cad.get("/api/capacity").json()}
+    one = told["wasatch-receiving:chair_23h"]
+    assert set(one) == {"id", "service_id", "unit", "available", "maximum", "description", "updated"}
+    assert (one["available"], one["maximum"], one["unit"]["id"]) == (7, 24, "chair_23h")
+    assert one["updated"].endswith("+00:00")
+    assert "deseret-peak-inpatient:inpatient_bed" not in told, "what never said is not there to be believed"

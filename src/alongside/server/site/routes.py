@@ -37,6 +37,7 @@ ROUTES: dict[str, str] = {
     "api:get_incident": TOKEN,
     "api:list_units": TOKEN,
     "api:list_positions": TOKEN,
+    "api:list_capacity": TOKEN,
     "api:add_positions": TOKEN,
     # the thin path
     "ask": REQUEST,
