@@ -10,6 +10,7 @@ from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing.knowing import knows
+from alongside.core.sharing.through import through
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
 
@@ -54,18 +55,6 @@ def reports_on(asking: Asking, request: Any) -> bool:
     """The report is the asker's own, or about somebody the asker works with."""
     report = asking.board.reports.find(request.report)
     return report is None or report.owed_by == asking.by.staff or works_with_person(asking, report)
-
-
-def rides_with(asking: Asking, request: Any) -> bool:
-    """The ride of somebody the asker works with."""
-    found = asking.board.rides.find(request.ride)
-    return found is None or works_with_person(asking, found)
-
-
-def restrains(asking: Asking, request: Any) -> bool:
-    """The restraint of somebody the asker works with."""
-    found = asking.board.restraints.find(request.restraint)
-    return found is None or works_with_person(asking, found)
 
 
 def owes_report(asking: Asking, request: Any) -> bool:
@@ -243,11 +232,11 @@ WHOSE: Mapping[str, Rule] = {
     "AnswerBack": answers_reservation,
     "RecordWish": works_with_person,
     "AskTransport": works_with_person,
-    "TakeBackTransport": rides_with,
+    "TakeBackTransport": through(works_with_person, "rides", "ride"),
     "RecordSearch": works_with_person,
     "StartRestraint": works_with_person,
-    "MoveRestraint": restrains,
-    "EndRestraint": restrains,
+    "MoveRestraint": through(works_with_person, "restraints", "restraint"),
+    "EndRestraint": through(works_with_person, "restraints", "restraint"),
     "TakeFollowUp": is_outreach,
     "AttemptFollowUp": is_outreach,
     "CloseFollowUp": is_outreach,
