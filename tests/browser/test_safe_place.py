@@ -13,9 +13,11 @@ SOON = 10_000
 
 @pytest.fixture
 def scene(served: Server) -> Scene:
-    """P42, one officer, is with the person."""
+    """P42, one officer, is with the person, who asks for the receiving center: so it is first, whatever others answered before."""
     assert Person(served, "n-castellanos").ask("SetCapacity", facility="wasatch-receiving", service="chair_23h", free=9)[0] == 200
-    return Scene(served, Person(served, "a-kowalski"), "p42", "with_person")
+    scene = Scene(served, Person(served, "a-kowalski"), "p42", "with_person")
+    scene.must("RecordWish", episode=scene.episode, wants=["wasatch-receiving"], way_home="bus")
+    return scene
 
 
 def van_at_the_scene(scene: Scene, served: Server) -> Person:
