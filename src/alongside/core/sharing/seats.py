@@ -10,7 +10,7 @@ from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing.knowing import knows
-from alongside.core.sharing.through import through
+from alongside.core.sharing.through import crew_said_so, is_receiver, own_assignment, through
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
 
@@ -79,18 +79,6 @@ def is_aboard(asking: Asking, request: Any) -> bool:
     return asking.by.seat == request.unit or any(member.staff == asking.by.staff for member in aboard)
 
 
-def own_assignment(asking: Asking, request: Any) -> bool:
-    """An assignment of the asker's own unit."""
-    found = asking.board.assignments.find(request.assignment)
-    return found is None or found.unit == asking.by.seat
-
-
-def crew_said_so(asking: Asking, request: Any) -> bool:
-    """A hazard a crew reported: what a caller, an officer or a register said is the desk's to withdraw."""
-    found = asking.board.hazards.find(request.hazard)
-    return found is None or found.source == "crew"
-
-
 def own_facility(asking: Asking, request: Any) -> bool:
     """The asker's own facility."""
     return bool(request.facility == asking.by.seat)
@@ -132,12 +120,6 @@ def sits_there(asking: Asking, request: Any) -> bool:
     """Whoever sits there leaves; a supervisor may say so for them."""
     desk = asking.board.positions.find(request.position)
     return asking.by.role in FOR_OTHERS_DUTY or desk is None or asking.by.staff == desk.staff or asking.by.seat == desk.id
-
-
-def is_receiver(asking: Asking, request: Any) -> bool:
-    """The receiver of a message."""
-    found = asking.board.messages.find(request.message)
-    return found is None or found.to == asking.by.seat
 
 
 def is_origin(asking: Asking, request: Any) -> bool:
