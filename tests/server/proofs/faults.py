@@ -42,7 +42,7 @@ def _decide_all(rules: Any, board: Any, actor: Any, wanted: Any, purpose: str, n
     return decide_all(rules, board, actor, wanted, "treatment", now)
 
 
-HOLDING, ASKED = "alongside.core.consent.holding", "alongside.core.sharing.circumstances"
+HOLDING, ASKED = "alongside.core.consent.holding", "alongside.core.sharing.consenting"
 FAULTS = {
     "what was taken back opens": Fault("taken back", ASKED, "consent_of", _opens_whatever("withdrawn")),
     "what came to its end opens": Fault("expired", ASKED, "consent_of", _opens_whatever("expired")),
