@@ -33,6 +33,7 @@ STAGES = (
     "people",
     "consent",
     "registry",
+    "invitation",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
