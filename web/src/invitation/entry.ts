@@ -1,5 +1,6 @@
 // A link and its PIN: shown once to who sends them, and the door they open.
 import "../care/care.css";
+import "../care/packet.css";
 import "./invitation.css";
 import { list } from "../site/dom";
 

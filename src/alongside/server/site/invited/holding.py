@@ -11,7 +11,7 @@ from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.ledger.receipt import Receipt
 from alongside.server.site.asking.seal import seal_texts
-from alongside.server.site.deployment import get_deployment
+from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.invited.secret import hash_of_token, proof_of
 
 WORDS = ("said_by", "said_role", "said_number")  # who answered; sealed like everything somebody says
@@ -45,8 +45,13 @@ def find_held(token: str) -> Held | None:
         one = board.invitations.find(board.invitations_by_token.get(hash_of_token(token), ""))
         if one is None or one.purpose not in PURPOSES:
             return None
-        actor = Actor(one.staff, one.role, one.party, purpose=PURPOSE_OF.get(one.role, "operations"), seat=one.party)
+        actor = Actor(one.staff, one.role, _agency(deployment, one.party), purpose=PURPOSE_OF.get(one.role, "operations"), seat=one.party)
         return Held(one.id, token, one.purpose, one.about, one.episode, one.party, one.until, actor)
+
+
+def _agency(deployment: Deployment, party: str) -> str:
+    """The organization whose people sit there: a consent names organizations. A party nobody sits at is its own."""
+    return next((one.agency for one in deployment.profile.staff if one.seat == party and one.agency), party)
 
 
 def may_look(held: Held, pin: str) -> bool:
