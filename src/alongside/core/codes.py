@@ -194,6 +194,7 @@ class ClockKind(StrEnum):
     WEAPON = "weapon"  # nobody knows about a weapon, and a crew will soon be there
     AMENDMENT = "amendment"  # somebody asked to have their record put right
     GLASS_ENDS = "glass_ends"  # the hour of an emergency access
+    HOLD = "hold"  # a legal hold whose latest time comes near, or has come
     GLASS_REVIEW = "glass_review"  # an emergency access nobody has reviewed
     CASE_OFFER = "case_offer"  # a case somebody was asked to take over
     CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for

@@ -170,6 +170,11 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "SearchRegistry": DESK | CREW | SYSTEM,
     "MatchSearch": DESK | CREW | SYSTEM,
     "UndoMatch": DESK | CREW | SYSTEM,
+    "WriteHold": POLICE | CLINICAL,
+    "GiveAdvisement": POLICE | CLINICAL,
+    "ServeHoldNotice": POLICE | CLINICAL | {"supervisor"},
+    "MoveHold": CLINICAL | POLICE | {"supervisor"},
+    "EndHold": CLINICAL | {"supervisor"},
     "MakeInvitation": DESK | CREW | CLINICAL | SYSTEM,
     "RevokeInvitation": DESK | CREW | CLINICAL | SYSTEM,
     "LookByInvitation": INVITED,
@@ -207,6 +212,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "rights": frozenset({"privacy_officer"}),
     "registry": REGISTRARS,
     "search": DESK | CREW,  # then of a need that is theirs
+    "hold": POLICE | CLINICAL | {"supervisor"},
     "invitation": DESK | CREW | CLINICAL,  # to send one; to answer one asks for no account
     "help": ROLES,
     "own": ROLES,

@@ -9,9 +9,13 @@ from alongside.core.party import Party
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing import at_places
 from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
+from alongside.core.sharing.ties import standing_of
+from alongside.core.sharing.working_with import is_responsible, works_incident, works_with_person
+from alongside.core.state import Episode
 
 Rule = Callable[[Asking, Any], bool]
 # What these roles do is desk work wherever they sit; a clinician or case manager writes for others only while sitting at a desk.
@@ -38,18 +42,6 @@ def sits_at_desk(asking: Asking) -> bool:
     return by.role in AT_ANY_DESK or (by.role in RECORDS_FOR_OTHERS and by.seat in asking.board.positions)
 
 
-def is_responsible(asking: Asking, request: Any) -> bool:
-    """The person named is in the asker's own care."""
-    episode = asking.board.episodes.find(request.episode)
-    return episode is None or episode.responsible is None or episode.responsible.id == asking.by.seat
-
-
-def works_with_person(asking: Asking, request: Any) -> bool:
-    """In the asker's care, or of an incident the asker's crew is or was on: what came of it is often written afterwards."""
-    episode = asking.board.episodes.find(request.episode)
-    return episode is None or is_responsible(asking, request) or _was_sent(asking, asking.board.incidents.find(episode.incident))
-
-
 def reports_on(asking: Asking, request: Any) -> bool:
     """The report is the asker's own, or about somebody the asker works with."""
     report = asking.board.reports.find(request.report)
@@ -60,15 +52,6 @@ def owes_report(asking: Asking, request: Any) -> bool:
     """Whoever owes it, or a supervisor: no colleague says that another's duty does not exist."""
     report = asking.board.reports.find(request.report)
     return report is None or report.owed_by == asking.by.staff or asking.by.role in ("supervisor", "system")
-
-
-def works_incident(asking: Asking, request: Any) -> bool:
-    """The asker's crew is or was on it."""
-    return _was_sent(asking, asking.board.incidents.find(request.incident))
-
-
-def _was_sent(asking: Asking, incident: Incident | None) -> bool:
-    return incident is None or any(asking.assignment(id).unit == asking.by.seat for id in incident.assignments)
 
 
 def is_aboard(asking: Asking, request: Any) -> bool:
@@ -176,18 +159,6 @@ def anybody(asking: Asking, request: Any) -> bool:
     return True
 
 
-def sent_invitation(asking: Asking, request: Any) -> bool:
-    """Whoever works with the person it is about, or sent it."""
-    found = asking.board.invitations.find(request.invitation)
-    return found is None or found.made_by == asking.by.staff or works_with_person(asking, found)
-
-
-def holds_invitation(asking: Asking, request: Any) -> bool:
-    """Who answers by it is the invitation itself: no account does."""
-    found = asking.board.invitations.find(request.invitation)
-    return found is not None and asking.by.staff == found.staff
-
-
 def is_facility(asking: Asking) -> bool:
     """Whether the asker is a facility's account: confined to what is bound for it."""
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
@@ -255,8 +226,7 @@ WHOSE: Mapping[str, Rule] = {
     "MatchSearch": works_incident,
     "UndoMatch": works_incident,
     "EndEpisode": is_responsible,
-    "MakeInvitation": works_with_person,
-    "RevokeInvitation": sent_invitation,
+    **at_places.WHOSE,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
 ALSO_AT_DESKS: Mapping[str, Rule] = {
     "TakePosition": is_newcomer,
@@ -290,8 +260,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "EndEnrollment": has_to_do_with,
     "BreakGlass": anybody,
     "CloseGlass": anybody,
-    "LookByInvitation": holds_invitation,
-    "AnswerByInvitation": holds_invitation,
+    **at_places.ALSO_AT_DESKS,
 }
 
 

@@ -1,5 +1,6 @@
 """What is known as codes: what a nurse asks at the door, answered before it is asked."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from alongside.core.handoff.facts import HandedOver, PlaceReserved
@@ -9,15 +10,26 @@ from alongside.server.site.kept import facts_of
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import translate
+from alongside.server.site.templatetags.times import local
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 
 def facts_for(seen: Look, episode: Episode) -> list[Row]:
     """{label, value, near}: each question with its answer; what nobody asked is said, not left out."""
     incident = seen.asking.incident(episode.incident)
-    legal = [(_("Legal status"), word("legal", _legal(incident, episode)), False)]
+    legal = [(_("Legal status"), word("legal", _legal(incident, episode)), False), *_hold(seen, episode)]
     rows = [*legal, *_body(incident), *_danger(incident), *_how(seen.view, incident, episode)]
     return [{"label": label, "value": value, "near": near} for label, value, near in rows if value]
+
+
+def _hold(seen: Look, episode: Episode) -> list[tuple[str, str, bool]]:
+    """The latest time, as the day and hour it is. “Voluntary” in handcuffs is a discrepancy, and says so."""
+    one = seen.view.board.holds.find(seen.view.board.hold_of.get(episode.id, ""))
+    if one is not None and one.is_open():
+        moment = date_format(local(one.latest_at), "j N Y, H:i")
+        return [(_("Legal hold, at the latest until"), moment, True)]
+    restrained = any(code.startswith("restraint") for code in episode.details)
+    return [(_("Discrepancy"), _("restrained, and no legal hold is written"), True)] if restrained else []
 
 
 def _legal(incident: Incident, episode: Episode) -> str:

@@ -217,6 +217,19 @@ AMENDMENT_REASON = {
     "accurate_and_complete": "It is accurate and complete", "not_made_here": "It was not made here",
     "not_part_of_record": "Not part of the record", "not_open_to_access": "Not open to access by law",
 }  # fmt: skip
+HOLD_HOW = {
+    "released": "Released",
+    "voluntary": "Stays voluntarily",
+    "other_paper": "Another paper follows (certified, ordered by a court)",
+}
+HOLD_TOLD = {
+    "person": "The person", "family": "Family", "guardian": "Parent or guardian", "advocate": "Patients' rights advocate",
+    "officer": "The officer who asked to be told", "facility": "Another place", "nobody": "Nobody",
+}  # fmt: skip
+NOT_ADVISED = {
+    "unconscious": "Not conscious", "danger": "It was dangerous", "no_interpreter": "No interpreter was there",
+    "declined_to_listen": "The person declined to listen",
+}  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 

@@ -14,15 +14,22 @@ from alongside.library.programs import Profile
 class Names:
     """Looks names up in the program profile and the list of staff; ``language`` is en or es."""
 
-    def __init__(self, profile: Profile, staff: Mapping[str, str], overseers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        staff: Mapping[str, str],
+        overseers: Mapping[str, str] | None = None,
+        designated: Mapping[str, int] | None = None,
+    ) -> None:
         self.profile = profile
         self.staff = dict(staff)
         self.overseers = dict(overseers or {})  # who supervises whom, for people in training
+        self.designated = dict(designated or {})  # until when (ms UTC) who may write legal holds
 
-    def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str]) -> None:
+    def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str], designated: Mapping[str, int]) -> None:
         """Somebody was added or changed. Names stay when people leave: the record still speaks of them."""
         self.staff.update(staff)
-        self.overseers = dict(overseers)
+        self.overseers, self.designated = dict(overseers), dict(designated)
 
     def person(self, id: str) -> str:
         """A member of staff by name; ids nobody bears are shown as they are."""

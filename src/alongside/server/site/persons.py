@@ -6,7 +6,6 @@ from typing import Any
 from alongside.core.state import Episode
 from alongside.server.site.rows import Row, View
 
-
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY3479"  # none that is mistaken for another when read aloud
 HOW = 6
 

@@ -149,5 +149,12 @@ FACTS: dict[str, str] = {
     "InvitationLocked": "The link for {party} is shut after too many wrong PINs.",
     "InvitationAnswered": "{party} answered by link: {answer}.",
     "InvitationRevoked": "The link for {party} was taken back.",
+    "HoldWritten": "{author} wrote a legal hold ({criteria}); it ends at the latest {latest_at}.",
+    "AdvisementGiven": "The person was told of the hold in {language} ({modality}); complete: {complete}.",
+    "HoldNoticeServed": "A notice of the hold was served: {notice}.",
+    "HoldNearsEnd": "A legal hold ends soon: at the latest {latest_at}.",
+    "HoldTimeOver": "The latest time of a legal hold has come ({latest_at}), and nobody has written how it ended.",
+    "HoldMoved": "The hold goes on at {facility}; its latest time stays.",
+    "HoldEnded": "The legal hold ended: {how}. Told: {told}.",
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }

@@ -34,6 +34,7 @@ STAGES = (
     "consent",
     "registry",
     "invitation",
+    "holds",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -73,6 +73,9 @@ WORDS = {
     "incident_open": "an incident is open", "person_in_care": "somebody has the person in care", "follow_up_open": "a follow-up is open",
     "case_open": "a case is open",
     "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
+    "danger_to_self": "danger to self", "gravely_disabled": "gravely disabled", "other_paper": "another paper follows",
+    "advocate": "the advocate", "nobody": "nobody", "unconscious": "not conscious", "danger": "danger", "no_interpreter": "no interpreter",
+    "declined_to_listen": "declined to listen", "rights_advocate": "patients' rights advocate", "next_of_kin": "next of kin",
     "proposed": "proposed", "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
 }  # fmt: skip
 LANGUAGE_NAMES = {

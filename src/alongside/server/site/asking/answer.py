@@ -32,6 +32,8 @@ MINTED = (
     "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
     "preservation", "erasure", "glass",
     "disclosure", "copy", "amendment", "case",
+    "preservation", "erasure", "glass", "hold",
+    "disclosure", "copy", "amendment",
 )  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})

@@ -158,6 +158,14 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
             yield alarm(view, "report_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters={"staff": one.owed_by})
 
 
+def hold_clock(view: View, now: int) -> Iterator[Row]:
+    """A legal hold near its latest time, or past it with nobody having written how it ended."""
+    for one in view.board.holds:
+        if one.is_open() and (one.is_near or one.is_over):
+            kind, told = "hold_over" if one.is_over else "hold_near", {"latest_at": one.latest_at}
+            yield alarm(view, kind, one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
+
+
 def invitation_locked(view: View, now: int) -> Iterator[Row]:
     """Somebody was asked by a link, and too many wrong PINs shut it: nobody answers unless somebody calls."""
     for one in list_locked(view.board, now):
@@ -168,5 +176,5 @@ def invitation_locked(view: View, now: int) -> Iterator[Row]:
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    return_due, transfer_unanswered, follow_up_overdue, report_overdue, invitation_locked,
+    return_due, transfer_unanswered, follow_up_overdue, report_overdue, invitation_locked, hold_clock,
 )  # fmt: skip

@@ -1,0 +1,10 @@
+// A legal hold: every button asks at once; the page follows the board.
+import "../care/care.css";
+import "../care/packet.css";
+import "./holds.css";
+import { sayAndRefresh } from "../care/answers";
+import { keepFresh } from "../care/fresh";
+import { listenForAsks } from "../site/actions";
+
+const fresh = keepFresh();
+listenForAsks(document.body, sayAndRefresh(fresh));
