@@ -181,7 +181,7 @@ REFUSED: dict[str, str] = {
     "hold_told_missing": "Say who was told. Possible: {allowed}.",
     "hold_unknown": "There is no such hold. Load the page again.",
     "jurisdiction_missing": "No law of legal holds is loaded here, so none can be written here.",
-    "jurisdiction_unverified": "Nobody answers for the law of legal holds that is loaded here: none can be written until counsel verifies it.",
+    "jurisdiction_unverified": "Nobody answers for the law of legal holds that is loaded here: none is written until counsel verifies it.",
     "language_missing": "Say in which language.",
     "not_designated": "You are not designated to write legal holds. An administrator enters it on the page Staff.",
     "notice_served": "This notice was served already.",
