@@ -62,6 +62,7 @@ def test_01_looking_answers_nothing_and_the_answer_moves_nothing(story: Story) -
 
 
 def test_02_five_wrong_pins_in_a_row_shut_it_for_good(story: Story) -> None:
+    assert TRIES == 5
     for at in range(1, TRIES):
         assert look(story, "wrong") == ["InvitationPinWrong"], at
     assert look(story) == ["InvitationLooked"]  # a PIN that fits: the slips before are forgotten

@@ -71,6 +71,10 @@ def test_03_written_it_shows_the_latest_time_first_and_moves_nobody(held: Held) 
     panel = held.scene.dispatcher.get(f"/dispatch/incident/{held.scene.incident}").text
     assert "legal hold, at the latest" in panel
     assert FACTS not in panel
+    sheet = held.clinician.get(f"{held.path}/worksheet").text
+    assert "Worksheet, not the legal application" in sheet
+    assert FACTS in sheet
+    assert Person(held.server, "n-castellanos").get(f"{held.path}/worksheet").status_code == 404
 
 
 def test_04_told_noticed_and_carried_to_the_place_that_reads_it_in_the_packet(held: Held) -> None:

@@ -122,6 +122,7 @@ ROWS = {
     "person": "person",
     "consent": "consent",
     "facility": "handoff",
+    "hold": "holds",
     "glass": "glass",
     "rights": "rights",
     "cases": "cases",

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Origin, PartyKind
-from alongside.core.party import Party
+from alongside.core.codes import Origin
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
@@ -14,8 +13,7 @@ from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
 from alongside.core.sharing.ties import standing_of
-from alongside.core.sharing.working_with import is_responsible, works_incident, works_with_person
-from alongside.core.state import Episode
+from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
 
 Rule = Callable[[Asking, Any], bool]
 # What these roles do is desk work wherever they sit; a clinician or case manager writes for others only while sitting at a desk.
@@ -162,20 +160,6 @@ def anybody(asking: Asking, request: Any) -> bool:
 def is_facility(asking: Asking) -> bool:
     """Whether the asker is a facility's account: confined to what is bound for it."""
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
-
-
-def is_bound_here(asking: Asking, request: Any) -> bool:
-    """Somebody the request speaks of is at the asker's facility or has a place reserved there."""
-    episode = asking.board.episodes.find(getattr(request, "episode", ""))
-    incident = asking.board.incidents.find(getattr(request, "incident", ""))
-    people = [episode] if episode else [asking.episode(id) for id in incident.episodes] if incident else []
-    return not people or any(_is_bound(asking, one) for one in people)
-
-
-def _is_bound(asking: Asking, episode: Episode) -> bool:
-    reservation = asking.board.reservations.find(episode.reservation)
-    here = Party(PartyKind.FACILITY, asking.by.seat)
-    return episode.responsible == here or (reservation is not None and reservation.facility == here.id)
 
 
 WHOSE: Mapping[str, Rule] = {

@@ -96,7 +96,7 @@ def _named(part: Part, key: str, prefix: str, labels: dict[str, Mapping[str, str
 
 
 def _warning(part: Part, index: int, maximum: int) -> int:
-    ms = part.at("warn_before").duration_ms(index)  # type: ignore[arg-type]  (a place in a list)
+    ms = part.at("warn_before").duration_ms(index)
     if ms >= maximum:
         raise part.mistake("comes before the hold begins", "warn_before", index)
     return ms

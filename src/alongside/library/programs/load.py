@@ -3,17 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
-from alongside.core.rules import Program, Rules
+from alongside.core.rules import Rules
 from alongside.library.areas import Area, load_area
-from alongside.library.jurisdictions import Pack, load_pack
-from alongside.library.programs.canonical import hash_of
+from alongside.library.jurisdictions import load_pack
+from alongside.library.programs.compiled import compile_rules
 from alongside.library.programs.desks import read_agencies, read_partners
-from alongside.library.programs.pieces import Pieces, read_pieces
+from alongside.library.programs.pieces import read_pieces
 from alongside.library.programs.profile import Profile
 from alongside.library.programs.program import FIELDS, read_destinations, read_home, read_program
 from alongside.library.programs.roster import Around, Roster, read_roster
 from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
-from alongside.library.sharing.for_core import load_law
 
 Where = str | Path | Area | None
 
@@ -62,7 +61,7 @@ def _read(folder: Path, area: Where) -> Profile:
     agency_labels = {f"agency.{agency.id}": agency.labels for agency in agencies}
     pack = load_pack(part.code("jurisdiction", default="invented"))
     labels = {**pieces.labels, **partner_labels, **agency_labels, **pack.labels, "program": part.words("label")}
-    rules = _compile(program, place, pieces, pack)
+    rules = compile_rules(program, place, pieces, pack)
     return Profile(rules, place, agencies, roster.staff, roster.units, pieces.crews.hours, labels, part.words("about"))
 
 

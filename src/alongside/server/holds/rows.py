@@ -1,7 +1,5 @@
 """A legal hold as its page shows it, and what the forms on it offer."""
 
-from django.utils.formats import date_format
-
 from alongside.core.codes import MODALITIES
 from alongside.core.holds.rules import HoldKind
 from alongside.core.holds.state import Hold
@@ -12,7 +10,6 @@ from alongside.server.site.coded import choices, word
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
 from alongside.server.site.sentences import say_refused, translate
-from alongside.server.site.templatetags.times import local
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 
@@ -57,7 +54,7 @@ def forms_of(seen: Look, episode: Episode) -> Row:
     return {
         "kinds": [_kind(seen, one) for one in kinds],
         "why_not": say_refused(Refused(code, role=asking.by.role), names, seen.view.board, language) if code else "",
-        "designated_until": _last_day(names.designated.get(asking.by.staff)),
+        "designated_until": names.designated.get(asking.by.staff, 1) - 1,
         "languages": [{"code": code, "word": translate(text, language)} for code, text in LANGUAGE_NAMES.items()],
         "modalities": [{"code": code, "word": translate(WORDS[code], language)} for code in sorted(MODALITIES)],
         "hows": choices("hold_how"),
@@ -67,11 +64,6 @@ def forms_of(seen: Look, episode: Episode) -> Row:
         "ends": may_ask(asking.by, "EndHold"),
         "advises": may_ask(asking.by, "GiveAdvisement"),
     }
-
-
-def _last_day(until: int | None) -> str:
-    """The day before the moment at which it is over, with its year."""
-    return date_format(local(until - 1), "j N Y") if until else ""
 
 
 def _why_not(seen: Look, kinds: list[HoldKind], until: int | None) -> str:
