@@ -11,8 +11,6 @@ from alongside.core.request import Request
 from alongside.core.sharing import at_places
 from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
-from alongside.core.state import Episode, Incident
-from alongside.core.sharing.ties import standing_of
 from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
 
 Rule = Callable[[Asking, Any], bool]
