@@ -149,7 +149,7 @@ FACTS: dict[str, str] = {
     "InvitationLocked": "The link for {party} is shut after too many wrong PINs.",
     "InvitationAnswered": "{party} answered by link: {answer}.",
     "InvitationRevoked": "The link for {party} was taken back.",
-    "HoldWritten": "{author} wrote a legal hold ({criteria}); it ends at the latest {latest_at}.",
+    "HoldWritten": "{author} wrote a legal hold; it ends at the latest {latest_at}.",
     "AdvisementGiven": "The person was told of the hold in {language} ({modality}); complete: {complete}.",
     "HoldNoticeServed": "A notice of the hold was served: {notice}.",
     "HoldNearsEnd": "A legal hold ends soon: at the latest {latest_at}.",
