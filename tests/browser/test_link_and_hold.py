@@ -74,3 +74,4 @@ def test_02_a_hold_is_written_with_the_ground_and_the_facts_and_shows_its_latest
 def test_03_the_crew_is_free_for_others(scene: Scene, asked: str) -> None:
     scene.must("TakeBackReservation", reservation=asked)
     scene.finish()
+    assert scene.dispatcher.board()["units"]["m12"]["assignments"] == []

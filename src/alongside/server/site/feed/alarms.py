@@ -158,12 +158,20 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
             yield alarm(view, "report_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters={"staff": one.owed_by})
 
 
-def hold_clock(view: View, now: int) -> Iterator[Row]:
-    """A legal hold near its latest time, or past it with nobody having written how it ended."""
+def hold_over(view: View, now: int) -> Iterator[Row]:
+    """A legal hold past its latest time, and nobody has written how it ended."""
     for one in view.board.holds:
-        if one.is_open() and (one.is_near or one.is_over):
-            kind, told = "hold_over" if one.is_over else "hold_near", {"latest_at": one.latest_at}
-            yield alarm(view, kind, one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
+        if one.is_open() and one.is_over:
+            told: Row = {"latest_at": one.latest_at}
+            yield alarm(view, "hold_over", one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
+
+
+def hold_near(view: View, now: int) -> Iterator[Row]:
+    """A legal hold near its latest time."""
+    for one in view.board.holds:
+        if one.is_open() and one.is_near and not one.is_over:
+            told: Row = {"latest_at": one.latest_at}
+            yield alarm(view, "hold_near", one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
 
 
 def invitation_locked(view: View, now: int) -> Iterator[Row]:
@@ -176,5 +184,5 @@ def invitation_locked(view: View, now: int) -> Iterator[Row]:
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    return_due, transfer_unanswered, follow_up_overdue, report_overdue, invitation_locked, hold_clock,
+    return_due, transfer_unanswered, follow_up_overdue, report_overdue, hold_over, hold_near, invitation_locked,
 )  # fmt: skip
