@@ -53,18 +53,18 @@ def test_02_a_hold_is_written_with_the_ground_and_the_facts_and_shows_its_latest
     page = open_as("p-lowe", f"/hold/{scene.episode}", **PHONE)
     begun = datetime.now(ZoneInfo("America/Denver")) - timedelta(hours=1)
     page.get_by_label("Since when the person is detained").fill(begun.strftime("%Y-%m-%dT%H:%M"))
-    page.get_by_text("Danger to self").click()
+    page.get_by_label("Danger to self").check()
     page.get_by_label("Facts: what was seen, heard and said, by whom (encrypted)").fill(FACTS)
     assert violations(page) == []
     page.get_by_role("button", name="Write the hold").click()
-    expect(page.get_by_text("At the latest")).to_be_visible()
+    expect(page.get_by_text("At the latest", exact=True)).to_be_visible()
     expect(page.get_by_text(FACTS)).to_be_visible()
-    expect(page.get_by_text("not yet")).to_be_visible()
+    expect(page.get_by_text("not yet", exact=True)).to_be_visible()
     assert violations(page) == []
     page.get_by_text("It ends", exact=True).click()
     ends = page.locator("form", has=page.get_by_role("button", name="Write how it ended"))
     ends.get_by_label("How").select_option("released")
-    ends.get_by_text("The person", exact=True).click()
+    ends.get_by_label("The person", exact=True).check()
     ends.get_by_role("button", name="Write how it ended").click()
     expect(page.get_by_role("heading", name="Write a legal hold")).to_be_visible()
     board = scene.dispatcher.get(f"/dispatch/incident/{scene.incident}").text
