@@ -238,7 +238,7 @@ NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 HANDED = frozenset(
     {
         "belongings", "medication", "dependants", "pets", "ingestion", "searched", "not_searched", "restraint_handcuffs", "hold_mentioned",
-        "family_told",
+        "family_told", "legal_papers",
     }
 )  # fmt: skip
 

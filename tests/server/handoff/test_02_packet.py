@@ -130,8 +130,10 @@ def test_08_handed_over_the_place_keeps_it_and_released_it_is_theirs_no_more(bro
     brought.scene.status("transporting", place="wasatch-receiving")
     brought.scene.status("at_place", place="wasatch-receiving")
     told = {"facility": "wasatch-receiving", "service": "chair_23h", "reservation": brought.reservation, "received_by": "n-castellanos"}
+    told["details"] = ["belongings", "legal_papers", "searched"]
     brought.scene.must("HandOver", by=nurse, episode=brought.episode, **told)
     page = nurse.get(brought.path)
     assert brought.shown(page) == {NAME, NOTE, SAID, PLEASE}
     assert "asked again before leaving" in page.text
+    assert "Belongings, Legal papers, Searched" in page.text
     assert brought.scene.crew.get(f"{brought.path}/cover").status_code == 404

@@ -18,7 +18,7 @@ def facts_for(seen: Look, episode: Episode) -> list[Row]:
     """{label, value, near}: each question with its answer; what nobody asked is said, not left out."""
     incident = seen.asking.incident(episode.incident)
     legal = [(_("Legal status"), word("legal", _legal(incident, episode)), False), *_hold(seen, episode)]
-    rows = [*legal, *_body(incident), *_danger(incident), *_how(seen.view, incident, episode)]
+    rows = [*legal, *_door(incident, episode), *_body(incident), *_danger(incident), *_how(seen.view, incident, episode)]
     return [{"label": label, "value": value, "near": near} for label, value, near in rows if value]
 
 
@@ -30,6 +30,13 @@ def _hold(seen: Look, episode: Episode) -> list[tuple[str, str, bool]]:
         return [(_("Legal hold, at the latest until"), moment, True)]
     restrained = any(code.startswith("restraint") for code in episode.details)
     return [(_("Discrepancy"), _("restrained, and no legal hold is written"), True)] if restrained else []
+
+
+def _door(incident: Incident, episode: Episode) -> list[tuple[str, str, bool]]:
+    """What was handed over with the person, once they were: belongings, papers, dependants, pets, whether they were searched."""
+    handed = [row.fact for row in facts_of(incident) if isinstance(row.fact, HandedOver) and row.fact.episode == episode.id]
+    said = ", ".join(word("handed", code) for code in handed[-1].details) if handed else ""
+    return [(_("Handed over with the person"), said or _("nothing was said"), not said)] if handed else []
 
 
 def _legal(incident: Incident, episode: Episode) -> str:

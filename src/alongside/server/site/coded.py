@@ -28,6 +28,7 @@ HANDED = {
     "ingestion": "May have taken something", "searched": "Searched", "not_searched": "Not searched",
     "restraint_handcuffs": "Came in handcuffs",
     "hold_mentioned": "A hold was mentioned before the person agreed", "family_told": "Family told",
+    "legal_papers": "Legal papers",
 }  # fmt: skip
 WEAPON = {"firearm": "Gun", "blade": "Knife or blade", "other": "Other weapon", "unknown": "Weapon"}
 WEAPON_PLACE = {
