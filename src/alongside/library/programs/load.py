@@ -68,13 +68,3 @@ def _read(folder: Path, area: Where) -> Profile:
 def _place(roster: Roster, home: Area, place: Area) -> Roster:
     """Away from home, units are based at that area's posts, one after the other."""
     return roster if place.name == home.name else roster.based_at([post.id for post in place.posts])
-
-
-def _compile(program: Program, place: Area, pieces: Pieces, pack: Pack) -> Rules:
-    facilities = {facility.id: facility for facility in place.facilities}
-    law = load_law()
-    cases = pieces.cases.rules
-    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
-    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pack.law)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pack.law)

@@ -30,10 +30,8 @@ TELLING = (
 )
 MINTED = (
     "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
-    "preservation", "erasure", "glass",
-    "disclosure", "copy", "amendment", "case",
     "preservation", "erasure", "glass", "hold",
-    "disclosure", "copy", "amendment",
+    "disclosure", "copy", "amendment", "case",
 )  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})
