@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.handoff.answers import Answers
+from alongside.core.holds.state import Hold
+from alongside.core.invitation.state import Invitation
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -96,6 +98,10 @@ class Board:
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
+    invitations: Shelf[Invitation] = field(default_factory=lambda: Shelf(Invitation))
+    invitations_by_token: dict[str, str] = field(default_factory=dict)  # hash of a link: which invitation it is
+    holds: Shelf[Hold] = field(default_factory=lambda: Shelf(Hold))
+    hold_of: dict[str, str] = field(default_factory=dict)  # the last legal hold of an episode
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     enrollments: Shelf[Enrollment] = field(default_factory=lambda: Shelf(Enrollment))  # by person
     searches: Shelf[Search] = field(default_factory=lambda: Shelf(Search))  # the latest of each incident

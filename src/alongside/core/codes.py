@@ -195,6 +195,7 @@ class ClockKind(StrEnum):
     AMENDMENT = "amendment"  # somebody asked to have their record put right
     GLASS_ENDS = "glass_ends"  # the hour of an emergency access
     DROP_OFF = "drop_off"  # a crew at a door, longer than the place's own target
+    HOLD = "hold"  # a legal hold whose latest time comes near, or has come
     GLASS_REVIEW = "glass_review"  # an emergency access nobody has reviewed
     CASE_OFFER = "case_offer"  # a case somebody was asked to take over
     CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for
@@ -238,7 +239,7 @@ NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 HANDED = frozenset(
     {
         "belongings", "medication", "dependants", "pets", "ingestion", "searched", "not_searched", "restraint_handcuffs", "hold_mentioned",
-        "family_told",
+        "family_told", "legal_papers",
     }
 )  # fmt: skip
 

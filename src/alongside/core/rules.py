@@ -10,6 +10,7 @@ from types import MappingProxyType
 from alongside.core.cases.rules import NO_CASES, CaseRules
 from alongside.core.codes import Level, Origin
 from alongside.core.custodian.rules import NOTHING_RELEASED, CustodianRules
+from alongside.core.holds.rules import NO_LAW, Jurisdiction
 from alongside.core.intake.protocol import Hours, Protocol
 from alongside.core.local_time import UTC, LocalTime
 from alongside.core.sharing.rules import NOBODY_WRITES, Setting, Writing
@@ -186,6 +187,7 @@ class Rules:
     law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
     cases: CaseRules = NO_CASES
     local: LocalTime = UTC
+    jurisdiction: Jurisdiction = NO_LAW  # its law of legal holds; nobody writes one without
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

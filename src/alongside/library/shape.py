@@ -93,7 +93,7 @@ class Part:
             raise self.mistake(f"must be a whole number from {least} to {most}", key)
         return value
 
-    def duration_ms(self, key: str, default: int | None = None) -> int:
+    def duration_ms(self, key: str | int, default: int | None = None) -> int:
         """A time such as ``30 s``, ``20 min``, ``24 h``, ``30 d``, in milliseconds."""
         value = self.at(key).value
         if value is None and default is not None:

@@ -23,6 +23,8 @@ NEW: Mapping[str, frozenset[str]] = {
     "SendMessage": frozenset({"message"}),
     "OweReport": frozenset({"report"}),
     "RecordPerson": frozenset({"person"}),
+    "WriteHold": frozenset({"hold"}),
+    "MakeInvitation": frozenset({"invitation"}),
 }
 # Names whose own rule judges (seats.py): whoever identifies, carries over, signs or opens in an emergency is not tied to it yet.
 OWN_RULE: Mapping[str, frozenset[str]] = {
@@ -137,8 +139,18 @@ def _item(asking: Asking, id: str) -> bool:
     return found is not None and (found.author == asking.by.staff or _person(asking, found.person))
 
 
+def _hold(asking: Asking, id: str) -> bool:
+    found = asking.board.holds.find(id)
+    return found is not None and (found.facility == asking.by.seat or _episode(asking, found.episode))
+
+
+def _invitation(asking: Asking, id: str) -> bool:
+    found = asking.board.invitations.find(id)
+    return found is not None and (asking.by.staff in (found.staff, found.made_by) or _episode(asking, found.episode))
+
+
 BUSINESS: Mapping[str, Callable[[Any, str], bool]] = {
     "incident": _incident, "other": _incident, "episode": _episode, "assignment": _assignment, "reservation": _reservation,
     "ride": _ride, "restraint": _restraint, "follow_up": _follow_up, "message": _message, "report": _report, "person": _person,
-    "item": _item,
+    "item": _item, "invitation": _invitation, "hold": _hold,
 }  # fmt: skip

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import Origin, PartyKind
-from alongside.core.party import Party
+from alongside.core.codes import Origin
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.sharing import at_places
 from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.through import crew_said_so, is_receiver, own_assignment, through
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
-from alongside.core.state import Episode, Incident
+from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
 
 Rule = Callable[[Asking, Any], bool]
 # What these roles do is desk work wherever they sit; a clinician or case manager writes for others only while sitting at a desk.
@@ -39,18 +39,6 @@ def sits_at_desk(asking: Asking) -> bool:
     return by.role in AT_ANY_DESK or (by.role in RECORDS_FOR_OTHERS and by.seat in asking.board.positions)
 
 
-def is_responsible(asking: Asking, request: Any) -> bool:
-    """The person named is in the asker's own care."""
-    episode = asking.board.episodes.find(request.episode)
-    return episode is None or episode.responsible is None or episode.responsible.id == asking.by.seat
-
-
-def works_with_person(asking: Asking, request: Any) -> bool:
-    """In the asker's care, or of an incident the asker's crew is or was on: what came of it is often written afterwards."""
-    episode = asking.board.episodes.find(request.episode)
-    return episode is None or is_responsible(asking, request) or _was_sent(asking, asking.board.incidents.find(episode.incident))
-
-
 def reports_on(asking: Asking, request: Any) -> bool:
     """The report is the asker's own, or about somebody the asker works with."""
     report = asking.board.reports.find(request.report)
@@ -61,15 +49,6 @@ def owes_report(asking: Asking, request: Any) -> bool:
     """Whoever owes it, or a supervisor: no colleague says that another's duty does not exist."""
     report = asking.board.reports.find(request.report)
     return report is None or report.owed_by == asking.by.staff or asking.by.role in ("supervisor", "system")
-
-
-def works_incident(asking: Asking, request: Any) -> bool:
-    """The asker's crew is or was on it."""
-    return _was_sent(asking, asking.board.incidents.find(request.incident))
-
-
-def _was_sent(asking: Asking, incident: Incident | None) -> bool:
-    return incident is None or any(asking.assignment(id).unit == asking.by.seat for id in incident.assignments)
 
 
 def is_aboard(asking: Asking, request: Any) -> bool:
@@ -164,20 +143,6 @@ def is_facility(asking: Asking) -> bool:
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
 
 
-def is_bound_here(asking: Asking, request: Any) -> bool:
-    """Somebody the request speaks of is at the asker's facility or has a place reserved there."""
-    episode = asking.board.episodes.find(getattr(request, "episode", ""))
-    incident = asking.board.incidents.find(getattr(request, "incident", ""))
-    people = [episode] if episode else [asking.episode(id) for id in incident.episodes] if incident else []
-    return not people or any(_is_bound(asking, one) for one in people)
-
-
-def _is_bound(asking: Asking, episode: Episode) -> bool:
-    reservation = asking.board.reservations.find(episode.reservation)
-    here = Party(PartyKind.FACILITY, asking.by.seat)
-    return episode.responsible == here or (reservation is not None and reservation.facility == here.id)
-
-
 WHOSE: Mapping[str, Rule] = {
     "TakeCall": is_origin,
     "CloseIncident": works_incident,
@@ -235,6 +200,7 @@ WHOSE: Mapping[str, Rule] = {
     "MatchSearch": works_incident,
     "UndoMatch": works_incident,
     "EndEpisode": is_responsible,
+    **at_places.WHOSE,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
 ALSO_AT_DESKS: Mapping[str, Rule] = {
     "TakePosition": is_newcomer,
@@ -268,6 +234,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "EndEnrollment": has_to_do_with,
     "BreakGlass": anybody,
     "CloseGlass": anybody,
+    **at_places.ALSO_AT_DESKS,
 }
 
 

@@ -3,16 +3,16 @@
 from functools import lru_cache
 from pathlib import Path
 
-from alongside.core.rules import Program, Rules
+from alongside.core.rules import Rules
 from alongside.library.areas import Area, load_area
-from alongside.library.programs.canonical import hash_of
+from alongside.library.jurisdictions import load_pack
+from alongside.library.programs.compiled import compile_rules
 from alongside.library.programs.desks import read_agencies, read_partners
-from alongside.library.programs.pieces import Pieces, read_pieces
+from alongside.library.programs.pieces import read_pieces
 from alongside.library.programs.profile import Profile
 from alongside.library.programs.program import FIELDS, read_destinations, read_home, read_program
 from alongside.library.programs.roster import Around, Roster, read_roster
 from alongside.library.programs.sources import LIBRARY, find_folder, read_sources
-from alongside.library.sharing.for_core import load_law
 
 Where = str | Path | Area | None
 
@@ -32,7 +32,11 @@ def load_program(program: str | Path, area: Where = None) -> Profile:
 
 def _changed_at(folder: Path) -> int:
     """When the newest of the files was written, so that an edited file is read again."""
-    shared = (path for kind in ("policies/*.yaml", "protocols/*.yaml", "areas/*/*.yaml", "sharing/*.yaml") for path in LIBRARY.glob(kind))
+    shared = (
+        path
+        for kind in ("policies/*.yaml", "protocols/*.yaml", "areas/*/*.yaml", "sharing/*.yaml", "jurisdictions/*.yaml")
+        for path in LIBRARY.glob(kind)
+    )
     return max(path.stat().st_mtime_ns for path in (*folder.glob("*.yaml"), *shared))
 
 
@@ -55,18 +59,12 @@ def _read(folder: Path, area: Where) -> Profile:
     around = Around(program, [agency.id for agency in agencies], pieces.staff.certificates, home, pieces.crews.hours)
     roster = _place(read_roster(sources.roster, around), home, place)
     agency_labels = {f"agency.{agency.id}": agency.labels for agency in agencies}
-    labels = {**pieces.labels, **partner_labels, **agency_labels, "program": part.words("label")}
-    rules = _compile(program, place, pieces)
+    pack = load_pack(part.code("jurisdiction", default="invented"))
+    labels = {**pieces.labels, **partner_labels, **agency_labels, **pack.labels, "program": part.words("label")}
+    rules = compile_rules(program, place, pieces, pack)
     return Profile(rules, place, agencies, roster.staff, roster.units, pieces.crews.hours, labels, part.words("about"))
 
 
 def _place(roster: Roster, home: Area, place: Area) -> Roster:
     """Away from home, units are based at that area's posts, one after the other."""
     return roster if place.name == home.name else roster.based_at([post.id for post in place.posts])
-
-
-def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
-    facilities = {facility.id: facility for facility in place.facilities}
-    law = load_law()
-    told = (program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pieces.cases.rules, place.local)
-    return Rules(hash_of(*told), *told)

@@ -10,7 +10,7 @@ from alongside.core.rules import Facility
 from alongside.core.state import Assignment, Episode, Reservation
 from alongside.core.travel import Mode
 from alongside.server.site.coded import word
-from alongside.server.site.persons import person_row
+from alongside.server.site.persons import code_of, person_row
 from alongside.server.site.rides import rides_of
 from alongside.server.site.rows import Row, View
 
@@ -23,6 +23,7 @@ def coming_row(view: View, asking: Asking, facility: Facility, one: Reservation)
     return {
         **person_row(view, episode),
         "reservation": one.id,
+        "code": code_of(episode.id),
         "service": one.service,
         "service_word": word("service", one.service),
         "status": one.status.value,

@@ -28,7 +28,7 @@ def edit(request: HttpRequest, id: str) -> HttpResponse:
     staff = get_object_or_404(Staff.objects.select_related("user"), id=id)
     form = StaffForm(request.POST, staff=staff) if request.method == "POST" else None
     if form is not None and form.is_valid():
-        told = {name: form.cleaned_data[name] for name in ("name", "role", "agency", "seat", "supervisor")}
+        told = {name: form.cleaned_data[name] for name in ("name", "role", "agency", "seat", "supervisor", "hold_until")}
         try:
             accounts.change(staff, {**told, "ends_at": ends_at(form)}, by_request(request))
         except AccountRefused as refused:

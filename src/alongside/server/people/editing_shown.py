@@ -17,7 +17,14 @@ from alongside.server.site.deployment import get_deployment
 def what_is_shown(staff: Staff, form: StaffForm | None = None) -> dict[str, Any]:
     """Details in a form, standing, where this person works now, and what was done to the account."""
     last_day = (staff.ends_at - timedelta(days=1)).date() if staff.ends_at else None
-    now = {"name": staff.name, "role": staff.role, "agency": staff.agency, "seat": staff.seat, "ends": last_day}
+    now = {
+        "name": staff.name,
+        "role": staff.role,
+        "agency": staff.agency,
+        "seat": staff.seat,
+        "ends": last_day,
+        "hold_until": staff.hold_until,
+    }
     return {
         "staff": staff,
         "form": form or StaffForm(initial={**now, "supervisor": staff.supervised_by_id or ""}, staff=staff),

@@ -20,6 +20,7 @@ class Staff(models.Model):
     shown_first = models.BooleanField(default=False)
     supervised_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="supervises")
     ends_at = models.DateTimeField(null=True, blank=True)  # a temporary account is closed from here on
+    hold_until = models.DateField(null=True, blank=True)  # the last day on which this person may write a legal hold
     must_change = models.BooleanField(default=False)  # the password was given by somebody else
     enabled_at = models.DateTimeField(default=timezone.now)  # inactivity counts from here or the last sign-in
 

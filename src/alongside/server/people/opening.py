@@ -8,7 +8,7 @@ from alongside.library.programs import Profile
 from alongside.server.people.epoch import EpochWatch
 from alongside.server.people.roster import bring_in
 from alongside.server.people.sittings import Sittings
-from alongside.server.people.staff import list_names, list_overseers
+from alongside.server.people.staff import list_designated, list_names, list_overseers
 from alongside.server.site.names import Names
 
 
@@ -17,8 +17,9 @@ def open_people(profile: Profile, demo: bool) -> tuple[Names, Sittings]:
     migrate()
     if demo:
         bring_in(profile.staff)
-    names = Names(profile, list_names(), list_overseers())
-    return names, Sittings(EpochWatch(lambda: names.learn(list_names(), list_overseers())))
+    zone = profile.area.zone
+    names = Names(profile, list_names(), list_overseers(), list_designated(zone))
+    return names, Sittings(EpochWatch(lambda: names.learn(list_names(), list_overseers(), list_designated(zone))))
 
 
 def migrate() -> None:

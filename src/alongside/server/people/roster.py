@@ -1,12 +1,16 @@
 """The invented people of a demo: rows for everybody on the program's roster."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils import timezone
 
 from alongside.library.programs import Staff as Rostered
 from alongside.server.people.models import Staff
+
+DESIGNATED = "hold_designated"
 
 
 @transaction.atomic
@@ -30,5 +34,7 @@ def bring_in(roster: Collection[Rostered]) -> None:
                 "shown_first": one.demo,
             },
         )
+    designated = [one.id for one in roster if DESIGNATED in one.certificates]
+    Staff.objects.filter(id__in=designated, hold_until__isnull=True).update(hold_until=timezone.now().date() + timedelta(days=365))
     for one in roster:
         Staff.objects.filter(id=one.id).exclude(supervised_by_id=one.supervisor or None).update(supervised_by_id=one.supervisor or None)

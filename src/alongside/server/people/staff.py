@@ -1,6 +1,8 @@
 """Reading staff."""
 
 from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from alongside.server.people.models import Staff
 
@@ -18,6 +20,13 @@ def list_agencies() -> dict[str, str]:
 def list_overseers() -> dict[str, str]:
     """Who supervises whom."""
     return dict(Staff.objects.filter(supervised_by__isnull=False).values_list("id", "supervised_by_id"))
+
+
+def list_designated(zone: str) -> dict[str, int]:
+    """Until when (ms UTC) somebody may write legal holds: the end of their last day, where they work."""
+    days = Staff.objects.filter(hold_until__isnull=False).values_list("id", "hold_until")
+    ends = ((id, datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))) for id, day in days)
+    return {id: round(end.timestamp() * 1000) for id, end in ends}
 
 
 def list_shown() -> list[Staff]:

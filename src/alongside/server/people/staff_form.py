@@ -33,6 +33,12 @@ class StaffForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    hold_until = forms.DateField(
+        label=gettext_lazy("Designated to write legal holds, last day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("Empty: not designated. After this day no hold can be written until the date is renewed."),
+    )
 
     def __init__(self, *args: Any, staff: Staff | None = None, **told: Any) -> None:
         super().__init__(*args, **told)

@@ -31,6 +31,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "Seen",
     ),
     "handoff": (),
+    "holds": (),
     "custodian": (),
     "glass": (),
     "rights": (),

@@ -28,6 +28,7 @@ HANDED = {
     "ingestion": "May have taken something", "searched": "Searched", "not_searched": "Not searched",
     "restraint_handcuffs": "Came in handcuffs",
     "hold_mentioned": "A hold was mentioned before the person agreed", "family_told": "Family told",
+    "legal_papers": "Legal papers",
 }  # fmt: skip
 WEAPON = {"firearm": "Gun", "blade": "Knife or blade", "other": "Other weapon", "unknown": "Weapon"}
 WEAPON_PLACE = {
@@ -249,6 +250,19 @@ AMENDMENT_STATE = {"open": "to be answered", "accepted": "put right", "refused":
 AMENDMENT_REASON = {
     "accurate_and_complete": "It is accurate and complete", "not_made_here": "It was not made here",
     "not_part_of_record": "Not part of the record", "not_open_to_access": "Not open to access by law",
+}  # fmt: skip
+HOLD_HOW = {
+    "released": "Released",
+    "voluntary": "Stays voluntarily",
+    "other_paper": "Another paper follows (certified, ordered by a court)",
+}
+HOLD_TOLD = {
+    "person": "The person", "family": "Family", "guardian": "Parent or guardian", "advocate": "Patients' rights advocate",
+    "officer": "The officer who asked to be told", "facility": "Another place", "nobody": "Nobody",
+}  # fmt: skip
+NOT_ADVISED = {
+    "unconscious": "Not conscious", "danger": "It was dangerous", "no_interpreter": "No interpreter was there",
+    "declined_to_listen": "The person declined to listen",
 }  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}

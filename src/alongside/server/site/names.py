@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext
+
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
+from alongside.core.invitation.state import STAFF
 from alongside.core.party import Party
 from alongside.library.programs import Profile
 
@@ -11,19 +14,26 @@ from alongside.library.programs import Profile
 class Names:
     """Looks names up in the program profile and the list of staff; ``language`` is en or es."""
 
-    def __init__(self, profile: Profile, staff: Mapping[str, str], overseers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        staff: Mapping[str, str],
+        overseers: Mapping[str, str] | None = None,
+        designated: Mapping[str, int] | None = None,
+    ) -> None:
         self.profile = profile
         self.staff = dict(staff)
         self.overseers = dict(overseers or {})  # who supervises whom, for people in training
+        self.designated = dict(designated or {})  # until when (ms UTC) who may write legal holds
 
-    def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str]) -> None:
+    def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str], designated: Mapping[str, int]) -> None:
         """Somebody was added or changed. Names stay when people leave: the record still speaks of them."""
         self.staff.update(staff)
-        self.overseers = dict(overseers)
+        self.overseers, self.designated = dict(overseers), dict(designated)
 
     def person(self, id: str) -> str:
         """A member of staff by name; ids nobody bears are shown as they are."""
-        return self.staff.get(id, id)
+        return self.staff.get(id) or (gettext("somebody with link and PIN") if id.startswith(STAFF) else id)
 
     def label(self, key: str, language: str = "en") -> str:
         """The profile's words for ``crew.mobile_crisis``, ``level.4`` …; the bare code, spaced, where it has none."""
@@ -57,6 +67,11 @@ class Names:
         if party.kind is PartyKind.PARTNER:
             return self.label(f"partner.{party.id}", language)
         return self.desk(board, party.id, language)
+
+    def receiver(self, id: str, language: str = "en") -> str:
+        """A facility or a partner, whichever bears the id; "" for neither."""
+        key = f"partner.{id}"
+        return self.facility(id) if id in self.profile.rules.facilities else self.label(key, language) if key in self.profile.labels else ""
 
     def label_of_program(self, language: str = "en") -> str:
         """What this program is called."""

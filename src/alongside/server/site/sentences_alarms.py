@@ -14,5 +14,8 @@ ALARMS: dict[str, str] = {
     "alarm_report_overdue": "A mandated report about {incident} is overdue: {staff}.",
     "alarm_drop_off_late": "{unit} waits at the door of {facility} longer than its target of {minutes} min.",
     "alarm_transport_wanted": "{incident}: transport is wanted, {means}, and nobody is sent for it.",
+    "alarm_hold_over": "A legal hold of {incident} is past its latest time ({latest_at}): write how it ended.",
+    "alarm_hold_near": "A legal hold of {incident} ends at the latest {latest_at}.",
+    "alarm_invitation_locked": "The link for {party} about {incident} is shut after wrong PINs: call them.",
     "alarm_late_request": "A late request ({asked}) from a device no longer fits and waits for you.",
 }

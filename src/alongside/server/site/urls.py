@@ -33,6 +33,8 @@ STAGES = (
     "people",
     "consent",
     "registry",
+    "invitation",
+    "holds",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

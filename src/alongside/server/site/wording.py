@@ -40,7 +40,7 @@ class Wording(dict[str, str]):
         if isinstance(value, bool):
             return self.word("yes" if value else "no")
         if isinstance(value, int) and name.endswith(MOMENTS):
-            return self.moment(value, "%Y-%m-%d %H:%M" if name == "scheduled_for" else "%H:%M")
+            return self.moment(value, "%Y-%m-%d %H:%M" if name in ("scheduled_for", "latest_at") else "%H:%M")
         return self.plain(name, value)
 
     def plain(self, name: str, value: Any) -> str:

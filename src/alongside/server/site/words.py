@@ -84,6 +84,10 @@ WORDS = {
     "medication": "medication", "last_use": "what was taken last, and when", "medical_check": "whether a medical check was done",
     "how_now": "how the person is now", "mobility": "whether they walk and care for themselves", "own_words": "what the person wants",
     "place_question": "the question", "place_answer": "the answer",
+    "danger_to_self": "danger to self", "gravely_disabled": "gravely disabled", "other_paper": "another paper follows",
+    "advocate": "the advocate", "nobody": "nobody", "unconscious": "not conscious", "danger": "danger", "no_interpreter": "no interpreter",
+    "declined_to_listen": "declined to listen", "rights_advocate": "patients' rights advocate", "next_of_kin": "next of kin",
+    "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

@@ -30,7 +30,7 @@ TELLING = (
 )
 MINTED = (
     "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
-    "preservation", "erasure", "glass",
+    "preservation", "erasure", "glass", "hold",
     "disclosure", "copy", "amendment", "case",
 )  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.

@@ -36,6 +36,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "OpenCase": ("case",),
     "SetCaseTask": ("task",),
     "SetCaseGoal": ("goal",),
+    "WriteHold": ("hold",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})
@@ -57,7 +58,7 @@ def fill(deployment: Deployment, actor: Actor, kind: type[Request], id: str, giv
             filled[name] = find(deployment, actor, kind.__name__, filled)
     for name, tell in OURS_TO_TELL.items():
         if name in hints_of(kind):
-            filled[name] = tell(deployment, filled)
+            filled[name] = tell(deployment, actor, filled)
     if "staff" in hints_of(kind) and filled["staff"] != actor.staff and actor.role not in FOR_OTHERS:
         raise m.Malformed(m.NOT_YOURS, 403, "not_allowed", field="staff")
     return {name: value for name, value in filled.items() if value is not None}
@@ -93,14 +94,22 @@ def _facility(deployment: Deployment, actor: Actor, kind: str, given: Mapping[st
     return actor.seat if actor.seat in deployment.rules.facilities else None
 
 
-def _supervisor(deployment: Deployment, given: Mapping[str, Any]) -> str:
+def _supervisor(deployment: Deployment, actor: Actor, given: Mapping[str, Any]) -> str:
     """Who supervises the author of the item today."""
     item = deployment.feed.board.items.find(str(given.get("item", "")))
     return deployment.names.overseers.get(item.author, "") if item else ""
 
 
+def _designated_until(deployment: Deployment, actor: Actor, given: Mapping[str, Any]) -> int | None:
+    """Until when the asker may write legal holds, as the page *Staff* says today."""
+    return deployment.names.designated.get(actor.staff)
+
+
 # Whatever was sent under these names is replaced: nobody says of themselves that they supervise somebody.
-OURS_TO_TELL: Mapping[str, Callable[[Deployment, Mapping[str, Any]], Any]] = {"supervisor": _supervisor}
+OURS_TO_TELL: Mapping[str, Callable[[Deployment, Actor, Mapping[str, Any]], Any]] = {
+    "supervisor": _supervisor,
+    "designated_until": _designated_until,
+}
 KNOWN: Mapping[str, Callable[[Deployment, Actor, str, Mapping[str, Any]], Any]] = {
     "position": _position,
     "area": lambda deployment, actor, kind, given: deployment.rules.program.area,

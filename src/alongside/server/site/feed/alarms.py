@@ -9,6 +9,7 @@ from alongside.core.party import Party
 from alongside.core.state import Episode
 from alongside.core.transport.kept import Ride
 from alongside.core.transport.means import find_driver
+from alongside.server.site.invited.locked import list_locked
 from alongside.server.site.row_incident import is_waiting, plan_of
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say
@@ -181,7 +182,32 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
             yield alarm(view, "report_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters={"staff": one.owed_by})
 
 
+def hold_over(view: View, now: int) -> Iterator[Row]:
+    """A legal hold past its latest time, and nobody has written how it ended."""
+    for one in view.board.holds:
+        if one.is_open() and one.is_over:
+            told: Row = {"latest_at": one.latest_at}
+            yield alarm(view, "hold_over", one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
+
+
+def hold_near(view: View, now: int) -> Iterator[Row]:
+    """A legal hold near its latest time."""
+    for one in view.board.holds:
+        if one.is_open() and one.is_near and not one.is_over:
+            told: Row = {"latest_at": one.latest_at}
+            yield alarm(view, "hold_near", one.latest_at, incident=one.incident, episode=one.episode, parameters=told)
+
+
+def invitation_locked(view: View, now: int) -> Iterator[Row]:
+    """Somebody was asked by a link, and too many wrong PINs shut it: nobody answers unless somebody calls."""
+    for one in list_locked(view.board, now):
+        if one.incident:
+            told: Row = {"party": one.party}
+            yield alarm(view, "invitation_locked", one.locked_at or now, incident=one.incident, episode=one.episode, parameters=told)
+
+
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    transport_wanted, drop_off_late, return_due, transfer_unanswered, follow_up_overdue, report_overdue,
+    transport_wanted, drop_off_late, return_due, transfer_unanswered, follow_up_overdue, report_overdue, hold_over, hold_near,
+    invitation_locked,
 )  # fmt: skip
