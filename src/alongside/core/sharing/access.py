@@ -202,6 +202,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "rights": frozenset({"privacy_officer"}),
     "registry": REGISTRARS,
     "search": DESK | CREW,  # then of a need that is theirs
+    "directory": DESK | CREW | CLINICAL | {"privacy_officer", "administrator"},  # what there is for whom: about nobody
     "help": ROLES,
     "own": ROLES,
 }

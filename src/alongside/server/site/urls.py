@@ -33,6 +33,7 @@ STAGES = (
     "people",
     "consent",
     "registry",
+    "directory",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
