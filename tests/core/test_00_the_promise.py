@@ -10,6 +10,7 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
+from alongside.core.invitation.decide import DECIDE as INVITATION
 from alongside.core.person.contents import DECIDE as PERSON
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.request import REQUESTS
@@ -56,6 +57,7 @@ def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
     told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
     told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
+    told_elsewhere |= {kind.__name__ for kind in INVITATION}  # what is answered by it is asked here directly: test_21
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
 
 

@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
+from alongside.core.invitation.state import Invitation
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -91,6 +92,8 @@ class Board:
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
+    invitations: Shelf[Invitation] = field(default_factory=lambda: Shelf(Invitation))
+    invitations_by_token: dict[str, str] = field(default_factory=dict)  # hash of a link: which invitation it is
     signatures: Shelf[Signature] = field(default_factory=lambda: Shelf(Signature))
     enrollments: Shelf[Enrollment] = field(default_factory=lambda: Shelf(Enrollment))  # by person
     searches: Shelf[Search] = field(default_factory=lambda: Shelf(Search))  # the latest of each incident

@@ -29,6 +29,7 @@ SYSTEM = frozenset({"system"})
 REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enroll somebody
 ASKS_CONSENT = CLINICAL | {"intern"}
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
+INVITED = frozenset({"nurse", "referral_partner"})  # as whom receivers without an account are judged
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
 MAY_ASK: Mapping[str, frozenset[str]] = {
@@ -169,6 +170,10 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "SearchRegistry": DESK | CREW | SYSTEM,
     "MatchSearch": DESK | CREW | SYSTEM,
     "UndoMatch": DESK | CREW | SYSTEM,
+    "MakeInvitation": DESK | CREW | CLINICAL | SYSTEM,
+    "RevokeInvitation": DESK | CREW | CLINICAL | SYSTEM,
+    "LookByInvitation": INVITED,
+    "AnswerByInvitation": INVITED,
     "Tick": SYSTEM,
 }
 
@@ -203,6 +208,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "registry": REGISTRARS,
     "search": DESK | CREW,  # then of a need that is theirs
     "directory": DESK | CREW | CLINICAL | {"privacy_officer", "administrator"},  # what there is for whom: about nobody
+    "invitation": DESK | CREW | CLINICAL,  # to send one; to answer one asks for no account
     "help": ROLES,
     "own": ROLES,
 }

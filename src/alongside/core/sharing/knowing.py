@@ -21,6 +21,7 @@ NEW: Mapping[str, frozenset[str]] = {
     "SendMessage": frozenset({"message"}),
     "OweReport": frozenset({"report"}),
     "RecordPerson": frozenset({"person"}),
+    "MakeInvitation": frozenset({"invitation"}),
 }
 # Names whose own rule judges (seats.py): whoever identifies, carries over, signs or opens in an emergency is not tied to it yet.
 OWN_RULE: Mapping[str, frozenset[str]] = {
@@ -125,7 +126,13 @@ def _item(asking: Asking, id: str) -> bool:
     return found is not None and (found.author == asking.by.staff or _person(asking, found.person))
 
 
+def _invitation(asking: Asking, id: str) -> bool:
+    found = asking.board.invitations.find(id)
+    return found is not None and (asking.by.staff in (found.staff, found.made_by) or _episode(asking, found.episode))
+
+
 BUSINESS: Mapping[str, Callable[[Any, str], bool]] = {
     "incident": _incident, "other": _incident, "episode": _episode, "assignment": _assignment, "reservation": _reservation,
     "follow_up": _follow_up, "message": _message, "report": _report, "person": _person, "item": _item,
+    "invitation": _invitation,
 }  # fmt: skip

@@ -176,6 +176,18 @@ def anybody(asking: Asking, request: Any) -> bool:
     return True
 
 
+def sent_invitation(asking: Asking, request: Any) -> bool:
+    """Whoever works with the person it is about, or sent it."""
+    found = asking.board.invitations.find(request.invitation)
+    return found is None or found.made_by == asking.by.staff or works_with_person(asking, found)
+
+
+def holds_invitation(asking: Asking, request: Any) -> bool:
+    """Who answers by it is the invitation itself: no account does."""
+    found = asking.board.invitations.find(request.invitation)
+    return found is not None and asking.by.staff == found.staff
+
+
 def is_facility(asking: Asking) -> bool:
     """Whether the asker is a facility's account: confined to what is bound for it."""
     return asking.by.role == "nurse" or asking.by.seat in asking.rules.facilities
@@ -243,6 +255,8 @@ WHOSE: Mapping[str, Rule] = {
     "MatchSearch": works_incident,
     "UndoMatch": works_incident,
     "EndEpisode": is_responsible,
+    "MakeInvitation": works_with_person,
+    "RevokeInvitation": sent_invitation,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
 ALSO_AT_DESKS: Mapping[str, Rule] = {
     "TakePosition": is_newcomer,
@@ -276,6 +290,8 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "EndEnrollment": has_to_do_with,
     "BreakGlass": anybody,
     "CloseGlass": anybody,
+    "LookByInvitation": holds_invitation,
+    "AnswerByInvitation": holds_invitation,
 }
 
 

@@ -28,7 +28,7 @@ def place_page(view: View, asking: Asking, facility: Facility, released: Release
         "may_decline": facility.may_decline,
         "diverting": place.diverting,
         "services": [_service(asking, facility, place, one.id, one.capacity) for one in facility.services],
-        "coming": [_coming(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
+        "coming": [coming_row(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
         "here": [_here(view, one, released.get(one.id)) for one in here],
         "declined": choices("declined"),
         "released_to": choices("released_to"),
@@ -59,7 +59,8 @@ def _service(asking: Asking, facility: Facility, place: Place, id: str, capacity
     }
 
 
-def _coming(view: View, asking: Asking, facility: Facility, one: Reservation) -> Row:
+def coming_row(view: View, asking: Asking, facility: Facility, one: Reservation) -> Row:
+    """Somebody who may come: what the place may know before it has agreed names nobody."""
     episode = asking.episode(one.episode)
     incident = asking.incident(episode.incident)
     sent = _brought_by(asking, episode)

@@ -1,9 +1,11 @@
 """Lines of the log: the time in UTC, one event a line, and nothing somebody sent can look like another line."""
 
 import logging
+import re
 import time
 
 CONTINUED = "\n    | "
+LINK = re.compile(r"(/answer/)[\w-]+")  # whoever reads the log holds no link by it
 VISIBLE = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -18,10 +20,10 @@ class Lines(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (the name logging asks for)
         """Control characters are shown, not obeyed."""
-        record.message = record.message.translate(VISIBLE)
+        record.message = LINK.sub(r"\1…", record.message.translate(VISIBLE))
         return super().formatMessage(record)
 
     def formatException(self, ei: object) -> str:  # noqa: N802
         """Each line of a trace marked as belonging to the line above."""
         trace = super().formatException(ei)  # type: ignore[arg-type]
-        return CONTINUED.join(["", *(line.translate(VISIBLE) for line in trace.splitlines())]).lstrip("\n")
+        return LINK.sub(r"\1…", CONTINUED.join(["", *(line.translate(VISIBLE) for line in trace.splitlines())]).lstrip("\n"))

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext
+
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
+from alongside.core.invitation.state import STAFF
 from alongside.core.party import Party
 from alongside.library.programs import Profile
 
@@ -23,7 +26,7 @@ class Names:
 
     def person(self, id: str) -> str:
         """A member of staff by name; ids nobody bears are shown as they are."""
-        return self.staff.get(id, id)
+        return self.staff.get(id) or (gettext("somebody with link and PIN") if id.startswith(STAFF) else id)
 
     def label(self, key: str, language: str = "en") -> str:
         """The profile's words for ``crew.mobile_crisis``, ``level.4`` …; the bare code, spaced, where it has none."""
@@ -57,6 +60,11 @@ class Names:
         if party.kind is PartyKind.PARTNER:
             return self.label(f"partner.{party.id}", language)
         return self.desk(board, party.id, language)
+
+    def receiver(self, id: str, language: str = "en") -> str:
+        """A facility or a partner, whichever bears the id; "" for neither."""
+        key = f"partner.{id}"
+        return self.facility(id) if id in self.profile.rules.facilities else self.label(key, language) if key in self.profile.labels else ""
 
     def label_of_program(self, language: str = "en") -> str:
         """What this program is called."""

@@ -143,5 +143,11 @@ FACTS: dict[str, str] = {
     "DisagreementStated": "The person's disagreement goes wherever the entry goes.",
     "AmendmentOverdue": "A request to put something right was not answered in time.",
     **CASE_FACTS,
+    "InvitationMade": "A link and a PIN for {party} were made; they end at {until}.",
+    "InvitationLooked": "{party} looked at what was sent by link.",
+    "InvitationPinWrong": "A wrong PIN was typed at the link for {party}.",
+    "InvitationLocked": "The link for {party} is shut after too many wrong PINs.",
+    "InvitationAnswered": "{party} answered by link: {answer}.",
+    "InvitationRevoked": "The link for {party} was taken back.",
     "RequestQuarantined": "A late request ({asked}) no longer fits and is kept for somebody to look at.",
 }

@@ -34,6 +34,7 @@ STAGES = (
     "consent",
     "registry",
     "directory",
+    "invitation",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -73,7 +73,7 @@ WORDS = {
     "incident_open": "an incident is open", "person_in_care": "somebody has the person in care", "follow_up_open": "a follow-up is open",
     "case_open": "a case is open",
     "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
-    "proposed": "proposed",
+    "proposed": "proposed", "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

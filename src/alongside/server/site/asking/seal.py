@@ -49,6 +49,8 @@ def owner_of(board: Board, request: Request) -> tuple[str, str]:
         return "person", amendment.person
     if case := board.cases.find(getattr(request, "case", "")):
         return "person", case.person
+    if invited := board.invitations.find(getattr(request, "invitation", "")):
+        return "person", invited.owner
     if person := getattr(request, "person", ""):
         return "person", person
     if episode := getattr(request, "episode", ""):

@@ -7,6 +7,7 @@ from alongside.core.codes import OVER, AssignmentStatus, OfferStatus, PartyKind
 from alongside.core.dispatch.departing import list_left_open
 from alongside.core.party import Party
 from alongside.core.state import Episode
+from alongside.server.site.invited.locked import list_locked
 from alongside.server.site.row_incident import is_waiting, plan_of
 from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import say
@@ -157,7 +158,15 @@ def report_overdue(view: View, now: int) -> Iterator[Row]:
             yield alarm(view, "report_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters={"staff": one.owed_by})
 
 
+def invitation_locked(view: View, now: int) -> Iterator[Row]:
+    """Somebody was asked by a link, and too many wrong PINs shut it: nobody answers unless somebody calls."""
+    for one in list_locked(view.board, now):
+        if one.incident:
+            told: Row = {"party": one.party}
+            yield alarm(view, "invitation_locked", one.locked_at or now, incident=one.incident, episode=one.episode, parameters=told)
+
+
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    return_due, transfer_unanswered, follow_up_overdue, report_overdue,
+    return_due, transfer_unanswered, follow_up_overdue, report_overdue, invitation_locked,
 )  # fmt: skip
