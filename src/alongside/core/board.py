@@ -25,6 +25,7 @@ from alongside.core.person.kept import (
     Signature,
 )
 from alongside.core.registry.state import Enrollment, Search
+from alongside.core.referral.state import Ask, Referral
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -73,6 +74,8 @@ class Board:
     places: Shelf[Place] = field(default_factory=lambda: Shelf(Place))
     reservations: Shelf[Reservation] = field(default_factory=lambda: Shelf(Reservation))
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
+    referrals: Shelf[Referral] = field(default_factory=lambda: Shelf(Referral))
+    asks: Shelf[Ask] = field(default_factory=lambda: Shelf(Ask))  # what each organization was asked
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))

@@ -83,6 +83,21 @@ class FollowUpRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralLimits:
+    """By when what must have happened to somebody who was sent on, in milliseconds."""
+
+    answer_ms: int = 3 * 86_400_000  # the organization answers
+    answer_urgent_ms: int = 4 * 3_600_000
+    date_ms: int = 7 * 86_400_000  # whoever agreed names a time
+    date_urgent_ms: int = 86_400_000
+    seen_ms: int = 86_400_000  # after that time: was the person there?
+    waitlist_ms: int = 14 * 86_400_000  # a place in line is asked about again
+    other_way_ms: int = 86_400_000  # the owner finds another way where nobody takes it
+    other_way_urgent_ms: int = 3_600_000
+    again_ms: int = 4 * 3_600_000  # what is late is said again
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """A position somebody sits at; ``origins`` whose first ring it answers."""
 
@@ -176,6 +191,7 @@ class Rules:
     beats: tuple[Beat, ...] = ()
     writing: Writing = NOBODY_WRITES
     custodian: CustodianRules = NOTHING_RELEASED
+    referral: ReferralLimits = ReferralLimits()
     law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
     cases: CaseRules = NO_CASES
 

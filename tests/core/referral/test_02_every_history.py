@@ -1,0 +1,120 @@
+"""In every prefix of every history anybody can make each open referral has one owner and one running clock, and one organization at most
+knows who the person is."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.core.board import Board
+from alongside.core.codes import REFERRAL_CANCELLED, REFERRAL_DECLINED, REFERRAL_FAILED, ClockKind, EndReason, PartyKind, ReferralStatus
+from alongside.core.consent import requests as c
+from alongside.core.follow_up import requests as u
+from alongside.core.party import Actor
+from alongside.core.promise import requests as p
+from alongside.core.referral import requests as r
+from alongside.core.refused import Refused
+from alongside.core.request import Request
+from tests.core.referral.town import CANYON, HARBOR, HOUR, KIM, LEE, begin, send
+from tests.core.story import WHO, Story
+
+Step = tuple[int, int, int, int]
+PARTNERS = ("harbor", "canyon", "lark")
+ASKERS = (LEE, KIM, HARBOR, CANYON, Actor("lark-1", "referral_partner", "lark"), Actor("clock", "system"), Actor("novak", "officer"))
+EVENING = begin(*PARTNERS)
+send(EVENING)
+FACTS = EVENING.facts
+SEEN: Counter[str] = Counter()
+
+
+def pick(things: Any, number: int) -> Any:
+    listed = list(things) or ["nothing"]
+    return listed[number % len(listed)]
+
+
+def _ids(story: Story, shelf: str) -> list[str]:
+    return [one.id for one in getattr(story.board, shelf)]
+
+
+Make = Callable[[Story, int, int], dict[str, Any]]
+PHONE: dict[str, Any] = {"read_back": True, "words": WHO}
+MAKE: dict[type[Request], Make] = {
+    r.MakeReferral: lambda s, a, b: {
+        "referral": f"r{len(s.board.referrals) + 1}", "episode": "i1-p1", "need": "food", "urgent": bool(b % 2), "services": ("s", "t")[: 1 + a % 2],
+        "partners": PARTNERS[: 1 + a % 2],
+    },
+    r.AskMore: lambda s, a, b: {"referral": pick(_ids(s, "referrals"), a), "partners": (pick(PARTNERS, b),), "services": ("s",)},
+    r.TakeBackAsk: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a)},
+    r.CancelReferral: lambda s, a, b: {"referral": pick(_ids(s, "referrals"), a), "reason": pick(sorted(REFERRAL_CANCELLED), b)},
+    r.TakeReferral: lambda s, a, b: {"referral": pick(_ids(s, "referrals"), a), "position": pick(_ids(s, "positions"), b)},
+    r.AgreeToReferral: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "by_phone": bool(b % 2), **PHONE},
+    r.DeclineReferral: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "reason": pick(sorted(REFERRAL_DECLINED), b), "by_phone": bool(b % 2)},
+    r.WaitlistReferral: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "by_phone": bool(b % 2), "next_at": pick((None, s.now + b * HOUR), b)},
+    r.ScheduleReferral: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "by_phone": bool(b % 2), "scheduled_for": s.now + b * HOUR},
+    r.ConfirmSeen: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "by_phone": bool(b % 2), **PHONE},
+    r.ReportReferralFailed: lambda s, a, b: {"ask": pick(_ids(s, "asks"), a), "reason": pick(sorted(REFERRAL_FAILED), b), "by_phone": bool(b % 2)},
+    u.AttemptFollowUp: lambda s, a, b: {"follow_up": "f0", "outcome": pick(("no_answer", "seen"), b)},
+    p.EndEpisode: lambda s, a, b: {"episode": "i1-p1", "reason": pick(EndReason, a), "agency": "county", "signed_by": "at-desk-lead"},
+    c.WithdrawConsent: lambda s, a, b: {"person": "w1", "consent": "c1"},
+}  # fmt: skip
+OFTEN = (*MAKE, r.AgreeToReferral, r.AgreeToReferral, r.AskMore, r.ScheduleReferral, r.ScheduleReferral, r.MakeReferral)
+RARE = (u.AttemptFollowUp, p.EndEpisode, c.WithdrawConsent)
+
+
+def check(board: Board) -> None:
+    """What must hold after every fact."""
+    for one in board.referrals:
+        runs = (ClockKind.REFERRAL, one.id) in board.clocks
+        assert runs == one.is_open, f"{one.id} is {one.status} and its clock {'runs' if runs else 'stands'}"
+        assert one.owner is not None
+        assert (one.owner.kind, bool(one.owner.id)) == (PartyKind.POSITION, True)
+        asks = [board.asks.reach(id) for id in one.asks]
+        assert sum(ask.knows_person for ask in asks) <= 1, f"two know who {one.id} is about"
+        assert one.is_open or not any(ask.is_open for ask in asks), f"{one.id} is over and somebody is still asked"
+        assert one.status is not ReferralStatus.COMPLETED or one.seen_told_by not in ("", one.made_by)
+        assert not one.is_open or board.episodes.reach(one.episode).ended is None, f"{one.id} outlives its episode"
+
+
+class Watched(Story):
+    """Looks after every fact."""
+
+    def ask(self, request: Request) -> Any:
+        granted = super().ask(request)
+        check(self.board)
+        return granted
+
+
+def live(steps: list[Step]) -> None:
+    story = Watched(facts=FACTS)
+    story.now = EVENING.now
+    for kind_at, who_at, a, b in steps:
+        kind = OFTEN[kind_at % len(OFTEN)]
+        if kind in RARE and b % 8:
+            continue
+        by = ASKERS[who_at % len(ASKERS)]
+        try:
+            story.when(kind, "", by=by, **MAKE[kind](story, a, b))
+            SEEN[kind.__name__] += 1
+        except Refused:
+            SEEN["refused"] += 1
+        raised = [fact for fact in story.wait(b * b * 4_000) if fact.kind == "ReferralOverdue"]
+        SEEN["raised"] += len(raised)
+
+
+NUMBERS = st.integers(0, 255)
+STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=24, max_size=24)
+
+
+@settings(max_examples=10 * settings().max_examples if settings.get_current_profile_name() == "deep" else 80, deadline=None)
+@given(steps=STEPS)
+def test_01_no_referral_is_ever_without_owner_or_clock(steps: list[Step]) -> None:
+    live(steps)
+
+
+def test_02_those_histories_were_not_empty() -> None:
+    granted = {name for name, count in SEEN.items() if count}
+    assert {kind.__name__ for kind in MAKE} - granted <= {"TakeReferral"}  # the town has one follow-up desk, and it owns them
+    assert SEEN["raised"] > 50
+    assert SEEN["ConfirmSeen"] > 3
