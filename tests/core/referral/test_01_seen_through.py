@@ -164,7 +164,8 @@ def test_13_it_moves_only_to_a_follow_up_desk_that_takes_it_on(story: Story) -> 
     assert owner(story) == desk("desk-follow-up")
 
 
-ANSWERS: tuple[Callable[[Story], dict[str, Any]], ...] = (
+Make = Callable[[Story], dict[str, Any]]
+ANSWERS: tuple[Make, ...] = (
     lambda story: {"kind": r.AgreeToReferral},
     lambda story: {"kind": r.DeclineReferral, "reason": "full"},
     lambda story: {"kind": r.WaitlistReferral},
@@ -174,7 +175,9 @@ ANSWERS: tuple[Callable[[Story], dict[str, Any]], ...] = (
 
 
 @pytest.mark.parametrize("made", ANSWERS)
-def test_14_one_organization_never_answers_for_another_nor_a_stranger_for_any(story: Story, made: Callable[[Story], dict[str, Any]]) -> None:
+def test_14_one_organization_never_answers_for_another_nor_a_stranger_for_any(
+    story: Story, made: Callable[[Story], dict[str, Any]]
+) -> None:
     told = made(story)
     kind = told.pop("kind")
     assert story.refused(kind, "", by=CANYON, ask=ONE, **told) == "not_yours"

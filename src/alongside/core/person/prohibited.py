@@ -63,6 +63,12 @@ def heeding(reaches: Callable[[Asking, Any], str], decide: Decide) -> Decide:
     return decide_unless_prohibited
 
 
+def stopped(decide: Decide, request: Request) -> Decide:
+    """The decision about a request that another one leads to, with the same look before it."""
+    reaches = OUTREACH.get(request.kind)
+    return heeding(reaches, decide) if reaches else decide
+
+
 def stopping_outreach(
     decide: Mapping[type[Request], Callable[..., tuple[Fact, ...]]],
 ) -> Mapping[type[Request], Callable[..., tuple[Fact, ...]]]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from alongside.core.directory.search import Found
 from alongside.core.directory.service import Service
 from alongside.core.intake.protocol import Hours
 from alongside.library.directory.needs import load_needs
 from alongside.server.directory.asked import MILE_M
+from alongside.server.site.confirmed import say_confirmed
 from alongside.server.site.words import LANGUAGE_NAMES
 
 OPENS = {"open": "Open now", "closed": "Closed now", "unknown": "Hours not known"}
@@ -55,16 +55,6 @@ def say_ages(one: Service) -> str:
     if one.oldest is None:
         return _("{age} and older").format(age=one.youngest) if one.youngest else ""
     return _("{from_age} to {to_age} years").format(from_age=one.youngest or 0, to_age=one.oldest)
-
-
-def say_confirmed(one: Service, now: int) -> str:
-    """“last confirmed 14 months ago”."""
-    months = one.months_since(now)
-    if months is None:
-        return _("nobody has confirmed this yet: call first")
-    if not months:
-        return _("confirmed within a month")
-    return ngettext("last confirmed {months} month ago", "last confirmed {months} months ago", months).format(months=months)
 
 
 def say_hours(hours: Iterable[Hours] | None) -> list[str]:

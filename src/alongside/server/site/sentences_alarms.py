@@ -11,6 +11,7 @@ ALARMS: dict[str, str] = {
     "alarm_return_due": "Nobody answered at {incident}, the time to come back has come, and nobody is on the way.",
     "alarm_transfer_unanswered": "{party} has not answered the transfer of {incident}.",
     "alarm_follow_up_overdue": "A follow-up of {incident} is overdue: {party}.",
+    "alarm_referral_overdue": "A referral of {incident} is overdue: {party}.",
     "alarm_report_overdue": "A mandated report about {incident} is overdue: {staff}.",
     "alarm_invitation_locked": "The link for {party} about {incident} is shut after wrong PINs: call them.",
     "alarm_late_request": "A late request ({asked}) from a device no longer fits and waits for you.",

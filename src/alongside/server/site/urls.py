@@ -34,6 +34,7 @@ STAGES = (
     "consent",
     "registry",
     "directory",
+    "referral",
     "invitation",
 )
 

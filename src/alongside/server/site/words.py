@@ -73,7 +73,12 @@ WORDS = {
     "incident_open": "an incident is open", "person_in_care": "somebody has the person in care", "follow_up_open": "a follow-up is open",
     "case_open": "a case is open",
     "report_open": "a mandated report is open", "release_open": "somebody asked for these records", "signed": "signed",
-    "proposed": "proposed", "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
+    "proposed": "proposed", "requested": "asked", "rejected": "declined", "on_hold": "in line", "in_progress": "expected",
+    "completed": "seen", "failed": "not come about", "other_agreed": "another service agreed",
+    "not_eligible": "does not fit who they are for", "no_such_service": "does not offer it", "needs_assessment": "must assess first",
+    "no_show": "did not come", "person_declined": "the person declined", "need_met": "the need is met", "moved_away": "moved away",
+    "wrong_person": "another person was meant", "made_by_mistake": "made by mistake", "another_way": "another way was found",
+    "language": "cannot speak with the person", "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

@@ -32,6 +32,7 @@ MINTED = (
     "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
     "preservation", "erasure", "glass",
     "disclosure", "copy", "amendment", "case",
+    "disclosure", "copy", "amendment", "referral", "consent",
 )  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})

@@ -34,6 +34,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "OpenCase": ("case",),
     "SetCaseTask": ("task",),
     "SetCaseGoal": ("goal",),
+    "MakeReferral": ("referral",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})
