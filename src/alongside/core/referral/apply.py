@@ -62,7 +62,7 @@ def ask_withdrawn(board: Board, fact: f.ReferralAskWithdrawn) -> None:
 
 def scheduled(board: Board, fact: f.ReferralScheduled) -> None:
     """Expected at a time."""
-    _answered(board, fact.ask, fact.at, S.IN_PROGRESS).appointment_at = fact.appointment_at
+    _answered(board, fact.ask, fact.at, S.IN_PROGRESS).appointment_at = fact.scheduled_for
     _stands(board, fact.referral, S.IN_PROGRESS, fact.due_at)
 
 

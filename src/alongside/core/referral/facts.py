@@ -99,7 +99,7 @@ class ReferralScheduled(Fact):
     incident: str
     partner: str
     answered_by: str
-    appointment_at: int
+    scheduled_for: int
     due_at: int
     words: tuple[Reference, ...] = ()
 
