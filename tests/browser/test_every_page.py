@@ -20,6 +20,8 @@ PAGES = {
     ),  # fmt: skip
     "j-diaz": ("/intake/new",),
     "l-moreau": ("/follow-up/", "/cases/", "/outcomes/"),
+    "l-moreau": ("/follow-up/", "/directory/?need=shelter&near=Downtown", "/referrals/"),
+    "k-brandt": ("/referred/",),
     "n-castellanos": ("/places/wasatch-receiving",),
     "k-tanaka": ("/field/",),
 }

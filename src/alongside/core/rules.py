@@ -191,9 +191,9 @@ class Rules:
     beats: tuple[Beat, ...] = ()
     writing: Writing = NOBODY_WRITES
     custodian: CustodianRules = NOTHING_RELEASED
-    referral: ReferralLimits = ReferralLimits()
     law: Mapping[str, Setting] = field(default_factory=lambda: MappingProxyType({}))  # what the jurisdiction has in force, by name
     cases: CaseRules = NO_CASES
+    referral: ReferralLimits = ReferralLimits()
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

@@ -95,7 +95,7 @@ def test_04_whoever_agrees_learns_who_it_is_and_the_reading_is_on_the_persons_li
     assert stranger.get(f"/referrals/{referral}").status_code == 403
 
 
-def test_05_a_consent_taken_back_closes_the_name_at_once_and_given_again_opens_it(sent: Sent, harbor: Person, other: tuple[str, str]) -> None:
+def test_05_a_consent_taken_back_closes_the_name_at_once_and_given_again_opens_it(sent: Sent, harbor: Person) -> None:
     page = sent.manager.get(f"/person/{sent.person}/consent").text
     consent = re.search(r'"consent": ?"([\w-]+)"|consent&quot;: ?&quot;([\w-]+)', page)
     assert consent, page[:2000]

@@ -6,9 +6,9 @@ from alongside.core.fact import Fact, episode_stream
 from alongside.core.life import REFERRAL, must_follow
 from alongside.core.referral import facts as f
 from alongside.core.referral import requests as r
+from alongside.core.referral.consenting import must_consent
 from alongside.core.referral.ending import withdrawn
 from alongside.core.referral.finding import date_due, find_ask, is_partner, other_way_due, others_open
-from alongside.core.referral.sending import must_consent
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused
 

@@ -7,7 +7,6 @@ from alongside.core.fact import Fact
 from alongside.core.invitation.as_receiver import must_be_able
 from alongside.core.invitation.requests import AnswerByInvitation
 from alongside.core.invitation.state import Invitation
-from alongside.core.invitation.topics import Topic
 from alongside.core.person.prohibited import stopped
 from alongside.core.referral import requests as r
 from alongside.core.referral.decide import DECIDE
@@ -17,10 +16,10 @@ from alongside.core.request import Request
 ANSWERS = frozenset({"agree", "decline", "waitlist", "schedule", "seen", "failed"})
 
 
-def asked_of(asking: Asking, id: str) -> Topic:
-    """A service that was asked and from which something is still expected."""
+def asked_of(asking: Asking, id: str) -> tuple[str, str, str, str]:
+    """(party, episode, incident, owner of words) of a service that was asked and from which something is still expected."""
     one = find_ask(asking, id)
-    return Topic(one.partner, one.episode, one.incident, one.episode)
+    return (one.partner, one.episode, one.incident, one.episode)
 
 
 def answer_referral(asking: Asking, one: Invitation, request: AnswerByInvitation) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from alongside.core.asking import Asking
 from alongside.core.codes import ClockKind, PartyKind
 from alongside.core.fact import Fact, episode_stream
 from alongside.core.party import Party
-from alongside.core.referral import answering, sending
+from alongside.core.referral import answering, sending, taking
 from alongside.core.referral import requests as r
 from alongside.core.referral.facts import ReferralOverdue
 
@@ -27,7 +27,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.AskMore: sending.ask_more,
     r.TakeBackAsk: sending.take_back_ask,
     r.CancelReferral: sending.cancel_referral,
-    r.TakeReferral: sending.take_referral,
+    r.TakeReferral: taking.take_referral,
     r.AgreeToReferral: answering.agree,
     r.DeclineReferral: answering.decline,
     r.WaitlistReferral: answering.waitlist,

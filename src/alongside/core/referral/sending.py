@@ -2,19 +2,16 @@
 
 from alongside.core.asking import Asking
 from alongside.core.codes import REFERRAL_CANCELLED, PartyKind
-from alongside.core.consent.holding import Asked, consent_of
 from alongside.core.fact import Fact, episode_stream
-from alongside.core.party import Actor, Party
-from alongside.core.promise.decide import must_stand
+from alongside.core.party import Party
 from alongside.core.referral import facts as f
 from alongside.core.referral import requests as r
+from alongside.core.referral.consenting import must_consent
 from alongside.core.referral.ending import cancelled, withdrawn
 from alongside.core.referral.finding import answer_due, find_ask, find_referral, other_way_due, others_open
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
-
-NAME = Asked("name", "identity")  # the least an organization that agreed must be told
 
 
 def make_referral(asking: Asking, request: r.MakeReferral) -> tuple[Fact, ...]:
@@ -57,26 +54,6 @@ def cancel_referral(asking: Asking, request: r.CancelReferral) -> tuple[Fact, ..
     if request.reason not in REFERRAL_CANCELLED:
         raise Refused("not_in_list", what="reason", allowed=", ".join(sorted(REFERRAL_CANCELLED)))
     return cancelled(asking, referral, request.reason)
-
-
-def take_referral(asking: Asking, request: r.TakeReferral) -> tuple[Fact, ...]:
-    """It moves only to a desk that takes it on itself, and somebody must sit there."""
-    referral, desk = find_referral(asking, request.referral), Party(PartyKind.POSITION, request.position)
-    must_stand(asking, desk)
-    if asking.position(desk.id).duty != "follow_up":
-        raise Refused("referral_desk", position=desk.id)
-    if referral.owner == desk:
-        raise Refused("referral_own_already")
-    return (f.ReferralTaken(episode_stream(referral.episode), asking.at, referral.id, referral.episode, referral.incident, desk),)
-
-
-def must_consent(asking: Asking, episode: Episode, partner: str) -> None:
-    """Whoever is told must be named in a consent that stands: a name is told to nobody else (42 CFR 2.31 names the recipient)."""
-    reader = Actor("", "referral_partner", partner, purpose="referral")
-    if not episode.person:
-        raise Refused("referral_needs_person", episode=episode.id)
-    if consent_of(asking.board, episode.person, reader, "referral", NAME, asking.now).state != "given":
-        raise Refused("referral_needs_consent", partner=partner)
 
 
 def _must_be_asked_rightly(asking: Asking, episode: Episode, partners: tuple[str, ...], services: tuple[str, ...]) -> None:

@@ -11,6 +11,8 @@ from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing.knowing import knows
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
+from alongside.core.sharing.referral_seats import OF_REFERRALS
+from alongside.core.sharing.ties import standing_of
 from alongside.core.state import Episode, Incident
 
 Rule = Callable[[Asking, Any], bool]
@@ -207,22 +209,6 @@ def _is_bound(asking: Asking, episode: Episode) -> bool:
     return episode.responsible == here or (reservation is not None and reservation.facility == here.id)
 
 
-def sees_to_referral(asking: Asking, request: Any) -> bool:
-    """Whoever made it, the desk that owns it, every follow-up desk, a supervisor."""
-    ask = asking.board.asks.find(getattr(request, "ask", ""))
-    found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", ""))
-    desk, by = asking.board.positions.find(asking.by.seat), asking.by
-    return found is None or by.staff == found.made_by or by.role in FOR_OTHERS_DUTY or (desk is not None and desk.duty == "follow_up")
-
-
-def answers_referral(asking: Asking, request: Any) -> bool:
-    """The organization that was asked; or who sees to it, writing down what it said by phone."""
-    ask = asking.board.asks.find(request.ask)
-    if asking.by.role == "referral_partner":
-        return ask is not None and ask.partner == asking.by.agency and not request.by_phone
-    return bool(request.by_phone) and sees_to_referral(asking, request)
-
-
 WHOSE: Mapping[str, Rule] = {
     "TakeCall": is_origin,
     "CloseIncident": works_incident,
@@ -307,16 +293,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "BreakGlass": anybody,
     "CloseGlass": anybody,
     "MakeReferral": has_to_do_with,
-    "AskMore": sees_to_referral,
-    "TakeBackAsk": sees_to_referral,
-    "CancelReferral": sees_to_referral,
-    "TakeReferral": sees_to_referral,
-    "AgreeToReferral": answers_referral,
-    "DeclineReferral": answers_referral,
-    "WaitlistReferral": answers_referral,
-    "ScheduleReferral": answers_referral,
-    "ConfirmSeen": answers_referral,
-    "ReportReferralFailed": answers_referral,
+    **OF_REFERRALS,
     "LookByInvitation": holds_invitation,
     "AnswerByInvitation": holds_invitation,
 }

@@ -1,6 +1,5 @@
 """Loads a program profile: its rules for the core, compiled and hashed, and its people and words for the edge."""
 
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -73,5 +72,4 @@ def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
     return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
     name = hash_of(program, pieces.clocks, pieces.follow_ups.referral, pieces.protocols, facilities, place.beats, *law)
-    rules = Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law)
-    return replace(rules, referral=pieces.follow_ups.referral)
+    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pieces.follow_ups.referral)

@@ -2,12 +2,9 @@
 
 from django.http import Http404
 
-from alongside.core.consent.holding import consent_of
-from alongside.core.party import Actor, Reference
-from alongside.core.referral.sending import NAME
+from alongside.core.party import Reference
 from alongside.core.referral.state import Referral
 from alongside.core.sharing.knowing import is_business
-from alongside.core.state import Episode
 from alongside.server.site.looking import Look
 
 TOLD = ("name", "phone", "safe_number", "spoken_language")  # what a service that agreed may know (library/sharing/rules.yaml)
@@ -28,9 +25,3 @@ def list_told(seen: Look, episode: str, referral: Referral) -> list[Reference]:
     person = board.people.find(found.person) if found else None
     items = [item for id in (person.items if person else ()) if (item := board.items.find(id)) and not item.state and item.field in TOLD]
     return [*(word for item in items for word in item.words), *referral.words]
-
-
-def consents_to(seen: Look, episode: Episode, partner: str) -> bool:
-    """Whether the person agreed that this organization is told who they are."""
-    reader = Actor("", "referral_partner", partner, purpose="referral")
-    return consent_of(seen.view.board, episode.person, reader, "referral", NAME, seen.asking.now).state == "given"

@@ -7,7 +7,6 @@ from alongside.core.consent.kinds import ALL, ANY_HOLDER, COURT, FAMILY, PART2, 
 from alongside.core.consent.state import Consent
 from alongside.library.sharing.load import Sharing
 from alongside.server.site import consent_words as words
-from alongside.server.site.deployment import get_deployment
 from alongside.server.site.rows import View
 from alongside.server.site.sentences import translate
 from alongside.server.site.sharing_words import PURPOSE
@@ -33,7 +32,7 @@ def say_scope(view: View, sharing: Sharing, consent: Consent) -> str:
 def agency_name(view: View, id: str) -> str:
     """An organization's label; the id where the program has none of that name."""
     found = next((one for one in view.names.profile.agencies if one.id == id), None)
-    return found.labels.get(view.language, found.labels["en"]) if found else get_deployment().directory.page().name_of(id)
+    return found.labels.get(view.language, found.labels["en"]) if found else view.names.listed(id)
 
 
 def _recipient(view: View, one: str) -> str:
