@@ -10,9 +10,8 @@ from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing.knowing import knows
-from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.sharing.referral_seats import OF_REFERRALS
-from alongside.core.sharing.ties import standing_of
+from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.state import Episode, Incident
 
 Rule = Callable[[Asking, Any], bool]
@@ -290,8 +289,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "ChangeEnrollment": has_to_do_with,
     "RenewEnrollment": has_to_do_with,
     "EndEnrollment": has_to_do_with,
-    "BreakGlass": anybody,
-    "CloseGlass": anybody,
+    **dict.fromkeys(("BreakGlass", "CloseGlass"), anybody),
     "MakeReferral": has_to_do_with,
     **OF_REFERRALS,
     "LookByInvitation": holds_invitation,
