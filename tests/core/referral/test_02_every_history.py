@@ -51,7 +51,8 @@ def _made(s: Story, a: int, b: int) -> dict[str, Any]:
 
 
 def _said(s: Story, a: int, b: int) -> dict[str, Any]:
-    return {"ask": pick(_ids(s, "asks"), a), "by_phone": bool(b % 2)}
+    still = [one.id for one in s.board.asks if one.is_open]
+    return {"ask": pick(still if b % 4 and still else _ids(s, "asks"), a), "by_phone": bool(b % 2)}
 
 
 def _referral(s: Story, a: int) -> dict[str, Any]:
@@ -102,6 +103,16 @@ class Watched(Story):
         return granted
 
 
+def _partner_of(story: Story, fields: dict[str, Any]) -> Actor:
+    """Whoever usually asks it: the organization on its own page, or the desk."""
+    ask = story.board.asks.find(fields.get("ask", ""))
+    own = [one for one in ASKERS if ask and one.role == "referral_partner" and one.agency == ask.partner]
+    if not own or "by_phone" not in fields:
+        return LEE
+    fields["by_phone"] = False
+    return own[0]
+
+
 def live(steps: list[Step]) -> Board:
     story = Watched(QUIET, FACTS)
     story.now = EVENING.now
@@ -109,9 +120,10 @@ def live(steps: list[Step]) -> Board:
         kind = OFTEN[kind_at % len(OFTEN)]
         if kind in RARE and b % 3:
             continue
-        by = ASKERS[who_at % len(ASKERS)]
+        fields = MAKE[kind](story, a, b)
+        by = _partner_of(story, fields) if who_at % 3 else ASKERS[who_at // 3 % len(ASKERS)]
         try:
-            story.when(kind, "", by=by, **MAKE[kind](story, a, b))
+            story.when(kind, "", by=by, **fields)
             SEEN[kind.__name__] += 1
         except Refused:
             SEEN["refused"] += 1

@@ -122,3 +122,21 @@ def test_07_the_call_s_timeline_says_nothing_of_it(sent: Sent, referral: str) ->
     story = part(sent.manager, f"/follow-up/{sent.episode}")
     assert "sent on to a service; " not in page + story
     assert "Harbor House" not in page
+
+
+def test_08_it_goes_out_as_fhir_without_a_word_about_the_person(sent: Sent, harbor: Person, referral: str) -> None:
+    answer = sent.manager.get(f"/referrals/{referral}/fhir.json")
+    assert answer.headers["content-type"] == "application/fhir+json"
+    whole, *tasks = (one["resource"] for one in answer.json()["entry"])
+    assert (whole["resourceType"], whole["status"], whole["intent"], whole["priority"]) == (
+        "ServiceRequest",
+        "completed",
+        "order",
+        "routine",
+    )
+    assert whole["category"][0]["coding"][0]["code"] == "homelessness"
+    assert [(one["status"], one.get("statusReason", {}).get("text")) for one in tasks] == [("completed", None), ("rejected", "Full")]
+    assert {one["focus"]["reference"] for one in tasks} == {f"ServiceRequest/{referral}"}
+    assert [word in answer.text for word in (NAME, PHONE, NOTE)] == [False] * 3
+    assert harbor.get(f"/referrals/{referral}/fhir.json").status_code == 403
+    assert sent.manager.get("/referrals/nothing/fhir.json").status_code == 404
