@@ -59,6 +59,7 @@ def test_01_every_row_is_kept_merged_or_refused_and_named(tmp_path: Path) -> Non
     rows = sum(len(list(csv.DictReader(io.StringIO(text)))) for text in TABLES.values())
     assert report.reconciles
     assert sum(report.read.values()) == rows == sum(report.kept.values()) + sum(report.merged.values()) + len(report.refused)
+    assert (report.merged["organization"], report.merged["phone"], report.kept["phone"]) == (1, 1, 1)
     assert {one.sentence for one in report.refused} == {
         "organizations.csv row 4 bears the id o1 of another row that says something else",
         "organizations.csv row 5 has no id",
