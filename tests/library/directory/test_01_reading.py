@@ -14,11 +14,13 @@ from alongside.library.directory.checking import complaints
 from alongside.library.directory.entries import Entry, entries_of
 from alongside.library.directory.export import export
 from alongside.library.directory.joining import join
+from alongside.library.directory.licensed import read_licensed
 from alongside.library.directory.opening import Unreadable, bundled, read_rows
 from alongside.library.directory.report import Report
 from alongside.library.directory.rows import clean
 from alongside.library.directory.summary import summarize
 from alongside.library.directory.times import hours_of, minute_of
+from alongside.library.reading import Mistake
 
 REAL = Path(__file__).resolve().parents[4] / "shared/data/hsds_resource_directories"
 TABLES = {
@@ -149,6 +151,19 @@ def test_09_the_invented_directory_is_hsds_3_1_itself() -> None:
     assert [wrong for one in page["contents"] for wrong in complaints("service", one)] == []
     assert all("(invented)" in one["organization"]["name"] for one in page["contents"])
     assert read(path)[1].refused == []
+
+
+def test_11_a_licensed_taxonomy_is_loaded_beside_ours_and_its_codes_mean_our_needs(tmp_path: Path) -> None:
+    body = services(read(package(tmp_path))[0])["Meals & beds"].body
+    path = tmp_path / "codes.csv"
+    path.write_text("code,name,need\nX,Basics,housing\nX-1,Cooked,hygiene\n")
+    licensed = read_licensed(path)
+    assert summarize(body, None, None, licensed).needs == {"hygiene"}  # the longest code that fits; words are guessed at only without
+    assert summarize(body, None, None, {"X": "housing"}).needs == {"housing"}
+    for text, what in (("code,name,need\nX,Basics,zeppelin\n", "zeppelin"), ("code,name\nX,Basics\n", "need"), ("a\nb\n", "code")):
+        path.write_text(text)
+        with pytest.raises(Mistake, match=what):
+            read_licensed(path)
 
 
 REAL_SETS = {  # rows read, refused, services

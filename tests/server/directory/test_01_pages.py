@@ -27,10 +27,13 @@ def names(page: str) -> list[str]:
     return [unescape(one) for one in re.findall(r'<strong><a href="/directory/[\w-]+">([^<]+)</a>', page)]
 
 
-def import_hsds(server: Server, *files: Path) -> subprocess.CompletedProcess[str]:
+def run(server: Server, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(server.data)}
-    command = [sys.executable, "-m", "alongside", "import", "hsds", *map(str, files), "--source", "salt-lake-city"]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run([sys.executable, "-m", "alongside", *words], env=environment, capture_output=True, text=True, check=False)
+
+
+def import_hsds(server: Server, *files: Path) -> subprocess.CompletedProcess[str]:
+    return run(server, "import", "hsds", *map(str, files), "--source", "salt-lake-city")
 
 
 def test_01_case_manager_clinician_and_call_taker_look_services_up(own: Server) -> None:
@@ -91,3 +94,14 @@ def test_05_a_newer_file_is_seen_at_once_and_what_vanished_is_marked(own: Server
     again = import_hsds(own, newer)
     assert "0 new, 0 changed" in again.stdout
     assert import_hsds(own, tmp_path / "none.zip").returncode == 1
+
+
+def test_06_it_goes_out_again_and_codes_of_a_county_are_taken_or_named(own: Server, tmp_path: Path) -> None:
+    out, codes = tmp_path / "out.json", tmp_path / "codes.csv"
+    assert run(own, "directory", "export", str(out)).returncode == 0
+    assert {one["name"] for one in json.loads(out.read_text())["contents"]} >= {"Legal aid", "Open kitchen"}
+    codes.write_text("code,name,need\nZ-1,Meals,food\n")
+    assert run(own, "directory", "taxonomy", str(codes)).stdout == "1 codes loaded.\n"
+    codes.write_text("code,name,need\nZ-1,Meals,zeppelin\n")
+    told = run(own, "directory", "taxonomy", str(codes))
+    assert (told.returncode, "line 2, need: “zeppelin”" in told.stderr) == (1, True)

@@ -53,6 +53,8 @@ def _named(kind: str, one: Mapping[str, Any], source: str, above: str) -> Plain:
     """The same with our ids; what bears none gets one that follows from what it says and where."""
     id = own_id(source, kind, str(one["id"])) if "id" in one else own_id(source, kind, f"{above}/{_said(one)}")
     body: Plain = {"id": id}
+    if kind == "taxonomy_term" and str(one.get("id", id)) != id:
+        body["code"] = str(one["id"])  # before 3.0 the code of the taxonomy was the id
     for name, value in one.items():
         if name in CHILDREN and isinstance(value, list):
             body[name] = [_named(CHILDREN[name], part, source, f"{id}/{name}") for part in value]

@@ -8,6 +8,7 @@ from typing import Any
 from alongside.core.directory.search import fold
 from alongside.core.directory.service import Service
 from alongside.core.travel import Spot
+from alongside.library.directory.licensed import needs_by
 from alongside.library.directory.needs import TAXONOMY, needs_of
 from alongside.library.directory.times import hours_of
 
@@ -25,10 +26,13 @@ AGES = (
 )
 OFTEN = 60  # an age beyond this is no age of a child; below it “under” speaks of one
 AGENCY = "alongside-agency"
+NONE: Mapping[str, str] = {}
 
 
-def summarize(body: Mapping[str, Any], organization: Mapping[str, Any] | None, gone_since: int | None = None) -> Service:
-    """The service of this body; ``organization`` is its organization's, where it is known."""
+def summarize(
+    body: Mapping[str, Any], organization: Mapping[str, Any] | None, gone_since: int | None = None, licensed: Mapping[str, str] = NONE
+) -> Service:
+    """The service of this body; ``organization`` is its organization's, where it is known; ``licensed`` is need by code."""
     words = fold(" ".join(_texts(body, organization or {})))
     youngest, oldest = _ages(body)
     places = [link.get("location") or {} for link in body.get("service_at_locations", ())]
@@ -37,7 +41,7 @@ def summarize(body: Mapping[str, Any], organization: Mapping[str, Any] | None, g
         partner=partner_of(body, organization),
         name=str(body.get("name", "")),
         organization=str((organization or {}).get("name", "")),
-        needs=needs_of(words, frozenset(_codes(body))),
+        needs=needs_of(words, frozenset(_codes(body)) | needs_by(_foreign_codes(body), licensed)),
         youngest=youngest,
         oldest=oldest,
         languages=frozenset(_languages(body, places)),
@@ -82,6 +86,11 @@ def _codes(body: Mapping[str, Any]) -> Iterator[str]:
         term = one.get("taxonomy_term") or {}
         if term.get("taxonomy") == TAXONOMY:
             yield str(term.get("code", ""))
+
+
+def _foreign_codes(body: Mapping[str, Any]) -> Iterator[str]:
+    terms = (one.get("taxonomy_term") or {} for one in body.get("attributes", ()))
+    yield from (str(term["code"]) for term in terms if "code" in term and term.get("taxonomy") != TAXONOMY)
 
 
 def _ages(body: Mapping[str, Any]) -> tuple[int | None, int | None]:

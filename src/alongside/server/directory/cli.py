@@ -8,7 +8,9 @@ from pathlib import Path
 
 from alongside.ledger.cli import which
 from alongside.library.directory.export import export
+from alongside.library.directory.licensed import read_licensed
 from alongside.library.directory.opening import Unreadable
+from alongside.library.reading import Mistake
 from alongside.server.directory.importing import Import, import_hsds
 from alongside.server.site.clock import Clock
 from alongside.server.site.directory import open_directory
@@ -23,8 +25,13 @@ def main(argv: Sequence[str]) -> int:
     try:
         if told.action == "export":
             return _export(directory.page().bodies, told.file)
+        if told.action == "taxonomy":
+            licensed = read_licensed(told.file)
+            directory.take_licensed(licensed, Clock().now())
+            print(f"{len(licensed):,} codes loaded.")
+            return 0
         done = import_hsds(directory, told.files, told.source, Clock().now(), told.dry_run)
-    except Unreadable as refusal:
+    except (Unreadable, Mistake) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     finally:
@@ -72,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="print the report as JSON")
     write = actions.add_parser("export", help="write everything as HSDS 3.1")
     write.add_argument("file", type=Path, metavar="FILE")
-    for one in (read, write):
+    codes = actions.add_parser("taxonomy", help="load which codes of a licensed taxonomy mean which need: CSV of code, name, need")
+    codes.add_argument("file", type=Path, metavar="FILE")
+    for one in (read, write, codes):
         one.add_argument("--ledger", help="a SQLite file or PostgreSQL address (the one of the data folder)")
     return ask

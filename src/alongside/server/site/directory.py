@@ -18,6 +18,7 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS directory_entry "
     "(id TEXT PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, gone_since BIGINT)",
     "CREATE TABLE IF NOT EXISTS directory_turn (turn BIGINT PRIMARY KEY, at BIGINT NOT NULL, what TEXT NOT NULL, told TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS directory_licensed (code TEXT PRIMARY KEY, need TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS directory_confirmed (service TEXT PRIMARY KEY, at BIGINT NOT NULL, staff TEXT NOT NULL)",
 )
 PUT = (
@@ -71,6 +72,11 @@ class Directory:
         with self._lock:
             return compare(self._kept(), entries, source)
 
+    def take_licensed(self, licensed: Mapping[str, str], now: int) -> None:
+        """Codes of a taxonomy the county holds a licence for, in place of those before."""
+        with self._lock:
+            self._within(lambda: self._license(licensed, now))
+
     def confirm(self, service: str, staff: str, now: int) -> None:
         """Somebody asked there, and it is as it stands."""
         with self._lock:
@@ -99,10 +105,12 @@ class Directory:
         kept = self._kept()
         organizations = {id: one.body for id, one in kept.items() if one.kind == "organization"}
         told = {id: (at, staff) for id, at, staff in self._engine.fetch("SELECT service, at, staff FROM directory_confirmed")}
+        licensed = dict(self._engine.fetch("SELECT code, need FROM directory_licensed"))
         services = {}
         for id, one in kept.items():
             if one.kind == "service":
-                found = summarize(one.body, organizations.get(str(one.body.get("organization_id", ""))), one.gone_since)
+                organization = organizations.get(str(one.body.get("organization_id", "")))
+                found = summarize(one.body, organization, one.gone_since, licensed)
                 at = max((when for when in (found.confirmed_at, told.get(id, (None,))[0]) if when is not None), default=None)
                 services[id] = found._replace(confirmed_at=at)
         return Page(services, {id: one.body for id, one in kept.items()}, {id: staff for id, (_, staff) in told.items()})
@@ -114,6 +122,11 @@ class Directory:
             for id in ids:
                 self._engine.execute("UPDATE directory_entry SET gone_since = ? WHERE id = ?", (at, id))
         self._engine.execute(TURN, (now, "import", json.dumps(told)))
+
+    def _license(self, licensed: Mapping[str, str], now: int) -> None:
+        self._engine.execute("DELETE FROM directory_licensed")
+        self._engine.execute_many("INSERT INTO directory_licensed (code, need) VALUES (?, ?)", list(licensed.items()))
+        self._engine.execute(TURN, (now, "licensed", "{}"))
 
     def _confirm(self, service: str, staff: str, now: int) -> None:
         self._engine.execute(CONFIRM, (service, now, staff))
