@@ -8,10 +8,9 @@ from pathlib import Path
 
 from alongside.ledger.cli import which
 from alongside.library.directory.export import export
-from alongside.library.directory.licensed import read_licensed
 from alongside.library.directory.opening import Unreadable
 from alongside.library.reading import Mistake
-from alongside.server.directory.importing import Import, import_hsds
+from alongside.server.directory.importing import Import, import_hsds, load_licensed
 from alongside.server.site.clock import Clock
 from alongside.server.site.directory import open_directory
 
@@ -26,9 +25,7 @@ def main(argv: Sequence[str]) -> int:
         if told.action == "export":
             return _export(directory.page().bodies, told.file)
         if told.action == "taxonomy":
-            licensed = read_licensed(told.file)
-            directory.take_licensed(licensed, Clock().now())
-            print(f"{len(licensed):,} codes loaded.")
+            print(f"{load_licensed(directory, told.file, Clock().now()):,} codes loaded.")
             return 0
         done = import_hsds(directory, told.files, told.source, Clock().now(), told.dry_run)
     except (Unreadable, Mistake) as refusal:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from alongside.library.directory.changes import Changes
 from alongside.library.directory.entries import Entry, entries_of
 from alongside.library.directory.joining import join
+from alongside.library.directory.licensed import read_licensed
 from alongside.library.directory.opening import read_rows
 from alongside.library.directory.report import Report
 from alongside.server.site.directory import Directory
@@ -31,6 +32,13 @@ def import_hsds(directory: Directory, files: Sequence[Path], source: str, now: i
     if not dry_run:
         directory.take(entries, source, now, told)
     return Import(report, changes, told)
+
+
+def load_licensed(directory: Directory, file: Path, now: int) -> int:
+    """Take a county's licensed codes in place of those before; how many. Raises ``Mistake``."""
+    licensed = read_licensed(file)
+    directory.take_licensed(licensed, now)
+    return len(licensed)
 
 
 def changes_told(changes: Changes) -> dict[str, Any]:
