@@ -24,8 +24,6 @@ from alongside.core.person.kept import (
     Release,
     Signature,
 )
-from alongside.core.registry.state import Enrollment, Search
-from alongside.core.person.kept import Amendment, Consent, Copy, Disclosure, Erasure, Glass, Item, Person, Preservation, Release, Signature
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit

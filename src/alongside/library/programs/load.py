@@ -68,8 +68,6 @@ def _place(roster: Roster, home: Area, place: Area) -> Roster:
 def _compile(program: Program, place: Area, pieces: Pieces) -> Rules:
     facilities = {facility.id: facility for facility in place.facilities}
     law = load_law()
-    cases = pieces.cases.rules
-    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases)
-    name = hash_of(program, pieces.clocks, pieces.follow_ups.referral, pieces.protocols, facilities, place.beats, *law)
-    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, pieces.follow_ups.referral)
+    cases, referral = pieces.cases.rules, pieces.follow_ups.referral
+    name = hash_of(program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases, referral)
+    return Rules(name, program, pieces.clocks, pieces.protocols, facilities, place.beats, *law, cases, referral)

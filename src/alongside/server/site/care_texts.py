@@ -46,7 +46,6 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "what came of it",
     ),
     "referral": ("Choose at least one service.", "The person has not agreed to all of these yet."),
-    "follow_up": ("Choose at least one person.",),
     "consent": (
         "Choose what, to whom and for what, give the name and sign.",
         "Sign above, or type your name.",
