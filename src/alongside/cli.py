@@ -21,6 +21,8 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command(("import", "cad"), "alongside.evaluate.history.cli", (), "read a computer-aided-dispatch export: FILE --mapping NAME"),
+    Command(("import", "hsds"), "alongside.server.directory.cli", ("import",), "read a directory of services (HSDS): FILE …"),
+    Command(("directory",), "alongside.server.directory.cli", (), "the directory of services: export FILE, taxonomy FILE"),
     Command(("area",), "alongside.roads.cli", (), "build an area to run in: build --pbf FILE --name NAME"),
     Command(("ledger",), "alongside.ledger.cli", (), "verify, rebuild or copy the ledger"),
     Command(("backup",), "alongside.server.backup.cli", ("backup",), "write an encrypted backup and read it again to verify it"),

@@ -20,7 +20,8 @@ PAGES = {
         "/cases/often",
     ),  # fmt: skip
     "j-diaz": ("/intake/new",),
-    "l-moreau": ("/follow-up/", "/cases/", "/outcomes/"),
+    "l-moreau": ("/follow-up/", "/cases/", "/outcomes/", "/directory/?need=shelter&near=Downtown", "/referrals/"),
+    "k-brandt": ("/referred/",),
     "n-castellanos": ("/places/wasatch-receiving",),
     "k-tanaka": ("/field/",),
 }

@@ -14,6 +14,7 @@ from alongside.core.holds.decide import DECIDE as HOLDS
 from alongside.core.invitation.decide import DECIDE as INVITATION
 from alongside.core.person.contents import DECIDE as PERSON
 from alongside.core.promise.facts import ResponsibleSilent
+from alongside.core.referral.decide import DECIDE as REFERRAL
 from alongside.core.request import REQUESTS
 from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live, populate
 from tests.core.story import Story, check_promise, crew, desk
@@ -58,6 +59,7 @@ def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
     told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
     told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
+    told_elsewhere |= {kind.__name__ for kind in REFERRAL}  # nor does a referral: tests/core/referral has histories of its own
     told_elsewhere |= {kind.__name__ for kind in INVITATION}  # what is answered by it is asked here directly: test_21
     told_elsewhere |= {kind.__name__ for kind in HOLDS}  # a legal hold moves nobody: test_22
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere

@@ -7,7 +7,7 @@ from alongside.core.board import Board
 from alongside.core.dispatch.apply import APPLY as DISPATCH
 from alongside.core.fact import Fact
 from alongside.core.field.apply import APPLY as FIELD
-from alongside.core.follow_up.apply import APPLY as FOLLOW_UP
+from alongside.core.follow_up.effects import APPLY as FOLLOW_UP
 from alongside.core.handoff.effects import APPLY as HANDOFF
 from alongside.core.intake.apply import APPLY as INTAKE
 from alongside.core.person.effects import APPLY as PERSON

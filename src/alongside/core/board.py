@@ -26,6 +26,7 @@ from alongside.core.person.kept import (
     Release,
     Signature,
 )
+from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 from alongside.core.transport.kept import Restraint, Ride
@@ -79,6 +80,8 @@ class Board:
     rides: Shelf[Ride] = field(default_factory=lambda: Shelf(Ride))
     restraints: Shelf[Restraint] = field(default_factory=lambda: Shelf(Restraint))
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
+    referrals: Shelf[Referral] = field(default_factory=lambda: Shelf(Referral))
+    asks: Shelf[Ask] = field(default_factory=lambda: Shelf(Ask))  # what each organization was asked
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))

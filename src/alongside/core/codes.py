@@ -166,6 +166,23 @@ class AttemptOutcome(StrEnum):
     RETURNED_TO_CRISIS = "returned_to_crisis"
 
 
+class ReferralStatus(StrEnum):
+    """Where a referral, or what one organization was asked, stands: FHIR Task (SDOH Clinical Care), without draft."""
+
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    ON_HOLD = "on_hold"  # waitlisted
+    IN_PROGRESS = "in_progress"  # a time is named
+    COMPLETED = "completed"  # seen there
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+# Nothing more is expected of an organization; the board looks here, not into the tables of life.
+REFERRAL_OVER = frozenset({ReferralStatus.REJECTED, ReferralStatus.COMPLETED, ReferralStatus.FAILED, ReferralStatus.CANCELLED})
+
+
 class PoliceRole(StrEnum):
     """Police on a call (practice.md)."""
 
@@ -201,6 +218,7 @@ class ClockKind(StrEnum):
     CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for
     CASE_TASK = "case_task"
     ENROLLMENT = "enrollment"  # an enrollment in the registry that runs out
+    REFERRAL = "referral"  # by when something must have happened next to who was sent on
 
 
 class Channel(StrEnum):
@@ -234,6 +252,11 @@ REPORT_WITHDRAWN = frozenset({"not_reportable", "owed_already", "other_person", 
 # What is tried where nobody answers at a welfare check.
 NO_ANSWER = frozenset({"neighbors", "call_back", "return"})
 
+
+# Why a service does not take somebody on, why what it took on did not come about, why nobody is sent on any more.
+REFERRAL_DECLINED = frozenset({"full", "not_eligible", "too_far", "no_such_service", "language", "needs_assessment", "closed", "other"})
+REFERRAL_FAILED = frozenset({"no_show", "not_reached", "person_declined", "not_eligible", "closed", "other"})
+REFERRAL_CANCELLED = frozenset({"person_declined", "need_met", "moved_away", "wrong_person", "made_by_mistake", "another_way"})
 
 # What is said at the door beside the person (practice.md); what is not ticked nobody said.
 HANDED = frozenset(

@@ -6,7 +6,7 @@ from alongside.core.codes import ClockKind
 from alongside.core.dispatch import decide as dispatch
 from alongside.core.fact import Fact
 from alongside.core.field import contents as field
-from alongside.core.follow_up import decide as follow_up
+from alongside.core.follow_up import contents as follow_up
 from alongside.core.handoff import contents as handoff
 from alongside.core.intake import decide as intake
 from alongside.core.person import contents as person

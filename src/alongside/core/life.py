@@ -11,6 +11,7 @@ from alongside.core.codes import (
     EndReason,
     FollowUpStatus,
     OfferStatus,
+    ReferralStatus,
     ReservationStatus,
     UnitService,
 )
@@ -81,6 +82,19 @@ FOLLOW_UP: Table[FollowUpStatus] = {
     FollowUpStatus.TAKEN: frozenset({FollowUpStatus.KEPT, FollowUpStatus.CLOSED}),
     FollowUpStatus.KEPT: frozenset(),
     FollowUpStatus.CLOSED: frozenset(),
+}
+
+# What one organization was asked. The first yes withdraws the others; only who agreed can name a time, fail or have seen the person.
+T = ReferralStatus
+REFERRAL: Table[ReferralStatus] = {
+    T.REQUESTED: frozenset({T.ACCEPTED, T.REJECTED, T.ON_HOLD, T.CANCELLED}),
+    T.ON_HOLD: frozenset({T.ACCEPTED, T.REJECTED, T.ON_HOLD, T.IN_PROGRESS, T.COMPLETED, T.FAILED, T.CANCELLED}),
+    T.ACCEPTED: frozenset({T.IN_PROGRESS, T.ON_HOLD, T.COMPLETED, T.FAILED, T.CANCELLED}),
+    T.IN_PROGRESS: frozenset({T.IN_PROGRESS, T.ON_HOLD, T.COMPLETED, T.FAILED, T.CANCELLED}),
+    T.REJECTED: frozenset(),
+    T.COMPLETED: frozenset(),
+    T.FAILED: frozenset(),
+    T.CANCELLED: frozenset(),
 }
 
 # How an episode may end, and who must sign it beside its author.

@@ -85,6 +85,21 @@ class FollowUpRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferralLimits:
+    """By when what must have happened to somebody who was sent on, in milliseconds."""
+
+    answer_ms: int = 3 * 86_400_000  # the organization answers
+    answer_urgent_ms: int = 4 * 3_600_000
+    date_ms: int = 7 * 86_400_000  # whoever agreed names a time
+    date_urgent_ms: int = 86_400_000
+    seen_ms: int = 86_400_000  # after that time: was the person there?
+    waitlist_ms: int = 14 * 86_400_000  # a place in line is asked about again
+    other_way_ms: int = 86_400_000  # the owner finds another way where nobody takes it
+    other_way_urgent_ms: int = 3_600_000
+    again_ms: int = 4 * 3_600_000  # what is late is said again
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """A position somebody sits at; ``origins`` whose first ring it answers."""
 
@@ -188,6 +203,7 @@ class Rules:
     cases: CaseRules = NO_CASES
     local: LocalTime = UTC
     jurisdiction: Jurisdiction = NO_LAW  # its law of legal holds; nobody writes one without
+    referral: ReferralLimits = ReferralLimits()
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

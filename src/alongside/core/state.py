@@ -184,6 +184,7 @@ class Episode:
     minor: bool = False
     guardian: tuple[tuple[str, int], ...] = ()  # attempts to reach one: outcome, at
     person: str = ""  # whose record it belongs to; "" where nobody knows who it is
+    referrals: tuple[str, ...] = ()
     adopted_by: str = ""  # the episode that goes on for the same person after linking
 
 

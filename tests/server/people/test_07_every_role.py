@@ -17,7 +17,7 @@ FIRST = {
     "case_manager": "/follow-up/",
     "privacy_officer": "/sharing/",
     "evaluator": "/measures/",
-    "referral_partner": "/",
+    "referral_partner": "/referred/",
 }
 HUMAN = sorted(ROLES - {"system"})
 

@@ -109,6 +109,7 @@ def test_05_every_page_that_takes_an_id_is_in_a_matrix() -> None:
 
 VISITED = {"dispatch_incident", "intake", "follow_up_person", "person"}
 ELSEWHERE = {
+    "directory_service", "directory_confirm",  # about nobody
     "area_file", "measure", "openid_connect_login", "openid_connect_callback", "mfa_remove_webauthn",  # about nobody in crisis
     "invitation_door",  # no id but a secret, alike for everybody: tests/server/invitation
     "packet_cover",  # receiver and code: tests/server/handoff
@@ -128,6 +129,7 @@ ROWS = {
     "cases": "cases",
     "often": "cases",
     "search": "registry",
+    "referral": "referral",
 }
 
 

@@ -8,6 +8,7 @@ from alongside.core.follow_up import requests as r
 from alongside.core.life import FOLLOW_UP, must_follow
 from alongside.core.promise.decide import sign
 from alongside.core.promise.ending import end, is_signed, list_open
+from alongside.core.referral.finding import list_open_referrals
 from alongside.core.refused import Refused
 from alongside.core.state import Episode, FollowUp
 
@@ -50,7 +51,7 @@ def _last(asking: Asking, episode: Episode, promise: FollowUp, reason: EndReason
     """The end, if no other promise to this person is open; else the person is still followed."""
     others = [one for one in list_open(asking, episode) if one.id != promise.id]
     at_facility = episode.responsible is not None and episode.responsible.kind is PartyKind.FACILITY
-    if at_facility or others:
+    if at_facility or others or list_open_referrals(asking, episode):
         return sign(asking, episode)
     return end(asking, episode, reason, settled=promise.id)
 

@@ -11,6 +11,7 @@ from alongside.core.handoff.requests import AgreeToReceive, DeclineToReceive
 from alongside.core.invitation.as_receiver import must_be_able
 from alongside.core.invitation.requests import AnswerByInvitation
 from alongside.core.invitation.state import Invitation
+from alongside.core.referral.by_invitation import ANSWERS, answer_referral, asked_of
 from alongside.core.refused import Refused
 
 HOUR_MS = 3_600_000
@@ -59,5 +60,6 @@ def _agree_or_decline(asking: Asking, one: Invitation, request: AnswerByInvitati
 
 
 PURPOSES: Mapping[str, Purpose] = {
+    "referral": Purpose("referral_partner", 14 * 24 * HOUR_MS, ANSWERS, lambda asking, id: Topic(*asked_of(asking, id)), answer_referral),
     "reservation": Purpose("nurse", 4 * HOUR_MS, frozenset({"agree", "decline"}), _reservation, _agree_or_decline),
 }

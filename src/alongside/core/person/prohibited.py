@@ -32,11 +32,22 @@ def _refers(asking: Asking, request: Any) -> str:
     return str(request.episode) if request.to.kind is PartyKind.PARTNER and kinds.get(request.to.id) != "crisis_line" else ""
 
 
+def _sends_on(asking: Asking, request: Any) -> str:
+    """Whoever is asked, or agrees, would have to reach the person."""
+    ask = asking.board.asks.find(getattr(request, "ask", ""))
+    referral = asking.board.referrals.find(ask.referral if ask else request.referral)
+    return referral.episode if referral else str(getattr(request, "episode", ""))
+
+
 # Which requests reach out, and to the person of which episode ("": to nobody).
 OUTREACH: Mapping[str, Callable[[Asking, Any], str]] = {
     "AttemptFollowUp": _tries_to_reach,
     "CallBack": _calls_back,
     "OfferTransfer": _refers,
+    "MakeReferral": _sends_on,
+    "AskMore": _sends_on,
+    "AgreeToReferral": _sends_on,
+    "ScheduleReferral": _sends_on,
 }
 
 
@@ -50,6 +61,12 @@ def heeding(reaches: Callable[[Asking, Any], str], decide: Decide) -> Decide:
         return decide(asking, request)
 
     return decide_unless_prohibited
+
+
+def stopped(decide: Decide, request: Request) -> Decide:
+    """The decision about a request that another one leads to, with the same look before it."""
+    reaches = OUTREACH.get(request.kind)
+    return heeding(reaches, decide) if reaches else decide
 
 
 def stopping_outreach(

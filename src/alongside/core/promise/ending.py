@@ -7,11 +7,14 @@ from alongside.core.follow_up.facts import FollowUpClosed
 from alongside.core.handoff.facts import ReservationTakenBack
 from alongside.core.life import EPISODE_ENDS
 from alongside.core.promise import facts as f
+from alongside.core.referral.ending import cancelled
+from alongside.core.referral.finding import list_open_referrals
 from alongside.core.refused import Refused
 from alongside.core.state import Episode, FollowUp
 
 # Reaching the person again has become pointless, or is somebody else's promise now; any other end waits for the follow-up.
 MOOT = frozenset({EndReason.DIED, EndReason.TAKEN_OVER, EndReason.DUPLICATE})
+MOOT_BECAUSE = {EndReason.DIED: "died", EndReason.TAKEN_OVER: "taken_over", EndReason.DUPLICATE: "duplicate"}
 OPEN = frozenset({FollowUpStatus.DUE, FollowUpStatus.TAKEN})
 
 
@@ -25,7 +28,8 @@ def end(asking: Asking, episode: Episode, reason: EndReason, signed_by: str = ""
         raise Refused("end_needs_link", reason=reason.value)
     stream = episode_stream(episode.id)
     ended = f.EpisodeEnded(stream, asking.at, episode.id, episode.incident, reason, asking.by.staff, signed_by, agency)
-    return (*_promises(asking, episode, reason, settled), *_reservation(asking, episode), ended)
+    settles = (*_promises(asking, episode, reason, settled), *_referrals(asking, episode, reason))
+    return (*settles, *_reservation(asking, episode), ended)
 
 
 def list_open(asking: Asking, episode: Episode) -> list[FollowUp]:
@@ -39,6 +43,14 @@ def _promises(asking: Asking, episode: Episode, reason: EndReason, settled: str)
         raise Refused("follow_up_open", episode=episode.id, open=len(unkept))
     stream = episode_stream(episode.id)
     return tuple(FollowUpClosed(stream, asking.at, one.id, episode.id, episode.incident, reason.value) for one in unkept)
+
+
+def _referrals(asking: Asking, episode: Episode, reason: EndReason) -> tuple[Fact, ...]:
+    """Nobody who was sent on is lost: it is seen through or cancelled first, unless there is nobody to send any more."""
+    still = list_open_referrals(asking, episode)
+    if still and reason not in MOOT:
+        raise Refused("referral_open", episode=episode.id, open=len(still))
+    return tuple(fact for one in still for fact in cancelled(asking, one, MOOT_BECAUSE[reason]))
 
 
 def _reservation(asking: Asking, episode: Episode) -> tuple[Fact, ...]:

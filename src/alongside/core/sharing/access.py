@@ -27,6 +27,7 @@ KNOWS_PEOPLE = frozenset({"clinician", "intern", "co_responder_officer", "case_m
 CLINICAL = frozenset({"clinician", "nurse", "case_manager"})
 SYSTEM = frozenset({"system"})
 REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enroll somebody
+SENDS_ON = frozenset({"clinician", "case_manager", "supervisor"})
 ASKS_CONSENT = CLINICAL | {"intern"}
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
 INVITED = frozenset({"nurse", "referral_partner"})  # as whom receivers without an account are judged
@@ -188,6 +189,17 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "RevokeInvitation": DESK | CREW | CLINICAL | SYSTEM,
     "LookByInvitation": INVITED,
     "AnswerByInvitation": INVITED,
+    "MakeReferral": SENDS_ON | SYSTEM,
+    "AskMore": SENDS_ON | SYSTEM,
+    "TakeBackAsk": SENDS_ON | SYSTEM,
+    "CancelReferral": SENDS_ON | SYSTEM,
+    "TakeReferral": SENDS_ON | SYSTEM,
+    "AgreeToReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "DeclineReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "WaitlistReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "ScheduleReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "ConfirmSeen": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "ReportReferralFailed": SENDS_ON | {"referral_partner"} | SYSTEM,
     "Tick": SYSTEM,
 }
 
@@ -222,7 +234,10 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "registry": REGISTRARS,
     "search": DESK | CREW,  # then of a need that is theirs
     "hold": POLICE | CLINICAL | {"supervisor"},
+    "directory": DESK | CREW | CLINICAL | {"privacy_officer", "administrator"},  # what there is for whom: about nobody
     "invitation": DESK | CREW | CLINICAL,  # to send one; to answer one asks for no account
+    "referral": SENDS_ON,
+    "referred": frozenset({"referral_partner"}),  # what their own organization was asked
     "help": ROLES,
     "own": ROLES,
 }

@@ -25,6 +25,7 @@ NEW: Mapping[str, frozenset[str]] = {
     "RecordPerson": frozenset({"person"}),
     "WriteHold": frozenset({"hold"}),
     "MakeInvitation": frozenset({"invitation"}),
+    "MakeReferral": frozenset({"referral"}),
 }
 # Names whose own rule judges (seats.py): whoever identifies, carries over, signs or opens in an emergency is not tied to it yet.
 OWN_RULE: Mapping[str, frozenset[str]] = {
@@ -149,8 +150,20 @@ def _invitation(asking: Asking, id: str) -> bool:
     return found is not None and (asking.by.staff in (found.staff, found.made_by) or _episode(asking, found.episode))
 
 
+def _referral(asking: Asking, id: str) -> bool:
+    found = asking.board.referrals.find(id)
+    return found is not None and (_works_promises(asking) or found.made_by == asking.by.staff or _episode(asking, found.episode))
+
+
+def _ask(asking: Asking, id: str) -> bool:
+    """The organization that was asked, or whoever sees to it."""
+    found = asking.board.asks.find(id)
+    own = found is not None and asking.by.role == "referral_partner" and asking.by.agency == found.partner
+    return found is not None and (own or _referral(asking, found.referral))
+
+
 BUSINESS: Mapping[str, Callable[[Any, str], bool]] = {
     "incident": _incident, "other": _incident, "episode": _episode, "assignment": _assignment, "reservation": _reservation,
     "ride": _ride, "restraint": _restraint, "follow_up": _follow_up, "message": _message, "report": _report, "person": _person,
-    "item": _item, "invitation": _invitation, "hold": _hold,
+    "item": _item, "invitation": _invitation, "hold": _hold, "referral": _referral, "ask": _ask,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing import at_places
 from alongside.core.sharing.knowing import knows
+from alongside.core.sharing.referral_seats import OF_REFERRALS
 from alongside.core.sharing.through import crew_said_so, is_receiver, own_assignment, through
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
@@ -202,38 +203,23 @@ WHOSE: Mapping[str, Rule] = {
     "EndEpisode": is_responsible,
     **at_places.WHOSE,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
+TIED = (
+    "RecordPerson", "IdentifyPerson", "UndoIdentification", "WriteItems", "ReviewItem", "WithdrawItem", "SetAge", "BeginTreatment",
+    "EndTreatment", "RecordConsent", "WithdrawConsent", "EndConsent", "ReportConsentWrong", "CarryItemOver", "RecordMinorConsent",
+    "RecordDisclosure", "AskAmendment", "ApproveCard", "ChangeEnrollment", "RenewEnrollment", "EndEnrollment", "MakeReferral",
+)  # fmt: skip
 ALSO_AT_DESKS: Mapping[str, Rule] = {
+    **dict.fromkeys(TIED, has_to_do_with),
     "TakePosition": is_newcomer,
     "RelievePosition": is_newcomer,
     "LeavePosition": sits_there,
     "WithdrawReport": owes_report,
     "RestoreReport": owes_report,
-    "RecordPerson": has_to_do_with,
-    "IdentifyPerson": has_to_do_with,
-    "UndoIdentification": has_to_do_with,
-    "WriteItems": has_to_do_with,
-    "ReviewItem": has_to_do_with,
-    "WithdrawItem": has_to_do_with,
-    "SetAge": has_to_do_with,
-    "BeginTreatment": has_to_do_with,
-    "EndTreatment": has_to_do_with,
-    "RecordConsent": has_to_do_with,
-    "WithdrawConsent": has_to_do_with,
-    "EndConsent": has_to_do_with,
-    "ReportConsentWrong": has_to_do_with,
-    "CarryItemOver": has_to_do_with,
-    "RecordMinorConsent": has_to_do_with,
-    "RecordDisclosure": has_to_do_with,
-    "AskAmendment": has_to_do_with,
-    "ApproveCard": has_to_do_with,
     "OpenCase": opens_case,
     **dict.fromkeys(CASES, anybody),
     "EnrollPerson": enrolls,
-    "ChangeEnrollment": has_to_do_with,
-    "RenewEnrollment": has_to_do_with,
-    "EndEnrollment": has_to_do_with,
-    "BreakGlass": anybody,
-    "CloseGlass": anybody,
+    **dict.fromkeys(("BreakGlass", "CloseGlass"), anybody),
+    **OF_REFERRALS,
     **at_places.ALSO_AT_DESKS,
 }
 

@@ -8,6 +8,7 @@ from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStat
 from alongside.core.party import Actor
 from alongside.core.person.state import Item, Person
 from alongside.core.registry.ties import in_registry, searches_for
+from alongside.core.sharing.referred import owners_of
 from alongside.core.state import Episode, Incident, Reservation
 
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
@@ -144,6 +145,7 @@ def _of_person(board: Board, actor: Actor, episode: Episode) -> Iterator[str]:
 def _of_promises(board: Board, actor: Actor, seat: str, episode: Episode) -> Iterator[str]:
     """A promise still open: the desk that owes it works the case; a supervisor signs it off."""
     owners = {one.owner.id for id in episode.follow_ups if (one := board.follow_ups.find(id)) and one.status in OPEN and one.owner}
+    owners |= owners_of(board, episode)
     desk = board.positions.find(seat)
     duties = {its.duty for id in owners if (its := board.positions.find(id))}
     if seat in owners or (desk is not None and desk.duty == "follow_up" and desk.duty in duties):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from alongside.core.codes import AssignmentStatus, Disposition, Level
-from alongside.core.rules import Clocks, CrewKind, CrewStep, FollowUpRule, LevelPlan
+from alongside.core.rules import Clocks, CrewKind, CrewStep, FollowUpRule, LevelPlan, ReferralLimits
 from alongside.library.programs.profile import Labels
 from alongside.library.shape import Part
 
@@ -94,11 +94,12 @@ class FollowUps(NamedTuple):
 
     rules: tuple[FollowUpRule, ...]
     labels: Mapping[str, Labels]
+    referral: ReferralLimits = ReferralLimits()
 
 
 def read_follow_ups(part: Part, duties: Collection[str]) -> FollowUps:
     """The policy ``follow_up``. Whoever is to keep a promise must have a desk."""
-    part.only("follow_ups")
+    part.only("follow_ups", "referral")
     rules, labels = [], {}
     for below in part.parts("follow_ups"):
         below.only("id", "label", "after", "levels", "due", "duty", "attempts", "again")
@@ -113,4 +114,14 @@ def read_follow_ups(part: Part, duties: Collection[str]) -> FollowUps:
         )
         rules.append(rule)
         labels[f"follow_up.{rule.id}"] = below.words("label")
-    return FollowUps(tuple(rules), labels)
+    return FollowUps(tuple(rules), labels, _read_referral(part))
+
+
+def _read_referral(part: Part) -> ReferralLimits:
+    """By when what must have happened to who was sent on; what is not written is as the core has it."""
+    below = part.at("referral")
+    if not part.has("referral"):
+        return ReferralLimits()
+    names = [one.name.removesuffix("_ms") for one in fields(ReferralLimits)]
+    below.only(*names)
+    return ReferralLimits(**{f"{name}_ms": below.duration_ms(name, getattr(ReferralLimits(), f"{name}_ms")) for name in names})

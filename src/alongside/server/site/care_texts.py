@@ -46,6 +46,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "narrow the list",
         "what came of it",
     ),
+    "referral": ("Choose at least one service.", "The person has not agreed to all of these yet."),
     "consent": (
         "Choose what, to whom and for what, give the name and sign.",
         "Sign above, or type your name.",

@@ -264,6 +264,26 @@ NOT_ADVISED = {
     "unconscious": "Not conscious", "danger": "It was dangerous", "no_interpreter": "No interpreter was there",
     "declined_to_listen": "The person declined to listen",
 }  # fmt: skip
+REFERRAL_STATUS = {
+    "requested": "Asked", "accepted": "Agreed", "rejected": "Nobody takes it: find another way", "on_hold": "In line",
+    "in_progress": "Expected", "completed": "Seen", "failed": "Did not come about: find another way", "cancelled": "Cancelled",
+}  # fmt: skip
+ASK_STATUS = {
+    "requested": "Asked", "accepted": "Agreed", "rejected": "Declined", "on_hold": "In line", "in_progress": "Expected",
+    "completed": "Seen", "failed": "Did not come about", "cancelled": "Need not answer any more",
+}  # fmt: skip
+REFERRAL_DECLINED = {
+    "full": "Full", "not_eligible": "Does not fit who we are for", "too_far": "Too far", "no_such_service": "We do not offer this",
+    "language": "We cannot speak with the person", "needs_assessment": "We must assess first", "closed": "Closed", "other": "Other",
+}  # fmt: skip
+REFERRAL_FAILED = {
+    "no_show": "Did not come", "not_reached": "Could not be reached", "person_declined": "The person declined",
+    "not_eligible": "Does not fit who we are for", "closed": "Closed", "other": "Other",
+}  # fmt: skip
+REFERRAL_CANCELLED = {
+    "person_declined": "The person declined", "need_met": "The need is met", "another_way": "Another way was found",
+    "moved_away": "Moved away", "wrong_person": "Another person was meant", "made_by_mistake": "Made by mistake",
+}  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 

@@ -32,7 +32,7 @@ def say_scope(view: View, sharing: Sharing, consent: Consent) -> str:
 def agency_name(view: View, id: str) -> str:
     """An organization's label; the id where the program has none of that name."""
     found = next((one for one in view.names.profile.agencies if one.id == id), None)
-    return found.labels.get(view.language, found.labels["en"]) if found else id
+    return found.labels.get(view.language, found.labels["en"]) if found else view.names.listed(id)
 
 
 def _recipient(view: View, one: str) -> str:

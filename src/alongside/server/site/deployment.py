@@ -30,6 +30,10 @@ class Deployment(Stores):
     keeper: Signing | None = None  # signs the heads of the audit
     runners: list[Stoppable] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Organizations of the directory have names, too."""
+        self.names.listed = lambda id: self.directory.page().name_of(id)
+
     def view(self, board: Board, language: str) -> View:
         """What rows and sentences are made from."""
         return View(board, self.rules, self.names, language, self.spots.find)

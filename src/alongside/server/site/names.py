@@ -1,6 +1,6 @@
 """What ids are called: staff by name, parties, crews and levels by the program's own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext
 
@@ -25,6 +25,7 @@ class Names:
         self.staff = dict(staff)
         self.overseers = dict(overseers or {})  # who supervises whom, for people in training
         self.designated = dict(designated or {})  # until when (ms UTC) who may write legal holds
+        self.listed: Callable[[str], str] = str  # what the directory calls an organization; set once it is open
 
     def learn(self, staff: Mapping[str, str], overseers: Mapping[str, str], designated: Mapping[str, int]) -> None:
         """Somebody was added or changed. Names stay when people leave: the record still speaks of them."""
@@ -69,9 +70,11 @@ class Names:
         return self.desk(board, party.id, language)
 
     def receiver(self, id: str, language: str = "en") -> str:
-        """A facility or a partner, whichever bears the id; "" for neither."""
-        key = f"partner.{id}"
-        return self.facility(id) if id in self.profile.rules.facilities else self.label(key, language) if key in self.profile.labels else ""
+        """A facility, a partner, an agency or an organization of the directory, whichever bears the id."""
+        if id in self.profile.rules.facilities:
+            return self.facility(id)
+        key = next((key for key in (f"partner.{id}", f"agency.{id}") if key in self.profile.labels), "")
+        return self.label(key, language) if key else self.listed(id)
 
     def label_of_program(self, language: str = "en") -> str:
         """What this program is called."""

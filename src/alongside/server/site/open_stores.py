@@ -8,6 +8,7 @@ from alongside.roads.opening import open_area
 from alongside.roads.travel import RoadTravel
 from alongside.server.records.opening import open_vault
 from alongside.server.site.clock import Clock
+from alongside.server.site.directory import offer_bundled, open_directory
 from alongside.server.site.feed.spots import open_spots
 from alongside.server.site.options import Options
 from alongside.server.site.stores import Stores
@@ -27,4 +28,7 @@ def open_stores(options: Options, profile: Profile) -> Stores:
 def gather(options: Options, travel: RoadTravel, clock: Clock, ledger: Ledger) -> Stores:
     """What goes with a ledger: its vault, and the positions beside it."""
     spots = open_spots(options.ledger, travel.snapper.snap_all)
-    return Stores(travel, clock, ledger, open_vault(ledger, options.ledger, options.data), spots)
+    directory = open_directory(options.ledger)
+    if ledger.genesis == "demo":
+        offer_bundled(directory, ledger.guidance.rules.program.area, clock.now())
+    return Stores(travel, clock, ledger, open_vault(ledger, options.ledger, options.data), spots, directory)

@@ -11,6 +11,7 @@ PURPOSE: Mapping[str, str] = {
     "case_manager": "follow_up",
     "supervisor": "operations",
     "privacy_officer": "operations",
+    "referral_partner": "referral",
 }
 
 

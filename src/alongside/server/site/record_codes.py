@@ -37,6 +37,9 @@ FITS = {
     "name_same": "the same name", "name_alike": "a name like it", "name_part": "part of the name",
     "birth_date_same": "the same date of birth", "birth_date_near": "a date of birth near it", "phone_same": "the same phone",
 }  # fmt: skip
+TOLD = {
+    "name": "Name", "phone": "Phone", "safe_number": "Safe number", "spoken_language": "Language", "referral_note": "What we were told",
+}  # fmt: skip
 TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
 
 

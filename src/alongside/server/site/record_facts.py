@@ -12,6 +12,8 @@ from alongside.ledger.row import Row
 OF_RECORD = frozenset(
     {
         "PersonRecorded", "ItemWritten", "ItemReviewed", "ItemWithdrawn", "AgeKnown", "TreatmentBegun", "TreatmentEnded",
+        "ReferralMade", "ReferralAsked", "ReferralAgreed", "ReferralWaitlisted", "ReferralDeclined", "ReferralAskWithdrawn",
+        "ReferralScheduled", "ReferralSeen", "ReferralFailed", "ReferralCancelled", "ReferralTaken", "ReferralOverdue",
         "MinorConsentRecorded", "ConsentRecorded", "ConsentWithdrawn", "ConsentExpired", "ConsentFoundWrong",
         "CaseOpened", "CaseOffered", "CaseOfferDeclined", "CaseOfferWithdrawn", "CaseOfferUnanswered", "CaseTaken", "CaseContacted",
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",

@@ -11,6 +11,7 @@ ALARMS: dict[str, str] = {
     "alarm_return_due": "Nobody answered at {incident}, the time to come back has come, and nobody is on the way.",
     "alarm_transfer_unanswered": "{party} has not answered the transfer of {incident}.",
     "alarm_follow_up_overdue": "A follow-up of {incident} is overdue: {party}.",
+    "alarm_referral_overdue": "A referral of {incident} is overdue: {party}.",
     "alarm_report_overdue": "A mandated report about {incident} is overdue: {staff}.",
     "alarm_drop_off_late": "{unit} waits at the door of {facility} longer than its target of {minutes} min.",
     "alarm_transport_wanted": "{incident}: transport is wanted, {means}, and nobody is sent for it.",

@@ -7,6 +7,7 @@ from alongside.ledger.ledger import Ledger
 from alongside.roads.travel import RoadTravel
 from alongside.server.records.vault import Vault
 from alongside.server.site.clock import Clock
+from alongside.server.site.directory import Directory
 from alongside.server.site.feed.spots import Spots
 
 
@@ -19,6 +20,7 @@ class Stores:
     ledger: Ledger
     vault: Vault
     spots: Spots
+    directory: Directory
 
     @property
     def rules(self) -> Rules:
@@ -33,5 +35,6 @@ class Stores:
     def close(self) -> None:
         """Write what waits, then let go of the databases."""
         self.spots.close()
+        self.directory.close()
         self.vault.close()
         self.ledger.close()

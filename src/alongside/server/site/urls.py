@@ -33,6 +33,8 @@ STAGES = (
     "people",
     "consent",
     "registry",
+    "directory",
+    "referral",
     "invitation",
     "holds",
 )

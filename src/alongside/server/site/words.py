@@ -88,6 +88,12 @@ WORDS = {
     "advocate": "the advocate", "nobody": "nobody", "unconscious": "not conscious", "danger": "danger", "no_interpreter": "no interpreter",
     "declined_to_listen": "declined to listen", "rights_advocate": "patients' rights advocate", "next_of_kin": "next of kin",
     "agree": "can receive", "decline": "cannot receive", "sent_anew": "another one was made",
+    "requested": "asked", "rejected": "declined", "on_hold": "in line", "in_progress": "expected",
+    "completed": "seen", "failed": "not come about", "other_agreed": "another service agreed",
+    "not_eligible": "does not fit who they are for", "no_such_service": "does not offer it", "needs_assessment": "must assess first",
+    "no_show": "did not come", "person_declined": "the person declined", "need_met": "the need is met", "moved_away": "moved away",
+    "wrong_person": "another person was meant", "made_by_mistake": "made by mistake", "another_way": "another way was found",
+    "language": "cannot speak with the person",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",

@@ -37,6 +37,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "SetCaseTask": ("task",),
     "SetCaseGoal": ("goal",),
     "WriteHold": ("hold",),
+    "MakeReferral": ("referral",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

@@ -51,6 +51,8 @@ def owner_of(board: Board, request: Request) -> tuple[str, str]:
         return "person", case.person
     if invited := board.invitations.find(getattr(request, "invitation", "")):
         return "person", invited.owner
+    if ask := board.asks.find(getattr(request, "ask", "")):
+        return "person", ask.episode
     if person := getattr(request, "person", ""):
         return "person", person
     if episode := getattr(request, "episode", ""):

@@ -175,6 +175,14 @@ def follow_up_overdue(view: View, now: int) -> Iterator[Row]:
                 yield alarm(view, "follow_up_overdue", one.due_at, incident=episode.incident, episode=episode.id, parameters=told)
 
 
+def referral_overdue(view: View, now: int) -> Iterator[Row]:
+    """Nothing happened in time to somebody who was sent on."""
+    for one in view.board.referrals:
+        if one.overdue and one.is_open:
+            told: Row = {"party": one.owner} if one.owner else {}
+            yield alarm(view, "referral_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters=told)
+
+
 def report_overdue(view: View, now: int) -> Iterator[Row]:
     """A mandated report that nobody has filed in time."""
     for one in view.board.reports:
@@ -208,6 +216,6 @@ def invitation_locked(view: View, now: int) -> Iterator[Row]:
 
 KINDS: tuple[Callable[[View, int], Iterator[Row]], ...] = (
     help_asked, nobody_responsible, page_unanswered, responsible_silent, red_flags_open, weapon_question, need_waiting,
-    transport_wanted, drop_off_late, return_due, transfer_unanswered, follow_up_overdue, report_overdue, hold_over, hold_near,
-    invitation_locked,
+    transport_wanted, drop_off_late, return_due, transfer_unanswered, follow_up_overdue, referral_overdue, report_overdue, hold_over,
+    hold_near, invitation_locked,
 )  # fmt: skip

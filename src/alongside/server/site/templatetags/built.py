@@ -25,6 +25,7 @@ PAGES = (
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
     ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),
     ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
+    ("directory", "directory", "Directory"), ("referrals", "referral", "Referrals"), ("referred", "referred", "Referrals"),
 )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What there is for whom: the directory of services, looked up by whoever has somebody to help."""
