@@ -6,9 +6,7 @@ from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
-from alongside.core.handoff.answers import Answers
-from alongside.core.holds.state import Hold
-from alongside.core.invitation.state import Invitation
+from alongside.core.handoff.kept import Answers, Hold, Invitation, Restraint, Ride
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -29,7 +27,6 @@ from alongside.core.person.kept import (
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
-from alongside.core.transport.kept import Restraint, Ride
 
 T = TypeVar("T")
 Clock = tuple[ClockKind, str]

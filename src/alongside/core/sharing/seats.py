@@ -8,9 +8,8 @@ from alongside.core.codes import Origin
 from alongside.core.promise.decide import RECORDS_FOR_OTHERS
 from alongside.core.refused import Refused
 from alongside.core.request import Request
-from alongside.core.sharing import at_places
+from alongside.core.sharing import beyond_the_scene
 from alongside.core.sharing.knowing import knows
-from alongside.core.sharing.referral_seats import OF_REFERRALS
 from alongside.core.sharing.through import crew_said_so, is_receiver, own_assignment, through
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
@@ -201,7 +200,7 @@ WHOSE: Mapping[str, Rule] = {
     "MatchSearch": works_incident,
     "UndoMatch": works_incident,
     "EndEpisode": is_responsible,
-    **at_places.WHOSE,
+    **beyond_the_scene.WHOSE,
 }  # what is not here concerns everybody whose role may ask it; a facility's account only where somebody is bound for it
 TIED = (
     "RecordPerson", "IdentifyPerson", "UndoIdentification", "WriteItems", "ReviewItem", "WithdrawItem", "SetAge", "BeginTreatment",
@@ -219,8 +218,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     **dict.fromkeys(CASES, anybody),
     "EnrollPerson": enrolls,
     **dict.fromkeys(("BreakGlass", "CloseGlass"), anybody),
-    **OF_REFERRALS,
-    **at_places.ALSO_AT_DESKS,
+    **beyond_the_scene.ALSO_AT_DESKS,
 }
 
 

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 
 from alongside.core.codes import ReservationStatus
+from alongside.server.handoff.coming import coming_row
 from alongside.server.handoff.packet import see_packet
 from alongside.server.handoff.packet_read import read_packet
-from alongside.server.handoff.page import coming_row
 from alongside.server.site.coded import choices
 from alongside.server.site.invited.holding import Held
 from alongside.server.site.looking import look

@@ -1,9 +1,10 @@
-"""Whose word it is about invitations and legal holds."""
+"""Whose word it is about what reaches beyond a scene: invitations, legal holds, referrals."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
+from alongside.core.sharing.referral_seats import OF_REFERRALS
 from alongside.core.sharing.working_with import works_with_person
 
 
@@ -37,4 +38,5 @@ WHOSE: Mapping[str, Callable[[Asking, Any], bool]] = {
 ALSO_AT_DESKS: Mapping[str, Callable[[Asking, Any], bool]] = {
     "LookByInvitation": holds_invitation,
     "AnswerByInvitation": holds_invitation,
+    **OF_REFERRALS,
 }
