@@ -37,6 +37,10 @@ def also_at(person: Person, other: Server) -> Person:
 
 
 def hear(reader: Person, start: int, until: int) -> list[Frame]:
+    """Everything from a position on. A node that has not caught up with it begins anew, so the reader waits until it has."""
+    end = time.monotonic() + 15
+    while reader.board()["position"] < start and time.monotonic() < end:
+        time.sleep(0.05)
     frames = listen(reader, start, until, seconds=15)
     assert_no_gap(frames, start)
     return frames
@@ -134,7 +138,8 @@ def test_08_kill_9_of_one_node_under_load_loses_nothing(server: Server, second: 
     after = dispatcher.take_call()
     second.start()
     frames = hear(elsewhere, start, board["position"] + 2)
-    assert kinds_of(frames).count("CallTaken") * 2 == len(kinds_of(frames))
+    told = kinds_of(frames)  # and timers of calls that other stories took
+    assert told.count("CallTaken") == told.count("EpisodeOpened") > sum(len(one) for one in taken)
     assert elsewhere.board()["incidents"][after] == dispatcher.board()["incidents"][after]
 
 

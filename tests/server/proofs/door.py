@@ -17,15 +17,15 @@ class Piece(NamedTuple):
 
 
 class Door:
-    """Asks for every piece there is; ``sampled`` for every twenty-fourth, and every fourth of those a consent may speak of.
+    """Asks for every piece there is; ``sampled`` for every twenty-third, and every third of those a consent may speak of.
 
-    Other ones each time. In later states of consent, what none may speak of is only sampled: its question is the one that was asked
+    Other ones each time: the turn grows by ten from one to the next, so what it is divided by shares no part with ten. In later states of consent, what none may speak of is only sampled: its question is the one that was asked
     already.
     """
 
     def __init__(self, here: world.World, sampled: bool) -> None:
         self.here, self._turn = here, 0
-        self._first, self._spoken, self._other = (24, 4, 96) if sampled else (1, 1, 4)
+        self._first, self._spoken, self._other = (23, 3, 97) if sampled else (1, 1, 4)
         self._pieces = {scene.name: list(_pieces(here, scene.name)) for scene in scenes.SCENES}
 
     async def ask(self, who: tuple[str, str, str], state: str, fault: str = "") -> list[Seen]:

@@ -33,6 +33,7 @@ LAST_SAID = {
     "crew": {"place", "summary"}, "history": {"place"},
 }  # fmt: skip
 HELPS = {"crew": {"safety_flags", "clinical_summary"}, "panel": {"safety_flags"}}  # classes of the record that a page of the need shows
+REACHES = frozenset({("kept", "phone"), ("kept", "safe_number")})  # of the record, on the page of who calls back
 AT_A_DESK = {"nobodys", "going", "cleared", "offered", "promised"}  # who is responsible then, or owes a promise
 OWNERS_OF = {"story": ("written",), "panel": ("said", "written"), "record": ()}  # of the need's own words; a record has others
 CONSENT = {"taken back": "withdrawn", "expired": "expired", "lacking": "deficient", "declined": "declined"}
@@ -84,6 +85,7 @@ def carried(page: str, scene: str) -> frozenset[tuple[str, str]]:
     """What a page carries of a need at most: what was written last stands for what was said first."""
     record = {("kept", field) for field in kept_in(scene)} | {("marked", field) for field in scenes.MARKED}
     helps = {(owner, field) for owner, field in record if RULES.fields[field] in HELPS.get(page, set())}
+    helps |= record & REACHES if page == "story" else set()
     if page in LAST_SAID:
         notes = {("said", "note"), ("written", "note")} if page == "crew" else set[tuple[str, str]]()
         return frozenset({("written", field) for field in LAST_SAID[page]} | notes | helps)
