@@ -19,8 +19,8 @@ class Piece(NamedTuple):
 class Door:
     """Asks for every piece there is; ``sampled`` for every twenty-third, and every third of those a consent may speak of.
 
-    Other ones each time: the turn grows by ten from one to the next, so what it is divided by shares no part with ten. In later states of consent, what none may speak of is only sampled: its question is the one that was asked
-    already.
+    Other ones each time: the turn grows by ten from one to the next, so what it is divided by shares no part with ten. In later states of
+    consent, what none may speak of is only sampled: its question is the one that was asked already.
     """
 
     def __init__(self, here: world.World, sampled: bool) -> None:
