@@ -32,9 +32,11 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
   let madeAt = now();
   const known = new Map<string, string>(region ? children(region).map(([key, child]) => [key, plain(child)]) : []);
 
-  const refresh = async (): Promise<void> => {
+  const refresh = async (again = false): Promise<void> => {
     if (!region) return;
     const response = await fetch(location.href, { headers: { "X-Part": "1" }, credentials: "same-origin", cache: "no-store" }).catch(() => null);
+    // Whoever signs in in another tab has no session for a moment: asked once more before this page is left.
+    if (response?.redirected && !again) return void window.setTimeout(() => void refresh(true), AFTER_OWN_MS);
     if (response?.redirected) return location.assign(response.url);
     if (response && GONE.has(response.status)) return leave(region);
     if (!response?.ok) return sayOld(madeAt);
@@ -65,7 +67,7 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
   window.setInterval(() => void watch(refresh), WATCH_MS);
   window.addEventListener("online", soon);
   document.addEventListener("visibilitychange", () => document.hidden || soon());
-  return { refresh, state: () => state, onState: (tell) => (told = tell) };
+  return { refresh: () => refresh(), state: () => state, onState: (tell) => (told = tell) };
 }
 
 /** Ask whether what opened this page's words still stands, where the page says that something did. */

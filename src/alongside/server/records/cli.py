@@ -11,7 +11,7 @@ from alongside.ledger.engine import Engine, Where, is_postgres, open_engine
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.work import must_exist
 from alongside.server.records.key_file import key_path
-from alongside.server.records.rotating import list_put_away, prepare, rotate
+from alongside.server.records.rotating import is_unfinished, list_put_away, prepare, rotate
 from alongside.server.records.telling import tell_standing
 
 COPY = (
@@ -80,7 +80,7 @@ def run_rotate(told: argparse.Namespace, where: Where, data: Path) -> str:
     """Rotate; on PostgreSQL in two steps, so that no node meets a key it does not have."""
     path = key_path(data)
     with beside_the_server(where) as engine:
-        if is_postgres(where) and not told.copied:
+        if is_postgres(where) and not told.copied and not is_unfinished(engine, path):
             prepare(path, told.data_keys)
             return COPY.format(path=path.with_name(f"{path.name}.next"))
         rows = rotate(engine, path, told.data_keys)

@@ -49,13 +49,18 @@ def prepare(path: Path, renew_data_keys: bool) -> Keys:
 
 def rotate(engine: Engine, path: Path, renew_data_keys: bool = False) -> int:
     """Prepare where nothing is, wrap, put in force, wrap the rest; how many rows were wrapped anew. Raises :class:`LedgerRefused`."""
-    is_unfinished = bool(list(path.parent.glob(f"{path.name}.before-*"))) and not next_path(path).exists()
-    if is_unfinished and look(engine, KeyChain(path)).others:
+    if is_unfinished(engine, path):
         return finish(engine, path)
     prepare(path, renew_data_keys)
     wrapped = sweep(engine, KeyChain(next_path(path), path))
     put_in_force(path)
     return wrapped + finish(engine, path)
+
+
+def is_unfinished(engine: Engine, path: Path) -> bool:
+    """The key is in force and something is still wrapped by the one before: a server wrapped once more before it learnt of it."""
+    is_in_force = bool(list_put_away(path)) and not next_path(path).exists()
+    return is_in_force and look(engine, KeyChain(path)).others > 0
 
 
 def put_in_force(path: Path) -> None:
