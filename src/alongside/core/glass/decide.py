@@ -9,7 +9,7 @@ from alongside.core.fact import Fact, person_stream
 from alongside.core.glass import facts as f
 from alongside.core.glass import requests as r
 from alongside.core.glass.state import Glass
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 
 OPEN_MS = 60 * 60_000
 REVIEW_MS = 7 * 86_400_000
@@ -26,7 +26,7 @@ def break_glass(asking: Asking, request: r.BreakGlass) -> tuple[Fact, ...]:
     by = asking.by
     if request.glass in asking.board.glasses:
         raise Refused("glass_exists")
-    _must_be_in(request.reason, "reason", REASONS)  # what is missing is said first, alike for a person who is not known here
+    must_be_in(request.reason, "reason", REASONS)  # what is missing is said first, alike for a person who is not known here
     said = {one.field for one in request.words}
     if missing := sorted(({WHY} | (PART2_FACTS if request.part2 else set())) - said):
         raise Refused("glass_says_too_little", missing=", ".join(missing))
@@ -54,7 +54,7 @@ def revoke_glass(asking: Asking, request: r.RevokeGlass) -> tuple[Fact, ...]:
 def review_glass(asking: Asking, request: r.ReviewGlass) -> tuple[Fact, ...]:
     """Never by whoever opened it, never while it is open, and not again once an answer stands."""
     glass = find_glass(asking, request.glass)
-    _must_be_in(request.finding, "finding", FINDINGS)
+    must_be_in(request.finding, "finding", FINDINGS)
     if glass.staff == asking.by.staff:
         raise Refused("glass_own_review")
     if glass.is_open(asking.now):
@@ -117,11 +117,6 @@ def _owners(asking: Asking, about: str) -> tuple[str, ...]:
     items = (board.items.find(id) for id in person.items) if person else ()
     wrote = {one.agency for one in items if one}
     return tuple(sorted((wrote | ({person.agency, *person.treated_by} if person else set())) - {""}))
-
-
-def _must_be_in(value: str, what: str, allowed: frozenset[str]) -> None:
-    if value not in allowed:
-        raise Refused("not_in_list", what=what, allowed=", ".join(sorted(allowed)))
 
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {

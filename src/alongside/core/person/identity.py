@@ -7,7 +7,7 @@ from alongside.core.person import requests as r
 from alongside.core.person.age import age_facts
 from alongside.core.person.items import must_be_source, written
 from alongside.core.person.state import Person
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 from alongside.core.state import Episode
 
 BASES = frozenset({"said_so", "document", "family_said", "known_to_staff", "record_matched", "facility_said"})
@@ -17,7 +17,7 @@ REASONS = frozenset({"other_person", "same_name", "wrong_record", "document_of_o
 def record_person(asking: Asking, request: r.RecordPerson) -> tuple[Fact, ...]:
     """A record, the identification, the age, and an item for each of the words."""
     episode = _unknown_yet(asking, request.episode)
-    _must_be_in(request.basis, "basis", BASES)
+    must_be_in(request.basis, "basis", BASES)
     must_be_source(request.source)
     if request.person in asking.board.people:
         raise Refused("person_exists", person=request.person)
@@ -31,7 +31,7 @@ def record_person(asking: Asking, request: r.RecordPerson) -> tuple[Fact, ...]:
 def identify_person(asking: Asking, request: r.IdentifyPerson) -> tuple[Fact, ...]:
     """Somebody who has a record already."""
     episode, person = _unknown_yet(asking, request.episode), find_person(asking, request.person)
-    _must_be_in(request.basis, "basis", BASES)
+    must_be_in(request.basis, "basis", BASES)
     return (_identified(asking, person.id, episode, request.basis),)
 
 
@@ -40,7 +40,7 @@ def undo_identification(asking: Asking, request: r.UndoIdentification) -> tuple[
     person, episode = find_person(asking, request.person), asking.episode(request.episode)
     if episode.person != person.id:
         raise Refused("not_identified", episode=episode.id)
-    _must_be_in(request.reason, "reason", REASONS)
+    must_be_in(request.reason, "reason", REASONS)
     named = (person.id, episode.id, episode.incident, request.reason)
     return (f.IdentificationUndone(person_stream(person.id), asking.at, *named),)
 
@@ -62,8 +62,3 @@ def _unknown_yet(asking: Asking, id: str) -> Episode:
 
 def _identified(asking: Asking, person: str, episode: Episode, basis: str) -> Fact:
     return f.PersonIdentified(person_stream(person), asking.at, person, episode.id, episode.incident, basis)
-
-
-def _must_be_in(value: str, what: str, allowed: frozenset[str]) -> None:
-    if value not in allowed:
-        raise Refused("not_in_list", what=what, allowed=", ".join(sorted(allowed)))

@@ -10,7 +10,7 @@ from alongside.core.referral.consenting import must_consent
 from alongside.core.referral.ending import withdrawn
 from alongside.core.referral.finding import date_due, find_ask, is_partner, other_way_due, others_open
 from alongside.core.referral.state import Ask, Referral
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 
 SAID = frozenset({"said_by", "said_role", "said_number"})
 
@@ -31,7 +31,7 @@ def decline(asking: Asking, request: r.DeclineReferral) -> tuple[Fact, ...]:
     """With a coded reason. Who is asked last and declines leaves the owner to find another way."""
     ask = find_ask(asking, request.ask)
     _must_follow(ask, ReferralStatus.REJECTED)
-    _must_be_in(request.reason, REFERRAL_DECLINED)
+    must_be_in(request.reason, "reason", REFERRAL_DECLINED)
     due = None if others_open(asking, ask) else other_way_due(asking, _of(asking, ask).urgent)
     told = (asking.by.staff, request.reason, due, request.words)
     return (f.ReferralDeclined(episode_stream(ask.episode), asking.at, *_named(ask), *told),)
@@ -79,7 +79,7 @@ def fail(asking: Asking, request: r.ReportReferralFailed) -> tuple[Fact, ...]:
     ask = find_ask(asking, request.ask)
     _must_have_agreed(ask)
     _must_follow(ask, ReferralStatus.FAILED)
-    _must_be_in(request.reason, REFERRAL_FAILED)
+    must_be_in(request.reason, "reason", REFERRAL_FAILED)
     due = other_way_due(asking, _of(asking, ask).urgent)
     told = (asking.by.staff, request.reason, due, request.words)
     return (f.ReferralFailed(episode_stream(ask.episode), asking.at, *_named(ask), *told),)
@@ -100,11 +100,6 @@ def _must_follow(ask: Ask, then: ReferralStatus) -> None:
 def _must_have_agreed(ask: Ask) -> None:
     if not ask.agreed:
         raise Refused("referral_not_agreed")
-
-
-def _must_be_in(reason: str, allowed: frozenset[str]) -> None:
-    if reason not in allowed:
-        raise Refused("not_in_list", what="reason", allowed=", ".join(sorted(allowed)))
 
 
 def _named(ask: Ask) -> tuple[str, str, str, str, str]:

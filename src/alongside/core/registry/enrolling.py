@@ -7,7 +7,7 @@ from alongside.core.fact import Fact, person_stream
 from alongside.core.party import Reference
 from alongside.core.person.age import age_facts
 from alongside.core.person.items import written
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 from alongside.core.registry import facts as f
 from alongside.core.registry import requests as r
 from alongside.core.registry.codes import AGREED_BY, DEVICES, DRAWN_TO, ENDED, YEAR_MS
@@ -99,9 +99,3 @@ def _must_say(words: tuple[Reference, ...], *fields: str) -> None:
     said = {word.field for word in words}
     if missing := [field for field in fields if field not in said]:
         raise Refused("enrollment_says_too_little", missing=missing[0])
-
-
-def must_be_in(code: str, what: str, allowed: Collection[str]) -> None:
-    """One of the list, or ``Refused("not_in_list")``."""
-    if code not in allowed:
-        raise Refused("not_in_list", what=what, allowed=", ".join(sorted(allowed)))

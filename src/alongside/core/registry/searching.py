@@ -2,11 +2,10 @@
 
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact, area_stream
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 from alongside.core.registry import facts as f
 from alongside.core.registry import requests as r
 from alongside.core.registry.codes import MOST_FOUND, SEARCHED, UNMATCHED
-from alongside.core.registry.enrolling import must_be_in
 from alongside.core.registry.state import Search
 
 

@@ -7,11 +7,10 @@ from alongside.core.person.facts import ItemWritten
 from alongside.core.person.identity import find_person
 from alongside.core.person.items import find_item
 from alongside.core.person.state import Item
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 from alongside.core.rights import facts as f
 from alongside.core.rights import requests as r
 from alongside.core.rights.state import Amendment
-from alongside.core.rights.telling import must_be_in
 
 ANSWER_MS = 60 * 86_400_000
 LONGER_MS = 30 * 86_400_000

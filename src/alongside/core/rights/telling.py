@@ -3,7 +3,7 @@
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact, person_stream
 from alongside.core.person.identity import find_person
-from alongside.core.refused import Refused
+from alongside.core.refused import Refused, must_be_in
 from alongside.core.rights import facts as f
 from alongside.core.rights import requests as r
 from alongside.core.sharing.terms import CLASSES
@@ -50,9 +50,3 @@ def hand_out_copy(asking: Asking, request: r.HandOutCopy) -> tuple[Fact, ...]:
         raise Refused("copy_no_guardian")
     told = (request.copy, person.id, asking.by.staff, request.asker, request.identity, request.how, asking.now + COPY_MS)
     return (f.CopyHandedOut(person_stream(person.id), asking.now, *told),)
-
-
-def must_be_in(value: str, what: str, allowed: frozenset[str]) -> None:
-    """One of the list, or ``Refused("not_in_list")``."""
-    if value not in allowed:
-        raise Refused("not_in_list", what=what, allowed=", ".join(sorted(allowed)))

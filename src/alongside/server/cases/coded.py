@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.translation import gettext
+from alongside.server.site.code_words import list_codes, say_code
 
 HOW = {
     "visit": "Visit", "phone": "By phone", "video": "By video", "office": "At our office", "street": "On the street",
@@ -44,10 +44,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table i
 
 def coded(table: str, code: str) -> str:
     """The word for a code; a code nobody listed is shown spaced."""
-    text = TABLES[table].get(code)
-    return gettext(text) if text else code.replace("_", " ")
+    return say_code(TABLES[table], code)
 
 
 def offer(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
     """{code, word} of each, in order."""
-    return [{"code": code, "word": coded(table, code)} for code in (TABLES[table] if codes is None else codes)]
+    return list_codes(TABLES[table], codes)

@@ -9,7 +9,8 @@ from alongside.core.registry.state import Search
 from alongside.core.state import Incident
 from alongside.core.travel import Spot
 from alongside.server.registry.likely import list_likely
-from alongside.server.registry.told import CARRIES, DRAWN_TO, WHY, coded, words_of_items
+from alongside.server.registry.told import CARRIES, DRAWN_TO, WHY, words_of_items
+from alongside.server.site.code_words import say_code
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
@@ -60,11 +61,11 @@ def _row(seen: Look, person: str, why: tuple[str, ...], is_matched: bool) -> Row
     items = [item for id in known.items if (item := board.items.find(id)) and not item.state and item.field in TOLD]
     return {
         "person": person,
-        "why": [{"word": coded(WHY, code), "against": code in ("age_far", "seen_as_other")} for code in why],
+        "why": [{"word": say_code(WHY, code), "against": code in ("age_far", "seen_as_other")} for code in why],
         "is_matched": is_matched,
-        "drawn_to": [coded(DRAWN_TO, code) for code in enrolled.drawn_to],
+        "drawn_to": [say_code(DRAWN_TO, code) for code in enrolled.drawn_to],
         "to_water": "water" in enrolled.drawn_to,
-        "carries": coded(CARRIES, enrolled.carries) if enrolled.carries != "none" else "",
+        "carries": say_code(CARRIES, enrolled.carries) if enrolled.carries != "none" else "",
         "renewed_at": enrolled.renewed_at,
         "items": [(item.field, word) for item in items for word in item.words],
     }

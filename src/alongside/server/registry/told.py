@@ -1,8 +1,6 @@
 """The registry in words: its codes, why somebody fits, and what a family told, field by field."""
 
-from collections.abc import Iterable, Mapping
-
-from django.utils.translation import gettext
+from collections.abc import Iterable
 
 from alongside.core.party import Reference
 from alongside.server.records.open import Words
@@ -27,17 +25,6 @@ WHY = {
     "place_same": "goes there", "drawn_there": "drawn to such places",
 }  # fmt: skip
 NAMED = frozenset({"name", "birth_date"})
-
-
-def coded(table: Mapping[str, str], code: str) -> str:
-    """The word for a code; a code nobody listed is shown spaced."""
-    text = table.get(code)
-    return gettext(text) if text else code.replace("_", " ")
-
-
-def offer(table: Mapping[str, str]) -> list[dict[str, str]]:
-    """{code, word} of each, in order."""
-    return [{"code": code, "word": coded(table, code)} for code in table]
 
 
 def words_of_items(items: Iterable[tuple[str, Reference]], words: Words) -> dict[str, str]:

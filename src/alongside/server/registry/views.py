@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 
 from alongside.core.registry.state import Enrollment
-from alongside.server.registry.told import AGREED_BY, CARRIES, DRAWN_TO, ENDED, NAMED, coded, offer, words_of_items
+from alongside.server.registry.told import AGREED_BY, CARRIES, DRAWN_TO, ENDED, NAMED, words_of_items
 from alongside.server.site.asking.aging import next_year
+from alongside.server.site.code_words import list_codes, say_code
 from alongside.server.site.coded import choices
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.purposes import purpose_of
@@ -27,7 +28,7 @@ def list_enrolled(request: HttpRequest) -> HttpResponse:
     later = first + PAGE if first + PAGE < len(mine) else None
     told = {"rows": rows, "count": len(mine), "first": first, "earlier": max(0, first - PAGE), "later": later}
     told |= {"due": sum(one.is_due for one in mine)}
-    told |= {"ended": offer(ENDED), "drawn_choices": offer(DRAWN_TO), "carry_choices": offer(CARRIES)}
+    told |= {"ended": list_codes(ENDED), "drawn_choices": list_codes(DRAWN_TO), "carry_choices": list_codes(CARRIES)}
     return show(request, "registry", "list", told)
 
 
@@ -48,9 +49,9 @@ def _row(seen: Look, one: Enrollment) -> Row:
         "person": one.id,
         "until": one.until,
         "is_due": one.is_due,
-        "drawn_to": [coded(DRAWN_TO, code) for code in one.drawn_to],
-        "carries": coded(CARRIES, one.carries) if one.carries != "none" else "",
-        "agreed_by": coded(AGREED_BY, one.agreed_by),
+        "drawn_to": [say_code(DRAWN_TO, code) for code in one.drawn_to],
+        "carries": say_code(CARRIES, one.carries) if one.carries != "none" else "",
+        "agreed_by": say_code(AGREED_BY, one.agreed_by),
         "drawn_codes": one.drawn_to,
         "carries_code": one.carries,
         "items": [(item.field, word) for item in items for word in item.words],
@@ -62,5 +63,10 @@ def enroll(request: HttpRequest) -> HttpResponse:
     """The form, filled in together with the family; it can be handed over to be read."""
     with look(request) as seen:
         ends = next_year(seen.asking.now, seen.deployment.profile.area.zone)
-    told = {"agreed_by": offer(AGREED_BY), "drawn_to": offer(DRAWN_TO), "carries": offer(CARRIES), "languages": choices("language")}
+    told = {
+        "agreed_by": list_codes(AGREED_BY),
+        "drawn_to": list_codes(DRAWN_TO),
+        "carries": list_codes(CARRIES),
+        "languages": choices("language"),
+    }
     return show(request, "registry", "enroll", {**told, "next_year": ends})

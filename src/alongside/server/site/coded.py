@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.utils.translation import gettext
+from alongside.server.site.code_words import list_codes, say_code
 
 STATUS = {
     "assigned": "Assigned", "acknowledged": "Acknowledged", "enroute": "On the way", "staged": "Staged nearby", "on_scene": "On scene",
@@ -290,10 +290,9 @@ TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table i
 
 def word(table: str, code: object) -> str:
     """The word for a code in the reader's language; a code nobody listed is shown spaced."""
-    text = TABLES[table].get(str(code))
-    return gettext(text) if text else str(code).replace("_", " ")
+    return say_code(TABLES[table], str(code))
 
 
 def choices(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
     """What a list of buttons or options offers, as {code, word}, in the table's order or the one given."""
-    return [{"code": code, "word": word(table, code)} for code in (codes if codes is not None else TABLES[table])]
+    return list_codes(TABLES[table], codes)
