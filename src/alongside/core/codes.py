@@ -36,6 +36,9 @@ class IncidentStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)  # a need that is not over: open, or kept for later
+
+
 class AssignmentStatus(StrEnum):
     """Where one unit stands on one incident; the unit itself has no status of this kind."""
 

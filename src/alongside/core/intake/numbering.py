@@ -4,12 +4,11 @@ from hashlib import sha256
 from itertools import count
 
 from alongside.core.board import Board
-from alongside.core.codes import IncidentStatus
+from alongside.core.codes import LIVE
 
 FIRST = 10_000  # five digits, said in one breath; one more after every few tries that found their number taken
 TRIES = 6
 FREE_AGAIN_MS = 90 * 86_400_000
-LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
 
 
 def find_number(board: Board, area: str, incident: str, at: int) -> int:

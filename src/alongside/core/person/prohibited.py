@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
-from alongside.core.codes import AttemptOutcome, PartyKind
+from alongside.core.codes import LIVE, AttemptOutcome, PartyKind
 from alongside.core.fact import Fact
 from alongside.core.refused import Refused
 from alongside.core.request import Request
-from alongside.core.sharing.ties import LIVE, is_contact_prohibited
+from alongside.core.sharing.ties import is_contact_prohibited
 
 Decide = Callable[[Asking, Any], tuple[Fact, ...]]
 

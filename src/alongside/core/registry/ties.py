@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from alongside.core.board import Board
-from alongside.core.codes import IncidentStatus
+from alongside.core.codes import LIVE
 from alongside.core.party import Actor
-
-LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
 
 
 def in_registry(board: Board, actor: Actor, person: str, now: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alongside.core.board import Board
-from alongside.core.codes import OVER, FollowUpStatus, IncidentStatus, OfferStatus, ReservationStatus
+from alongside.core.codes import LIVE, OVER, FollowUpStatus, OfferStatus, ReservationStatus
 from alongside.core.party import Actor
 from alongside.core.person.state import Item, Person
 from alongside.core.registry.ties import in_registry, searches_for
@@ -14,7 +14,6 @@ from alongside.core.state import Episode, Incident, Reservation
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 BOUND = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)  # offers are de-identified until one agrees (practice.md)
 LASTING = frozenset({"was_sent", "open_case", "reviews"})  # ties that an ended episode still gives
-LIVE = (IncidentStatus.OPEN, IncidentStatus.SCHEDULED)
 ONLY_LOOKS = frozenset({"searching"})  # ties that show something and let nobody write
 SEARCHES = frozenset({"assigned", "desk", "responsible"})  # who works the need works its search
 
