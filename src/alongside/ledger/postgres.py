@@ -1,8 +1,8 @@
 """PostgreSQL: any node writes, one at a time, inside an advisory lock that is held to the commit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg import sql as compose
@@ -13,6 +13,7 @@ from alongside.ledger.refused import LedgerRefused, LedgerUnavailable
 
 WRITING = 0x416C6F6E67  # the advisory lock every writer takes: “Along”
 OLDEST = 150000
+Told = TypeVar("Told")
 
 
 @cache
@@ -22,28 +23,34 @@ def numbered(sql: str) -> bytes:
 
 
 class PostgresEngine:
-    """One connection to a PostgreSQL database."""
+    """One connection to a PostgreSQL database, made anew where the database was restarted and nothing was under way.
+
+    What was under way fails, and its caller knows what to do about it. The next transaction, and the next reading outside one, goes on.
+    """
 
     name = "postgres"
     conflicts: tuple[type[Exception], ...] = (psycopg.IntegrityError,)
     failures: tuple[type[Exception], ...] = (psycopg.Error, LedgerUnavailable, LedgerRefused)
 
     def __init__(self, dsn: str, *, reading: bool = False, lock: int = WRITING) -> None:
-        self._lock = lock
+        self._dsn, self._reading, self._lock = dsn, reading, lock
+        self._under_way = self._left = self.unreplicated = False
+        self._connect()
+
+    def _connect(self) -> None:
         try:
-            self._connection = psycopg.connect(dsn, autocommit=True, application_name="alongside ledger")
+            self._connection = psycopg.connect(self._dsn, autocommit=True, application_name="alongside ledger")
         except psycopg.Error as broken:
             raise LedgerRefused(f"PostgreSQL cannot be reached ({str(broken).strip()}): see that it runs.") from broken
-        self.unreplicated = False
         self._connection.add_notice_handler(self._hear)
-        self._set_up(reading)
+        self._set_up()
 
-    def _set_up(self, reading: bool) -> None:
+    def _set_up(self) -> None:
         if self._connection.info.server_version < OLDEST:
             raise LedgerRefused(f"PostgreSQL {self._connection.info.server_version // 10000} is too old: the ledger needs 15 or later.")
         self._connection.execute("SET default_transaction_isolation = 'read committed'")
         self._connection.execute("SET statement_timeout = 0")  # never cancel a commit that waits for its standby
-        if reading:
+        if self._reading:
             self._connection.execute("SET default_transaction_read_only = on")
         must_be_durable(self)
 
@@ -52,22 +59,40 @@ class PostgresEngine:
         if notice.source_function == "SyncRepWaitForLSN" or "synchronous replication" in (notice.message_primary or ""):
             self.unreplicated = True
 
+    def _standing(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """The connection; another one where it was cut off and nothing is lost by that."""
+        if self._connection.closed and not self._under_way and not self._left:
+            self._connect()
+        return self._connection
+
+    def _ask(self, work: Callable[[], Told]) -> Told:
+        """What may safely be asked twice: a reading, or the beginning of a transaction. Cut off meanwhile, it is asked once more."""
+        try:
+            return work()
+        except psycopg.OperationalError:
+            if not self._connection.closed or self._under_way or self._left:
+                raise
+            return work()
+
     def execute(self, sql: str, values: Values = ()) -> None:
         """Run one statement."""
-        self._connection.execute(numbered(sql), values or None)
+        self._standing().execute(numbered(sql), values or None)
 
     def execute_many(self, sql: str, rows: Sequence[Values]) -> None:
         """Run one statement for each row, in one round trip."""
-        with self._connection.cursor() as cursor:
+        with self._standing().cursor() as cursor:
             cursor.executemany(numbered(sql), rows)
 
     def fetch(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
         """All rows of one query."""
-        return self._connection.execute(numbered(sql), values or None).fetchall()
+        if sql.lstrip()[:6].upper() != "SELECT":
+            return self._standing().execute(numbered(sql), values or None).fetchall()
+        return self._ask(lambda: self._standing().execute(numbered(sql), values or None).fetchall())
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of one query, fetched a few thousand at a time by a cursor on the server."""
-        with self._connection.transaction(), self._connection.cursor(name="reading") as cursor:
+        connection = self._standing()
+        with connection.transaction(), connection.cursor(name="reading") as cursor:
             cursor.itersize = 5_000
             yield from cursor.execute(numbered(sql), values or None)
 
@@ -76,13 +101,19 @@ class PostgresEngine:
 
     def begin(self) -> None:
         """Open the transaction, then take the lock: statements after it see everything committed before."""
-        self._connection.execute("BEGIN")
+        self._under_way = False
+        self._ask(self._begin)
+        self._under_way = True
+
+    def _begin(self) -> None:
+        self._standing().execute("BEGIN")
         self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock,))
 
     def commit(self) -> None:
         """Returns after the disk, and a required standby, have it. A cancelled wait for the standby is not an acknowledgement."""
         self.unreplicated = False
         self._connection.execute("COMMIT")
+        self._under_way = False
         if self.unreplicated:
             raise NotReplicated("The commit is on this server only: the wait for the standby was cancelled.")
 
@@ -90,6 +121,7 @@ class PostgresEngine:
         """Forget the open transaction, if there is one and the connection still stands."""
         if not self._connection.closed and self._connection.info.transaction_status != psycopg.pq.TransactionStatus.IDLE:
             self._connection.execute("ROLLBACK")
+        self._under_way = False
 
     def start_listening(self) -> None:
         """Hear what other nodes notify from now on."""
@@ -101,6 +133,7 @@ class PostgresEngine:
 
     def close(self) -> None:
         """Close the connection."""
+        self._left = True
         self._connection.close()
 
 

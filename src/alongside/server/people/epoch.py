@@ -1,13 +1,15 @@
 """The revocation epoch: what remembers a session may do so only while this number stands still."""
 
+import logging
 from collections.abc import Callable
 from threading import Event, Thread
 
-from django.db import close_old_connections
+from django.db import Error, close_old_connections, connection
 from django.db.models import F
 
 from alongside.server.people.models import RevocationEpoch
 
+log = logging.getLogger(__name__)
 LOOK_EVERY_S = 0.4  # a disabled account is out within a second, whichever process disabled it
 
 
@@ -24,7 +26,7 @@ def read_epoch() -> int:
 
 
 class EpochWatch:
-    """Keeps ``number`` at most half a second old, from a thread of its own."""
+    """Keeps ``number`` at most half a second old, from a thread of its own that outlives a restart of the database."""
 
     def __init__(self, on_change: Callable[[], None]) -> None:
         self.number, self._on_change = read_epoch(), on_change
@@ -34,8 +36,12 @@ class EpochWatch:
 
     def _run(self) -> None:
         while not self._stop.wait(LOOK_EVERY_S):
-            close_old_connections()
-            self.look_now()
+            try:
+                self.look_now()
+            except Error as broken:
+                log.warning("revocations cannot be read, trying again: %s", broken)
+                connection.close()
+        close_old_connections()
 
     def look_now(self) -> None:
         """Take in a change at once, e.g. one this process made itself."""

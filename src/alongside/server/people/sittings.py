@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from asgiref.sync import sync_to_async
-
+from alongside.server.people.aside import ask_aside
 from alongside.server.people.awake import note_used
 from alongside.server.people.epoch import EpochWatch, raise_epoch
 from alongside.server.people.sitting import Sitting, find_machine, find_sitting, hash_token
@@ -42,7 +41,7 @@ class Sittings:
             self.note(kept[0].actor.seat)
             return kept[0]
         epoch = self.watch.number
-        found = await sync_to_async(look_up)(key)
+        found = await ask_aside(look_up, key)
         if found is None:
             self._kept.pop(key, None)
             return None
@@ -67,7 +66,7 @@ class Sittings:
         now = time.monotonic()
         if now - self._used.get(sitting.session, -NOTED_EVERY_S) >= NOTED_EVERY_S:
             self._used[sitting.session] = now
-            await sync_to_async(note_used)(sitting.session)
+            await ask_aside(note_used, sitting.session)
 
     @contextmanager
     def held(self, seat: str) -> Iterator[None]:

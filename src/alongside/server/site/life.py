@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+from alongside.server.people.aside import do_aside
 from alongside.server.site.beside import start_runners
 from alongside.server.site.deployment import get_deployment, set_deployment
 from alongside.server.site.opening import open_deployment
@@ -16,11 +17,11 @@ _tasks: list["asyncio.Task[None]"] = []
 async def begin() -> None:
     """Open everything, start what runs beside, say where to go."""
     loop = asyncio.get_running_loop()
-    deployment = await asyncio.to_thread(open_deployment, read_options(), loop)
+    deployment = await do_aside(open_deployment, read_options(), loop)
     set_deployment(deployment)
-    await asyncio.to_thread(start_runners, deployment)
+    await do_aside(start_runners, deployment)
     _tasks.extend(begin_telling(deployment))
-    sys.stdout.write(await asyncio.to_thread(welcome, deployment))
+    sys.stdout.write(await do_aside(welcome, deployment))
     sys.stdout.flush()
 
 
@@ -31,4 +32,4 @@ async def end() -> None:
     deployment = get_deployment()
     deployment.feed.close()
     set_deployment(None)
-    await asyncio.to_thread(deployment.close)
+    await do_aside(deployment.close)

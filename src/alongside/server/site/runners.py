@@ -5,6 +5,8 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Protocol
 
+from django.db import close_old_connections
+
 log = logging.getLogger(__name__)
 
 
@@ -55,6 +57,8 @@ class Runner:
             except Exception:  # noqa: BLE001  (whatever went wrong, the next turn must come)
                 self.is_failing = True
                 log.exception("%s failed; it goes on in %.1f s", self.name, self._every_s)
+            finally:
+                close_old_connections()
             self._nudge.wait(self._every_s)
             self._nudge.clear()
 

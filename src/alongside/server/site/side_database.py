@@ -16,7 +16,7 @@ def side_database(options: Options) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": options.data / "people.sqlite3",
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": pragmas},
-        "CONN_MAX_AGE": None,
+        "CONN_MAX_AGE": 0,
         "TEST": {"NAME": ":memory:"},
     }
 
@@ -25,7 +25,7 @@ def postgres(address: str) -> dict[str, Any]:
     """Django's words for a PostgreSQL address, a URL or a connection string. What it has no word for is passed on (``sslmode`` …)."""
     told = conninfo_to_dict(address)
     named = {word: str(told.pop(name, "")) for name, word in NAMES.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": told, "CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": told, "CONN_MAX_AGE": 0}
 
 
 NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}

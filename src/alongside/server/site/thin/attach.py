@@ -1,12 +1,11 @@
 """POST /attach/<field>/<person>: a photo or scan, read in memory, looked at, sealed; it waits for the request that keeps it."""
 
-import asyncio
-
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.core.sharing.ties import standing_of
 from alongside.ledger.refused import LedgerUnavailable
 from alongside.server.attach.cleaning import clean
+from alongside.server.people.aside import do_aside
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
@@ -30,7 +29,7 @@ async def serve_attach(deployment: Deployment, http: Http) -> None:
     try:
         content = await read_content(http, deployment.options.attachment_mb)
         await deployment.sittings.note_hand(asker)
-        told = await asyncio.to_thread(keep, deployment, asker.actor, (field, person), content)
+        told = await do_aside(keep, deployment, asker.actor, (field, person), content)
     except (Refused, LedgerUnavailable) as wrong:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)

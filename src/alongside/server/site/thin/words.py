@@ -1,9 +1,9 @@
 """POST /words: the words of incidents, read through the vault, each reading noted before it is answered."""
 
-import asyncio
 from typing import Any
 
 from alongside.ledger.refused import LedgerUnavailable
+from alongside.server.people.aside import do_aside
 from alongside.server.site.asking.decode import read_body
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
@@ -22,7 +22,7 @@ async def serve_words(deployment: Deployment, http: Http) -> None:
         return
     try:
         wanted = list_wanted(deployment.feed.board, asker.actor, read_body(await http.body()))
-        texts = await asyncio.to_thread(deployment.vault.read, asker.actor, [one for _, one in wanted], "operations")
+        texts = await do_aside(deployment.vault.read, asker.actor, [one for _, one in wanted], "operations")
     except (Malformed, LedgerUnavailable) as wrong:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)
