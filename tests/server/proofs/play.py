@@ -65,6 +65,8 @@ class Player:
         script = scripts.make_script(number, self.pages, self.kinds, whole)
         reader = await self.browser(scripts.reader_of(script), number)
         stream = reader.listen("/stream/board") if number % 2 else None
+        if stream:
+            await stream.begun()
         for at, step in enumerate(script):
             if step.world == scripts.SECRET and not self.has_secret:
                 continue
@@ -93,6 +95,7 @@ async def do(browser: world.Browser, step: scripts.Step, id: str) -> world.Answe
     """One step."""
     if step.seconds:
         stream = browser.listen(step.path, **{"last-event-id": "0"})
+        await stream.begun()
         await browser.world.settle()
         await asyncio.sleep(step.seconds)
         return await stream.leave()

@@ -100,6 +100,11 @@ class Stream:
     async def _send(self, message: dict[str, Any]) -> None:
         self._told.append(dict(message))
 
+    async def begun(self) -> None:
+        """Until it was answered: who listens from now on hears whatever happens from now on."""
+        while len(self._told) < 2 and not self.running.done():
+            await asyncio.sleep(0.0005)
+
     def told(self) -> Answer:
         """What came until now."""
         first, *rest = self._told
