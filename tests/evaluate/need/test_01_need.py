@@ -45,6 +45,7 @@ def test_06_every_constant_names_its_source_in_both_languages() -> None:
 
 
 def test_07_a_constant_outside_its_bounds_is_refused_with_its_line() -> None:
-    text = "- {id: a, part: beds, value: 9, least: 0, most: 5, step: 1, unit: days, grade: ours, label: {en: a, es: b}, source: {en: c, es: d}}"
+    words = "label: {en: a, es: b}, source: {en: c, es: d}"
+    text = f"- {{id: a, part: beds, value: 9, least: 0, most: 5, step: 1, unit: days, grade: ours, {words}}}"
     with pytest.raises(Mistake, match=r"line 1, 0\.value: must lie between least and most"):
         read_constant(parse_yaml(text, "constants.yaml"), 0)

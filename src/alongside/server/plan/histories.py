@@ -1,0 +1,55 @@
+"""The call histories that were imported into this deployment's data folder (`alongside import cad`)."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from alongside.evaluate.history.read_mapping import find_mapping
+from alongside.library.reading import Mistake
+from alongside.server.site.deployment import Deployment, get_deployment
+
+
+@dataclass(frozen=True)
+class History:
+    """One import: its name, its table of calls, how many, and from when to when (ms UTC; None where no call has a time)."""
+
+    name: str
+    file: Path
+    calls: int
+    first_ms: int | None
+    last_ms: int | None
+    zone: ZoneInfo
+
+
+def list_histories() -> list[History]:
+    """All that can be read, by name."""
+    deployment = get_deployment()
+    folder = Path(deployment.options.data) / "history"
+    found = (read_history(one, deployment) for one in sorted(folder.iterdir())) if folder.is_dir() else ()
+    return [one for one in found if one]
+
+
+def find_history(name: str) -> History | None:
+    """The import of that name."""
+    return next((one for one in list_histories() if one.name == name), None)
+
+
+def read_history(folder: Path, deployment: Deployment) -> History | None:
+    """None for a folder that holds no finished import of calls."""
+    try:
+        report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+        calls, first, last = int(report["current_calls"]), report["first_ms"], report["last_ms"]
+        zone = zone_of(str(report["mapping"]), deployment)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    file = folder / "calls.parquet"
+    return History(folder.name, file, calls, first, last, zone) if file.is_file() else None
+
+
+def zone_of(mapping: str, deployment: Deployment) -> ZoneInfo:
+    """The clock the calls were written by: the mapping's where the library knows it, else this deployment's."""
+    try:
+        return find_mapping(mapping).zone
+    except Mistake:
+        return ZoneInfo(deployment.profile.area.zone)
