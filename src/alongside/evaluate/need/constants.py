@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from alongside.library.reading import Reading, read_yaml
 
 PARTS = ("demand", "first", "onward", "beds", "teams")
-UNITS = frozenset({"people", "per_month", "percent", "days"})
+UNITS = frozenset({"people", "per_100k", "per_month", "percent", "days"})
 GRADES = frozenset({"seen", "recalled", "derived", "ours"})
 
 

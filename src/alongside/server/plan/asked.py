@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from alongside.evaluate.need.calculate import first_triage_sum
 from alongside.evaluate.need.constants import Constant, list_constants
+from alongside.server.plan.figures import say
 
 LONGEST = 20
 
@@ -22,7 +22,7 @@ def read_figures(asked: Mapping[str, str]) -> tuple[dict[str, float], dict[str, 
         figures[one.id] = one.value if value is None else value
     if not wrong and first_triage_sum(figures) > 100.0001:
         wrong["first_mobile"] = _("The three first ways add up to %(sum)s %%; they cannot be more than 100 %%. Lower one of them.") % {
-            "sum": number_format(first_triage_sum(figures), 1)
+            "sum": say(first_triage_sum(figures), 1)
         }
     return figures, wrong
 
@@ -36,7 +36,8 @@ def read_number(text: str) -> float | None:
 
 
 def say_bounds(one: Constant) -> str:
-    return str(_("This must be a number from %(least)s to %(most)s.") % {"least": number_format(one.least), "most": number_format(one.most)})
+    least, most = (say(value, 0 if value == int(value) else 2) for value in (one.least, one.most))
+    return str(_("This must be a number from %(least)s to %(most)s.") % {"least": least, "most": most})
 
 
 def permalink(figures: Mapping[str, float]) -> str:

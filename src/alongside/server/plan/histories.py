@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,21 @@ class History:
     first_ms: int | None
     last_ms: int | None
     zone: ZoneInfo
+
+    @property
+    def first(self) -> datetime | None:
+        """When its first call came in, by its own clock."""
+        return at(self.first_ms, self.zone)
+
+    @property
+    def last(self) -> datetime | None:
+        """When its last call came in, by its own clock."""
+        return at(self.last_ms, self.zone)
+
+
+def at(ms: int | None, zone: ZoneInfo) -> datetime | None:
+    """Naive on purpose: pages would turn it into their own zone."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, zone).replace(tzinfo=None)
 
 
 def list_histories() -> list[History]:

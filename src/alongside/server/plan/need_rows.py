@@ -16,7 +16,13 @@ PART_WORDS = {
     "demand": _lazy("How much help is asked for"), "first": _lazy("Where people go first"), "onward": _lazy("Where they go from there"),
     "beds": _lazy("How long they stay"), "teams": _lazy("What a team can do"),
 }  # fmt: skip
-UNIT_WORDS = {"people": _lazy("people"), "per_month": _lazy("a month"), "percent": "%", "days": _lazy("days")}
+UNIT_WORDS = {
+    "people": _lazy("people"),
+    "per_100k": _lazy("a month per 100,000 people"),
+    "per_month": _lazy("a month"),
+    "percent": "%",
+    "days": _lazy("days"),
+}
 GRADE_WORDS = {
     "seen": _lazy("read in the source"), "recalled": _lazy("recalled, not seen in print"), "derived": _lazy("computed from seen figures"),
     "ours": _lazy("our own"),
