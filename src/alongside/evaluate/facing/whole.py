@@ -81,7 +81,7 @@ def face(calls: Calls, profiles: Iterable[Profile], planning: Planning) -> Facin
     right, recall = planning.precision.draw(dice, DRAWS), planning.recall.draw(dice, DRAWS)
     said = dice.gamma(sure.height + 0.5, size=DRAWS) * YEAR / calls.days
     yearly = said * right / recall
-    lasts, police = lasting(sure), float((sure.get_column("service").fill_null("police") == "police").mean() or 0)
+    lasts, police = lasting(sure), int((sure.get_column("service").fill_null("police") == "police").sum()) / sure.height
     busy = np.maximum(dice.normal(lasts.mean, lasts.error, DRAWS), 0) if lasts.known else None
     between = dice.random(DRAWS)
     programs = tuple(program(one, ways(one, sure, planning), yearly, between, busy, police) for one in profiles)

@@ -9,11 +9,10 @@ from django.utils.translation import get_language
 from alongside.evaluate.facing.calls import NothingToSay
 from alongside.evaluate.facing.planning import load_planning
 from alongside.evaluate.facing.whole import Facing, facing
-from alongside.evaluate.measures.count import SMALL
 from alongside.server.plan.facing_rows import as_csv, in_minutes, list_kinds, list_programs, list_zones, say_nothing, say_places
-from alongside.server.plan.forecast_page import read_choice
+from alongside.server.plan.figures import least_shown
 from alongside.server.plan.forecast_strip import draw_week
-from alongside.server.plan.histories import list_histories
+from alongside.server.plan.histories import list_histories, read_choice
 from alongside.server.site.routes import page
 
 
@@ -24,7 +23,7 @@ def facing_shown(request: HttpRequest) -> HttpResponse:
     told: dict[str, Any] = {"histories": list_histories(), "chosen": chosen, "planning": load_planning()}
     if chosen:
         try:
-            told |= shown(facing(chosen.file, chosen.zone), least(request))
+            told |= shown(facing(chosen.file, chosen.zone), least_shown(request))
         except NothingToSay as nothing:
             told["nothing"] = say_nothing(nothing)
     return render(request, "plan/facing.html", told)
@@ -39,11 +38,6 @@ def shown(found: Facing, least: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def least(request: HttpRequest) -> int:
-    """Below how many calls a figure is withheld from this reader."""
-    return SMALL if request.actor.role == "evaluator" else 0
-
-
 @page("plan")
 def facing_export(request: HttpRequest) -> HttpResponse:
     """The same as CSV; where there is nothing to say, the page that says why."""
@@ -51,7 +45,7 @@ def facing_export(request: HttpRequest) -> HttpResponse:
     if chosen is None:
         raise Http404("history")
     try:
-        text = as_csv(facing(chosen.file, chosen.zone), least(request))
+        text = as_csv(facing(chosen.file, chosen.zone), least_shown(request))
     except NothingToSay:
         return facing_shown(request)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")

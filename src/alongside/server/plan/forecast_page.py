@@ -5,11 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside.evaluate.forecast.hours import KINDS, TooShort
+from alongside.evaluate.forecast.hours import TooShort
 from alongside.evaluate.forecast.whole import Whole, forecast
-from alongside.server.plan.forecast_rows import KIND_WORDS, as_csv, list_days, list_trials, say_breaks, say_score
+from alongside.server.plan.forecast_csv import as_csv
+from alongside.server.plan.forecast_rows import KIND_WORDS, list_days, list_trials, say_breaks, say_score
 from alongside.server.plan.forecast_strip import draw_band, draw_heat
-from alongside.server.plan.histories import History, find_history, list_histories
+from alongside.server.plan.histories import list_histories, read_choice
 from alongside.server.site.routes import page
 
 
@@ -47,12 +48,3 @@ def forecast_export(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="alongside-forecast-{kind}.csv"'
     return response
-
-
-def read_choice(request: HttpRequest) -> tuple[History | None, str]:
-    """The history named (404 where there is none of that name), the first one where none is named; and the kind of call."""
-    name, kind = request.GET.get("history", ""), request.GET.get("kind", "behavioural")
-    chosen = find_history(name) if name else next(iter(list_histories()), None)
-    if name and chosen is None:
-        raise Http404("history")
-    return chosen, kind if kind in KINDS else "behavioural"

@@ -1,16 +1,14 @@
-"""The forecast as sentences, rows of its tables, and CSV."""
+"""The forecast as sentences and rows of its tables."""
 
-import csv
-import io
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from alongside.evaluate.forecast.breaks import Break
-from alongside.evaluate.forecast.model import QUANTILES
 from alongside.evaluate.forecast.score import Score
 from alongside.evaluate.forecast.whole import Whole
 from alongside.server.plan.figures import say
@@ -65,9 +63,12 @@ def say_score(score: Score | None) -> dict[str, object]:
     if score is None:
         said = _("How good it is cannot be said: to hold two weeks back, the history since its last break must have four whole weeks.")
         return {"said": said, "good": False}
-    said = _(
+    said = ngettext(
+        "%(n)s forecast made from earlier weeks, held against the two weeks that followed: %(better)s %% less off (pinball loss) "
+        "than saying “as last week”; %(inside)s %% of hours fell within the interval meant for 90 %%.",
         "%(n)s forecasts made from earlier weeks, each held against the two weeks that followed: %(better)s %% less off (pinball loss) "
-        "than saying “as last week”; %(inside)s %% of hours fell within the interval meant for 90 %%."
+        "than saying “as last week”; %(inside)s %% of hours fell within the interval meant for 90 %%.",
+        len(score.trials),
     )
     numbers = {"n": len(score.trials), "better": say(100 * score.better), "inside": say(100 * score.inside)}
     return {"said": said % numbers, "good": score.better >= ASKED_OF_IT}
@@ -104,14 +105,3 @@ def say_break(one: Break) -> str:
         else _("Need does not change so; look for a change in what is written down, and name it in the mapping.")
     )
     return f"{told % numbers} {why}"
-
-
-def as_csv(whole: Whole) -> str:
-    """336 lines: local hour, expected calls, quantiles."""
-    text = io.StringIO()
-    out = csv.writer(text)
-    out.writerow(("local_hour", "expected", *(f"q{round(100 * at):02}" for at in QUANTILES)))
-    start = datetime.combine(whole.past.end, time())
-    for at, (mean, quantiles) in enumerate(zip(whole.told.mean, whole.told.quantiles, strict=True)):
-        out.writerow((f"{start + timedelta(hours=at):%Y-%m-%dT%H:%M}", f"{mean:.4f}", *(int(value) for value in quantiles)))
-    return text.getvalue()

@@ -6,6 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from django.http import Http404, HttpRequest
+
+from alongside.evaluate.forecast.hours import KINDS
 from alongside.evaluate.history.read_mapping import find_mapping
 from alongside.library.reading import Mistake
 from alongside.server.site.deployment import Deployment, get_deployment
@@ -69,3 +72,12 @@ def zone_of(mapping: str, deployment: Deployment) -> ZoneInfo:
         return find_mapping(mapping).zone
     except Mistake:
         return ZoneInfo(deployment.profile.area.zone)
+
+
+def read_choice(request: HttpRequest) -> tuple[History | None, str]:
+    """The history named (404 where there is none of that name), the first one where none is named; and the kind of call."""
+    name, kind = request.GET.get("history", ""), request.GET.get("kind", "behavioural")
+    chosen = find_history(name) if name else next(iter(list_histories()), None)
+    if name and chosen is None:
+        raise Http404("history")
+    return chosen, kind if kind in KINDS else "behavioural"
