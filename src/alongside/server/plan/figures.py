@@ -13,4 +13,4 @@ def say(value: float, decimals: int = 0) -> str:
 
 def least_shown(request: HttpRequest) -> int:
     """Below how many calls a figure is withheld from this reader."""
-    return SMALL if request.actor.role == "evaluator" else 0  # type: ignore[attr-defined]
+    return SMALL if request.actor.role == "evaluator" else 0
