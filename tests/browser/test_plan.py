@@ -14,9 +14,9 @@ LEAD = "m-lindqvist"
 
 
 @pytest.fixture(scope="module")
-def history(server: Server) -> Iterator[str]:
+def history(served: Server) -> Iterator[str]:
     """Four invented weeks."""
-    with invented_histories(server, {"four-weeks": (29, 12)}):
+    with invented_histories(served, {"four-weeks": (29, 12)}):
         yield "four-weeks"
 
 

@@ -52,9 +52,8 @@ def test_01_calls_are_counted_once_and_by_their_own_clock(tmp_path: Path) -> Non
 
 
 def test_02_places_are_beats_or_squares_or_unknown_and_off_the_map_is_told(tmp_path: Path) -> None:
-    beats = by_zone(
-        read_calls(write(tmp_path, week(*(call(3, beat=name) for name in ("B1", " B1 ", "B2", "-1", "0", "unknown")))), DENVER).sure
-    )
+    named = [call(3, beat=name) for name in ("B1", " B1 ", "B2", "-1", "0", "unknown")]
+    beats = by_zone(read_calls(write(tmp_path, week(*named)), DENVER).sure)
     assert (beats.by, [(one.name, one.calls) for one in beats.listed], beats.unplaced) == ("beat", [("B1", 2), ("B2", 1)], 31)
     far = call(4, lat=10_000_000, lon=20_000_000, flags=FLAGS["coordinate_far"])
     near = [call(5, lat=40_761_000 + off, lon=-111_890_000) for off in (0, 100)]
