@@ -1,5 +1,6 @@
 """What a program would face, on invented calls whose answer is known."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ import polars as pl
 import pytest
 
 from alongside.core.codes import Level
+from alongside.core.intake.protocol import Hours
 from alongside.evaluate.facing.calls import NothingToSay, read_calls
 from alongside.evaluate.facing.planning import Share, load_planning, read_levels
 from alongside.evaluate.facing.where_when import by_hour, by_zone, lasting
@@ -103,6 +105,8 @@ def test_06_nobody_is_sent_who_is_off_duty_or_may_not_be_asked_for_then() -> Non
     assert not is_on_duty(pert, "clinician_paramedic", 2, 3)
     assert not is_on_duty(load_program("tailored"), "case_management", 6, 12)
     assert 2.5 < teams_on_duty(pert) < 5
+    mornings = replace(pert, crew_hours={"co_responder": (Hours(frozenset(range(7)), 8 * 60, 12 * 60),)})
+    assert [is_on_duty(mornings, "co_responder", 0, hour) for hour in (7, 9, 12)] == [False, True, False]
 
 
 def test_07_shares_are_whole_and_move_with_the_level(tmp_path: Path) -> None:

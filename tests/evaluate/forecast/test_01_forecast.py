@@ -59,6 +59,7 @@ def test_04_days_are_surer_than_their_hours_and_weeks_that_stray_make_both_less_
     steady, stray = (predict(one, fit(one), 7) for one in (past, straying))
     assert (steady.day_quantiles[:, -1] / steady.day_mean).max() < (steady.quantiles[:, -1] / steady.mean).min()
     assert fit(straying).weekly > 10 * fit(past).weekly
+    assert (stray.quantiles[:, -1] / stray.mean).mean() > 1.05 * (steady.quantiles[:, -1] / steady.mean).mean()
     assert (stray.day_quantiles[:, -1] / stray.day_mean).mean() > 1.15 * (steady.day_quantiles[:, -1] / steady.day_mean).mean()
 
 
