@@ -87,7 +87,7 @@ def least_servers(arrivals: float, service: float, within: float, share: float) 
 def busy_of_many(load: float, most: int) -> np.ndarray:
     """M/G/∞: probability that 0, 1, … ``most`` are busy at once, shape (most + 1,); Poisson whatever the service times are."""
     must_be(load >= 0 and most >= 0, "the load must not be negative")
-    steps = np.log(np.arange(1, most + 1)) - (math.log(load) if load else math.inf)
+    steps = np.log(np.arange(1, most + 1)) - (math.log(load) if load else -math.inf)
     return np.asarray(np.exp(-load - np.concatenate([[0.0], np.cumsum(steps)])))
 
 
