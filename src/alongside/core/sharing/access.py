@@ -217,6 +217,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
+    "plan": frozenset({"supervisor", "evaluator", "administrator"}),  # sums of histories and formulas: nobody in particular
     "roster": DESK | {"administrator"},
     "shift_change": DUTY,
     "call_words": DESK | CREW | CLINICAL,  # what a caller says is call data

@@ -37,6 +37,7 @@ STAGES = (
     "referral",
     "invitation",
     "holds",
+    "plan",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

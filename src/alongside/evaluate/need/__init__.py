@@ -1,0 +1,1 @@
+"""The need calculator: from the people who live somewhere to teams, chairs and beds."""

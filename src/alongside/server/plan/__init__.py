@@ -1,0 +1,1 @@
+"""Pages that plan: how much is needed, what is coming, and what a program would face. Sums only, nobody's words."""

@@ -1,0 +1,16 @@
+"""Figures as readers get them: grouped as their language groups them, and withheld where they are too few for this reader."""
+
+from django.http import HttpRequest
+from django.utils.formats import number_format
+
+from alongside.evaluate.measures.count import SMALL
+
+
+def say(value: float, decimals: int = 0) -> str:
+    """1,899 or 1.899; 0.75 or 0,75."""
+    return str(number_format(value, decimals, use_l10n=True, force_grouping=True))
+
+
+def least_shown(request: HttpRequest) -> int:
+    """Below how many calls a figure is withheld from this reader."""
+    return SMALL if request.actor.role == "evaluator" else 0
