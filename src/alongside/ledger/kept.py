@@ -11,7 +11,7 @@ from alongside.ledger.code import code_version
 from alongside.ledger.engine import Engine, Values
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.receipt import Outcome, Receipt
-from alongside.ledger.store import FIND_REQUEST
+from alongside.ledger.store import FACTS_OF, FIND_REQUEST
 from alongside.ledger.told import Told
 
 
@@ -54,6 +54,5 @@ def find_kept(engine: Engine, request_id: str) -> Kept | None:
     if not rows:
         return None
     hash, outcome, code, parameters, first_seq, count, seq = rows[0]
-    sql = "SELECT kind, kind_version, body FROM fact WHERE seq >= ? AND seq < ? ORDER BY seq"
-    facts = tuple(read_fact(*row) for row in engine.fetch(sql, (first_seq, first_seq + count))) if count else ()
+    facts = tuple(read_fact(*row) for row in engine.fetch(FACTS_OF, (first_seq, first_seq + count))) if count else ()
     return Kept(bytes(hash), Receipt(request_id, Outcome(outcome), seq, first_seq, facts, code, decode(parameters)))

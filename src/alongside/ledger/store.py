@@ -23,6 +23,8 @@ REQUEST = (
 )  # fmt: skip
 ADD_REQUEST = insert("request", REQUEST)
 FIND_REQUEST = "SELECT body_hash, outcome, code, parameters, first_seq, facts, seq FROM request WHERE id = ?"
+ASKED = "SELECT kind, body, decided_at, rules_hash, code, first_seq, facts FROM request ORDER BY seq, CASE WHEN facts > 0 THEN 0 ELSE 1 END"
+FACTS_OF = "SELECT kind, kind_version, body FROM fact WHERE seq >= ? AND seq < ? ORDER BY seq"
 ADD_ENCLOSURE = insert("enclosure", ("id", "owner_kind", "owner_id", "field", "key_id", "request_id", "ciphertext", "digest"))
 ADD_KEY = (  # an erased owner gets no key again, also from a node that still had it in memory
     "INSERT INTO data_key (id, owner_kind, owner_id, wrapped) SELECT ?, ?, ?, ? "

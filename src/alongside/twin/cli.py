@@ -1,12 +1,13 @@
-"""``alongside twin run``: the living city in memory, as fast as it goes, decided by the live system's own code."""
+"""``alongside twin run | replay``: the living city in memory; a recorded ledger asked again. Both decided by the live system's own code."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
 
+from alongside.ledger.refused import LedgerRefused
 from alongside.library.reading import Mistake
-from alongside.twin.prepare import prepare
+from alongside.twin.prepare import prepare, replay_recorded
 from alongside.twin.run import run
 from alongside.twin.summary import summarise
 
@@ -23,18 +24,41 @@ def parser() -> argparse.ArgumentParser:
     go.add_argument("--start", default="2026-06-05T06:00", help="local time of the area (2026-06-05T06:00)")
     go.add_argument("--seed", type=int, default=1, help="the same seed gives the same facts (1)")
     go.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    again = verbs.add_parser("replay", help="ask a recorded ledger's requests again and name what is decided otherwise; writes nothing")
+    again.add_argument("ledger", help="a SQLite file or PostgreSQL address")
+    again.add_argument("--program", default="tailored", help="the program it was recorded under (tailored)")
+    again.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     return ask
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run and report; 2 where the program or the time cannot be read."""
+    """Run and report; 1 where a replay found something decided otherwise, 2 where program, time or ledger cannot be read."""
     told = parser().parse_args(list(argv))
     try:
-        city, began = prepare(told.program, told.start, told.seed)
-    except (Mistake, ValueError) as mistake:
+        return replay_ledger(told) if told.verb == "replay" else run_city(told)
+    except (Mistake, ValueError, LedgerRefused, OSError) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
-    summary = summarise(run(city, began, began + told.hours * HOUR))
-    lines = (f"{name.replace('_', ' '):<32} {value}" for name, value in summary.items())
-    print(json.dumps(summary) if told.json else "\n".join(lines))
+
+
+def run_city(told: argparse.Namespace) -> int:
+    """``run``."""
+    city, began = prepare(told.program, told.start, told.seed)
+    show(summarise(run(city, began, began + told.hours * HOUR)), told.json)
     return 0
+
+
+def replay_ledger(told: argparse.Namespace) -> int:
+    """``replay``."""
+    done = replay_recorded(told.ledger, told.program)
+    figures = {name: getattr(done, name) for name in ("requests", "refused", "facts", "other_rules", "unequal")}
+    show(figures | ({"differences": [vars(one) for one in done.differences]} if told.json else {}), told.json)
+    for one in () if told.json else done.differences:
+        print(f"{one.kind} {one.request} at {one.at}{' under other rules' if one.other_rules else ''}\n  was {one.told}\n  is  {one.tells}")
+    return 1 if done.unequal else 0
+
+
+def show(figures: dict[str, object], as_json: bool) -> None:
+    """One JSON object, or a line each."""
+    lines = (f"{name.replace('_', ' '):<32} {value}" for name, value in figures.items())
+    print(json.dumps(figures) if as_json else "\n".join(lines))
