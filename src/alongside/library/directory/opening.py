@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from alongside.library.directory.report import Report
 from alongside.library.directory.rows import Row, put_right, table_of
 
 csv.field_size_limit(2**31 - 1)
-MOST_BYTES = 2**31  # of one file inside a package, unpacked
+MOST_BYTES = 2**29  # of all files together, unpacked: the largest directory known to us has a tenth of it
+BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RecursionError, RuntimeError, NotImplementedError)
 
 
 class Unreadable(ValueError):
@@ -33,13 +35,23 @@ def read_rows(paths: Sequence[Path], report: Report) -> list[Row]:
 
 def _read_path(path: Path, report: Report) -> list[Row]:
     try:
-        return [row for name, data in _files(path) for row in _read(name, data, report)]
-    except (OSError, zipfile.BadZipFile, EOFError) as broken:
+        return [row for name, data in _within(path, _files(path)) for row in _read(name, data, report)]
+    except BROKEN as broken:
         raise Unreadable(f"{path.name} cannot be opened ({type(broken).__name__}). Give a zip, a folder, CSV or JSON.") from broken
 
 
+def _within(path: Path, files: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files, as long as they are no more together than anybody's directory."""
+    together = 0
+    for name, data in files:
+        together += len(data)
+        if together > MOST_BYTES:
+            raise Unreadable(f"{path.name} is too large ({name}): more than {MOST_BYTES // 2**20} MiB unpacked.")
+        yield name, data
+
+
 def _files(path: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of each file, in the order of names."""
+    """(name, content) of each file, in the order of names; of what is larger than may be, one byte more than may be."""
     if path.is_dir():
         for one in sorted(path.rglob("*")):
             if one.is_file() and one.suffix in (".csv", ".json", ".gz"):
@@ -47,13 +59,12 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
     elif zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as package:
             for info in sorted(package.infolist(), key=lambda one: one.filename):
-                if info.file_size > MOST_BYTES:
-                    raise Unreadable(f"{info.filename} in {path.name} is too large.")
                 if info.filename.endswith((".csv", ".json")):
-                    yield info.filename, package.read(info)
+                    with package.open(info) as packed:
+                        yield info.filename, packed.read(MOST_BYTES + 1)
     else:
-        packed = path.suffix == ".gz"
-        yield path.name.removesuffix(".gz"), gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as opened:
+            yield path.name.removesuffix(".gz"), opened.read(MOST_BYTES + 1)
 
 
 def _read(name: str, data: bytes, report: Report) -> Iterator[Row]:
