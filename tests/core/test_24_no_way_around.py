@@ -18,12 +18,14 @@ from alongside.core.intake import requests as i
 from alongside.core.invitation import requests as r
 from alongside.core.party import Actor
 from alongside.core.person import requests as person
+from alongside.core.promise import requests as q
 from alongside.core.registry import requests as registry
 from alongside.core.sharing.circumstances import Circumstances
 from alongside.core.sharing.share import Withheld
+from alongside.core.transport import requests as t
 from alongside.library.sharing.load import load_sharing
 from tests.core.cases.neighborhood import AMARA, CASES, DAY, LEAD, MOREAU, TOMAS, people, word
-from tests.core.story import Story, kinds
+from tests.core.story import Story, crew, kinds
 
 NOVAK = Actor("novak", "officer", "police", seat="P31")
 JUNE = Actor("tomas", "intern", "clinic", seat="M12")  # aboard M12
@@ -138,3 +140,19 @@ def test_08_what_an_intern_writes_with_a_new_record_owes_a_signature_too() -> No
     assert kinds(done)[-1] == "SignatureOwed"
     assert story.board.is_unsigned("c1")
     assert not story.board.is_unsigned("n1")
+
+
+def test_09_a_ride_that_ended_on_the_road_stands_in_nobodys_way(story: Story) -> None:
+    """M12 drove off; on the road C204 took the person over. An ambulance can be asked for, and the first ride is over."""
+    brought(story)
+    story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven", reason="person_refuses")
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="C204")
+    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE):
+        story.when(d.ReportStatus, "C204", assignment="a2", status=status)
+    assert story.refused(t.AskTransport, "desk-dispatch", ride="r2", episode="i1-p1", means="ambulance") == "ride_open"
+    story.when(q.OfferTransfer, "M12", episode="i1-p1", to=crew("C204"))
+    story.when(q.AcceptTransfer, "C204", episode="i1-p1")
+    story.when(q.TakeOver, "C204", episode="i1-p1")
+    told = story.when(t.AskTransport, "desk-dispatch", ride="r2", episode="i1-p1", means="ambulance")
+    assert kinds(told) == ["TransportTurnedBack", "TransportAsked"]
+    assert [story.board.rides.reach(id).ended for id in story.board.episodes.reach("i1-p1").rides] == ["over", ""]
