@@ -205,6 +205,7 @@ REFUSED: dict[str, str] = {
     "hold_ended": "This hold has ended already.",
     "hold_exists": "This hold was written already. Load the page again.",
     "hold_facts_missing": "Say which facts the hold rests on.",
+    "hold_lengthens": "It began before the last hold ended: a second paper ends no later than that one, {latest_at}.",
     "hold_other_age": "That kind of hold is for another age.",
     "hold_other_role": "The law here names other roles than {role} to write a hold.",
     "hold_running": "A legal hold runs already, at the latest until {latest_at}.",
