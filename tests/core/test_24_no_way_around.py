@@ -24,7 +24,7 @@ from alongside.core.sharing.circumstances import Circumstances
 from alongside.core.sharing.share import Withheld
 from alongside.core.transport import requests as t
 from alongside.library.sharing.load import load_sharing
-from tests.core.cases.neighborhood import AMARA, CASES, DAY, LEAD, MOREAU, TOMAS, people, word
+from tests.core.cases.neighborhood import AMARA, CASES, DAY, LEAD, MOREAU, people, word
 from tests.core.story import Story, crew, kinds
 
 NOVAK = Actor("novak", "officer", "police", seat="P31")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.library.directory import opening
+from alongside.library.directory import unpacking
 from alongside.library.directory.entries import Entry, entries_of
 from alongside.library.directory.export import export
 from alongside.library.directory.joining import join
@@ -21,10 +21,16 @@ HOUSE = "id,name\no1,House\n"
 SHELTER = "id,organization_id,name,status\ns1,o1,Shelter,active\n"
 # Words where rows belong: exports write them into a column of that name.
 WORDS = [
-    {"services": "id,organization_id,name,languages,phones\ns1,o1,Shelter,English,801\n", "languages": "id,service_id,language\nl,s1,Spanish\n"},
+    {
+        "services": "id,organization_id,name,languages,phones\ns1,o1,Shelter,English,801\n",
+        "languages": "id,service_id,language\nl,s1,Spanish\n",
+    },
     {"services": "id,organization_id,name,service_at_locations\ns1,o1,Shelter,here\n"},
     {"attributes": "id,link_id,taxonomy_term\na1,s1,Food\n"},
-    {"organizations": "id,name,locations,organization_identifiers\no1,House,Main St,EIN 5\n", "locations": "id,organization_id,name\nl,o1,Here\n"},
+    {
+        "organizations": "id,name,locations,organization_identifiers\no1,House,Main St,EIN 5\n",
+        "locations": "id,organization_id,name\nl,o1,Here\n",
+    },
     {"locations": "id,name,addresses,schedules\nl,Here,1 Main St,9-5\n", "service_at_locations": "id,service_id,location_id\nx,s1,l\n"},
     {"services": "id,organization_id,name,minimum_age,maximum_age\ns1,o1,Shelter,inf,nan\n"},
 ]  # fmt: skip
@@ -63,7 +69,7 @@ def test_02_what_cannot_be_opened_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_03_a_small_file_that_unpacks_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MOST_BYTES", 100_000)
+    monkeypatch.setattr(unpacking, "MOST_BYTES", 100_000)
     (tmp_path / "bomb.json.gz").write_bytes(gzip.compress(b" " * 100_001))
     with zipfile.ZipFile(tmp_path / "many.zip", "w", zipfile.ZIP_DEFLATED) as package:
         for at in range(3):

@@ -7,7 +7,8 @@ from alongside.core.asking import Asking
 from alongside.core.fact import Fact
 from alongside.core.invitation import facts as f
 from alongside.core.invitation import requests as r
-from alongside.core.invitation.purposes import PURPOSES, Purpose, may_send
+from alongside.core.invitation.purposes import PURPOSES, Purpose
+from alongside.core.invitation.senders import may_send
 from alongside.core.invitation.state import Invitation
 from alongside.core.refused import Refused
 

@@ -11,10 +11,8 @@ from alongside.core.handoff.requests import AgreeToReceive, DeclineToReceive
 from alongside.core.invitation.as_receiver import must_be_able
 from alongside.core.invitation.requests import AnswerByInvitation
 from alongside.core.invitation.state import Invitation
-from alongside.core.party import Actor
 from alongside.core.referral.by_invitation import ANSWERS, answer_referral, asked_of
 from alongside.core.refused import Refused
-from alongside.core.sharing.access import CLINICAL, SENDS_ON
 
 HOUR_MS = 3_600_000
 
@@ -33,7 +31,7 @@ class Purpose(NamedTuple):
 
     ``role``: as whom they are judged (what they may see and ask is that role's, at the seat of the party); ``find``: the topic, or
     ``Refused`` where nobody may be asked about it now; ``answer``: what follows, decided as if that party had asked itself.
-    ``senders``: link and PIN stand on the screen of whoever makes them, so only who may read the like themselves does.
+    Who may send one stands in ``senders``.
     """
 
     role: str
@@ -41,7 +39,6 @@ class Purpose(NamedTuple):
     answers: frozenset[str]
     find: Callable[[Asking, str], Topic]
     answer: Callable[[Asking, Invitation, AnswerByInvitation], tuple[Fact, ...]]
-    senders: frozenset[str]
 
 
 def _reservation(asking: Asking, id: str) -> Topic:
@@ -64,13 +61,6 @@ def _agree_or_decline(asking: Asking, one: Invitation, request: AnswerByInvitati
 
 
 PURPOSES: Mapping[str, Purpose] = {
-    "referral": Purpose(
-        "referral_partner", 14 * 24 * HOUR_MS, ANSWERS, lambda asking, id: Topic(*asked_of(asking, id)), answer_referral, SENDS_ON
-    ),
-    "reservation": Purpose("nurse", 4 * HOUR_MS, frozenset({"agree", "decline"}), _reservation, _agree_or_decline, CLINICAL),
+    "referral": Purpose("referral_partner", 14 * 24 * HOUR_MS, ANSWERS, lambda asking, id: Topic(*asked_of(asking, id)), answer_referral),
+    "reservation": Purpose("nurse", 4 * HOUR_MS, frozenset({"agree", "decline"}), _reservation, _agree_or_decline),
 }
-
-
-def may_send(actor: Actor, purpose: str) -> bool:
-    """Whether this member of staff may send a link of that purpose."""
-    return purpose in PURPOSES and actor.role in PURPOSES[purpose].senders

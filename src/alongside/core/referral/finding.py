@@ -6,7 +6,6 @@ from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
 
-
 LATEST_MS = 400 * 86_400_000  # nobody is sent on to a day further away: a clock set there would never be heard of again
 
 

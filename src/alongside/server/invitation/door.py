@@ -25,7 +25,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
 def _tried(request: HttpRequest, token: str) -> HttpResponse:
     """Unknown, over, locked and a wrong PIN are one answer.
 
-    A link has its own pace: nobody who tries links that were never made keeps a place from answering, also where all come through one proxy.
+    A link has its own pace: nobody who tries links that were never made keeps a place from answering, also behind one proxy.
     """
     held, pin = find_held(token), request.POST.get("pin", "")[:40]
     if not PACE.allows(f"link {held.id}" if held else request.META.get("REMOTE_ADDR", "")):

@@ -220,7 +220,9 @@ REFUSED: dict[str, str] = {
     "notice_served": "This notice was served already.",
     "invitation_elsewhere": "This link would be about somebody else. Load the page again.",
     "invitation_exists": "This link was made already. Make another one.",
-    "invitation_opens_more": "Such a link opens more than you may read. Let a clinician, nurse or case manager make it, or take the answer by phone.",
+    "invitation_opens_more": (
+        "Such a link opens more than you may read. Let a clinician, nurse or case manager make it, or take the answer by phone."
+    ),
     "invitation_over": "This link is over: taken back, shut after wrong PINs, or past its time.",
     "item_not_carried": "Only who wrote it carries over what was written about somebody else, once, into another record.",
     "minor_attempts_missing": "Say how many times the parents were tried.",

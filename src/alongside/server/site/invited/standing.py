@@ -1,6 +1,6 @@
 """How the invitations about one thing stand, for whoever sent them."""
 
-from alongside.core.invitation.purposes import may_send
+from alongside.core.invitation.senders import may_send
 from alongside.core.invitation.state import Invitation
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_ask
