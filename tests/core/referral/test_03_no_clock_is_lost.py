@@ -6,6 +6,7 @@ from alongside.core.invitation import requests as v
 from alongside.core.party import Actor
 from alongside.core.referral import requests as r
 from alongside.core.referral.finding import LATEST_MS
+from alongside.ledger.past import bring_up
 from tests.core.referral.town import CANYON, DAY, HARBOR, KIM, LEE, begin, send
 from tests.core.story import Story, kinds
 
@@ -58,3 +59,8 @@ def test_05_another_desk_takes_it_on_itself_or_not_at_all(story: Story) -> None:
     mason = Actor("mason", "case_manager", "clinic", seat="M12")
     assert story.refused(r.TakeReferral, "", by=mason, referral="r1", position="desk-follow-up") == "not_yours"
     assert story.refused(r.TakeReferral, "", by=KIM, referral="r1", position="desk-follow-up") == "referral_own_already"
+
+
+def test_06_a_place_in_line_that_was_kept_before_is_read_as_it_was_meant() -> None:
+    kind, body = bring_up("ReferralWaitlisted", 1, {"due_at": 5})
+    assert (kind, body["again_at"]) == ("ReferralWaitlisted", 5)
