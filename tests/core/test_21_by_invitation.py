@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from alongside.core.codes import ReservationStatus
+from alongside.core.dispatch import requests as d
 from alongside.core.handoff import requests as h
 from alongside.core.invitation import requests as r
 from alongside.core.invitation.decide import TRIES
@@ -24,11 +25,12 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1")
     told.when(h.ReservePlace, "desk-dispatch", reservation="v", facility="haven", service="chair", episode="i1-p1")
+    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
     make(told)
     return told
 
 
-def make(story: Story, id: str = "v1", seat: str = "desk-dispatch", **fields: Any) -> tuple[Any, ...]:
+def make(story: Story, id: str = "v1", seat: str = "M12", **fields: Any) -> tuple[Any, ...]:
     given = {"purpose": "reservation", "about": "v", "episode": "i1-p1", "token_hash": f"t-{id}", "pin_hash": "right"}
     return story.when(r.MakeInvitation, seat, invitation=id, **{**given, **fields})
 
@@ -99,15 +101,16 @@ def test_04_no_account_answers_by_it_and_one_opens_no_other(story: Story) -> Non
 def test_05_only_about_what_can_still_be_answered_and_only_by_who_works_with_the_person(story: Story) -> None:
     given = {"invitation": "v9", "token_hash": "t9", "pin_hash": "p", "episode": "i1-p1", "purpose": "reservation", "about": "v"}
 
-    def no(seat: str = "desk-dispatch", **fields: Any) -> str:
+    def no(seat: str = "M12", **fields: Any) -> str:
         return story.refused(r.MakeInvitation, seat, **{**given, **fields})
 
     assert no(purpose="anything") == "not_in_list"
     assert no(about="other") == "reservation_unknown"
     assert no(token_hash="t-v1") == "invitation_exists"
     story.call("i2")
+    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i2", unit="M12", also=True)
     assert no(episode="i2-p1") == "invitation_elsewhere"
-    assert no("M12") == "not_yours"
+    assert no("C204") == "not_yours"
     story.when(h.TakeBackReservation, "desk-dispatch", reservation="v")
     assert no() == "reservation_over"
     told = {"invitation": "v1", "proof": "right", "answer": "agree"}

@@ -143,3 +143,17 @@ def test_08_the_place_that_has_the_person_ends_it(story: Story) -> None:
     again = Story(story.rules, facts=story.facts)
     assert list(again.board.holds) == list(story.board.holds)
     assert again.board.clocks == story.board.clocks
+
+
+def test_10_a_second_paper_about_the_same_detention_never_lengthens_it(story: Story) -> None:
+    """Put right it may be, and a new detention after a release is a new one; what began before the first paper ended is the same."""
+    first = write(story)
+    story.now += 10 * HOUR
+    story.when(r.EndHold, "M12", hold="h1", how="released", told=("person",))
+    later = {"hold": "h2", "designated_until": story.now + LATER}
+    assert no(story, **later, started_at=story.now - HOUR) == "hold_lengthens"
+    again = write(story, **later, started_at=first.started_at)
+    assert again.latest_at == first.latest_at
+    story.when(r.EndHold, "M12", hold="h2", how="released", told=("person",))
+    story.now += HOUR
+    write(story, hold="h3", designated_until=story.now + LATER, started_at=story.now)

@@ -15,6 +15,7 @@ Step = Callable[[Body], tuple[str, int, Body]]  # the next kind, its version, it
 PAST: dict[tuple[str, int], Step] = {
     ("TransferAccepted", 1): lambda body: ("TransferAccepted", 2, body | {"words": []}),  # who agreed by phone was not kept then
     ("PlaceReserved", 1): lambda body: ("PlaceReserved", 2, body),  # what was expected of asking was not kept then: nothing is learned
+    ("ReferralWaitlisted", 1): lambda body: ("ReferralWaitlisted", 2, body | {"again_at": body["due_at"]}),  # only the soonest was kept
     ("DeclinedToReceive", 1): lambda body: ("DeclinedToReceive", 2, body),  # nor who declined by phone
 }
 

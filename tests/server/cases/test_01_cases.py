@@ -139,3 +139,17 @@ def test_08_in_spanish(server: Server, known: Known) -> None:
     assert [one in told for one in ("Cada día", "Cuánto apoyo", "Escribir juntos el plan", "Cerrar el caso")] == [True] * 4
     assert "Mis casos" in page(manager, "/cases/")
     known.scene.must("CloseCase", by=known.manager, case=case, reason="stable")
+
+
+def test_09_a_new_crisis_is_told_to_who_works_the_case_and_no_more_to_who_worked_it(server: Server, known: Known) -> None:
+    """Neither to who is only asked: that somebody called again is about the person, whoever they are."""
+    case, must = known.open("stabilization"), known.scene.must
+    again = Scene(server, Person(server, "p-lowe"), "m12", "with_person")
+    again.must("IdentifyPerson", person=known.id, episode=again.episode, basis="said_so")
+    number = str(again.number())
+    again.finish()
+    assert number in page(known.manager, f"/cases/{case}")
+    must("OfferCases", by=known.manager, cases=[case], worker="b-ferreira", because="leave")
+    assert number not in page(known.clinician, f"/cases/{case}")
+    must("CloseCase", by=known.manager, case=case, reason="stable")
+    assert number not in page(known.manager, f"/cases/{case}")

@@ -138,6 +138,8 @@ def test_07_nobody_tries_faster_than_by_hand(sent: Sent, guest: Person) -> None:
     answers = [guest.form(f"/answer/{UNKNOWN}", step="look", pin="1").text for _ in range(41)]
     assert "Too many tries" in answers[-1]
     assert "Too many tries" not in answers[0]
+    assert sent.make(about=_open(sent)).status_code == 200
+    assert "Can you receive" in guest.form(sent.path, step="look", pin=sent.pin).text  # whoever has a link is kept from it by nobody
     sent.scene.must("TakeBackReservation", reservation=_open(sent))
     sent.scene.finish()
 

@@ -1,6 +1,6 @@
 """A crisis card is the person's own: said by them, written by one, read by a second before anybody at a door sees it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
@@ -9,22 +9,18 @@ from alongside.core.card import requests as r
 from alongside.core.fact import Fact, person_stream
 from alongside.core.person.facts import ItemWritten
 from alongside.core.person.items import find_item
-from alongside.core.person.requests import WriteItems
 from alongside.core.refused import Refused
-from alongside.core.supervised.decide import write_items as as_anybody_writes
 
 CARD = ("card_first", "card_helps", "card_worse", "card_call")
 THEIR_WORD = "person"  # who says so: nobody else makes a card for somebody
 
 
-def write_items(asking: Asking, request: WriteItems) -> tuple[Fact, ...]:
-    """As anybody writes; a piece of a card is the person's own word, and owes an approval."""
-    if any(word.field in CARD for word in request.words) and request.source != THEIR_WORD:
+def list_owed(asking: Asking, written: Iterable[Fact]) -> tuple[Fact, ...]:
+    """A piece of a card is the person's own word, and owes an approval, by whichever order it was written."""
+    new = [one for one in written if isinstance(one, ItemWritten) and one.field in CARD]
+    if any(one.source != THEIR_WORD for one in new):
         raise Refused("card_not_theirs")
-    written = as_anybody_writes(asking, request)
-    new = (one for one in written if isinstance(one, ItemWritten) and one.field in CARD)
-    owed = tuple(f.ApprovalOwed(person_stream(one.person), asking.at, one.person, one.item, one.author) for one in new)
-    return (*written, *owed)
+    return tuple(f.ApprovalOwed(person_stream(one.person), asking.at, one.person, one.item, one.author) for one in new)
 
 
 def approve_card(asking: Asking, request: r.ApproveCard) -> tuple[Fact, ...]:
@@ -47,4 +43,4 @@ def _approved(asking: Asking, person: str, id: str) -> Fact:
     return f.ItemApproved(person_stream(person), asking.at, person, id, asking.by.staff)
 
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {WriteItems: write_items, r.ApproveCard: approve_card}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {r.ApproveCard: approve_card}

@@ -14,7 +14,7 @@ from alongside.core.supervised import decide as supervised
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **supervised.DECIDE,
     **cases.DECIDE,
-    **card.DECIDE,  # after the interns' table: a card's words are written as anybody writes, and more is asked of them
+    **card.DECIDE,
     **often.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {**cases.DUE}

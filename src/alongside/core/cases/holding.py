@@ -1,16 +1,17 @@
 """Whose a case is: its worker, the team of a case that is shared, and the supervisors who stand in. For everybody else it is not there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from alongside.core.asking import Asking
 from alongside.core.board import Board
-from alongside.core.cases.rules import CaseKind
+from alongside.core.cases.rules import WEEK_MS, CaseKind
 from alongside.core.cases.state import Case
 from alongside.core.fact import case_stream
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 
 OVERSEES = frozenset({"supervisor", "system"})
+NO_LIMIT = 1_000_000
 
 
 def works(by: Actor, case: Case) -> bool:
@@ -53,8 +54,17 @@ def each(asking: Asking, ids: Iterable[str]) -> list[Case]:
 
 
 def kind_of(asking: Asking, case: Case) -> CaseKind:
-    """What the library says of it; a kind it no longer has is ended by anybody with any reason it ever had."""
-    return find_kind(asking, case.kind)
+    """What the library says of it; what is open of a kind it no longer has is worked and closed as any other kind is."""
+    kinds = asking.rules.cases.kinds
+    return kinds.get(case.kind) or _kind_gone(case.kind, kinds.values())
+
+
+def _kind_gone(id: str, others: Collection[CaseKind]) -> CaseKind:
+    """Worked by who works any kind, closed for any reason there is, signed where any kind asks for it."""
+    workers = frozenset(role for one in others for role in one.workers)
+    closings = dict.fromkeys(reason for one in others for reason in one.closings)
+    signed = frozenset(reason for one in others for reason in one.signed)
+    return CaseKind(id, workers, NO_LIMIT, 1, WEEK_MS, tuple(closings), signed)
 
 
 def find_kind(asking: Asking, id: str) -> CaseKind:

@@ -5,7 +5,7 @@ from collections import Counter
 from alongside.core.asking import Asking
 from alongside.core.cases import facts as f
 from alongside.core.cases import requests as r
-from alongside.core.cases.holding import OVERSEES, each, find_kind, kind_of, must_be_listed, must_fit, named
+from alongside.core.cases.holding import OVERSEES, each, kind_of, must_be_listed, must_fit, named
 from alongside.core.cases.state import Case
 from alongside.core.cases.terms import DECLINED_BECAUSE, PASSED_BECAUSE
 from alongside.core.codes import PartyKind
@@ -39,8 +39,8 @@ def accept_cases(asking: Asking, request: r.AcceptCases) -> tuple[Fact, ...]:
     for one in cases:
         if asking.by.role not in kind_of(asking, one).workers:
             raise Refused("case_not_their_work", role=asking.by.role)
-    for kind, more in Counter(one.kind for one in cases).items():
-        must_fit(asking, find_kind(asking, kind), asking.by.staff, more, request.beyond_limit)
+    for kind, more in Counter(kind_of(asking, one) for one in cases).items():
+        must_fit(asking, kind, asking.by.staff, more, request.beyond_limit)
     taker = (asking.by.staff, "", asking.by.agency)
     return tuple(f.CaseTaken(*named(asking, one), one.worker, one.desk, *taker, one.offered_because) for one in cases)
 

@@ -45,6 +45,8 @@ def leave_position(asking: Asking, request: r.LeavePosition) -> tuple[Fact, ...]
     """Only an idle desk may be left empty."""
     desk = asking.position(request.position)
     _must_be_free_of_charges(asking, Party(PartyKind.POSITION, desk.id))
+    if held := sum(1 for one in asking.board.cases if one.is_open and one.desk == desk.id):
+        raise Refused("still_responsible", party=desk.id, people=held)
     return (f.PositionLeft(area_stream(desk.area), asking.at, desk.id, desk.staff),)
 
 

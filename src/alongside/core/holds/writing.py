@@ -14,7 +14,7 @@ FACTS = "hold_facts"
 
 
 def write_hold(asking: Asking, request: r.WriteHold) -> tuple[Fact, ...]:
-    """It moves nobody: whoever is responsible stays so."""
+    """It moves nobody: whoever is responsible stays so. A second paper about the same detention never makes it longer."""
     episode, law = asking.open_episode(request.episode), verified_law(asking)
     if request.hold in asking.board.holds:
         raise Refused("hold_exists")
@@ -28,6 +28,8 @@ def write_hold(asking: Asking, request: r.WriteHold) -> tuple[Fact, ...]:
     latest_at = latest_time(law, kind, request.started_at)
     if request.started_at > asking.now or latest_at <= asking.now:
         raise Refused("hold_start_wrong")
+    if current is not None and request.started_at < (current.ended_at or 0) and latest_at > current.latest_at:
+        raise Refused("hold_lengthens", latest_at=current.latest_at)
     by, facility = asking.by, _place_of(episode)
     named = (episode_stream(episode.id), asking.at, request.hold, episode.id, episode.incident)
     ground = (law.id, kind.id, tuple(sorted(set(request.criteria))))

@@ -8,6 +8,7 @@ from alongside.core.fact import Fact
 from alongside.core.invitation import facts as f
 from alongside.core.invitation import requests as r
 from alongside.core.invitation.purposes import PURPOSES, Purpose
+from alongside.core.invitation.senders import may_send
 from alongside.core.invitation.state import Invitation
 from alongside.core.refused import Refused
 
@@ -19,6 +20,8 @@ def make_invitation(asking: Asking, request: r.MakeInvitation) -> tuple[Fact, ..
     if request.invitation in asking.board.invitations or request.token_hash in asking.board.invitations_by_token:
         raise Refused("invitation_exists")
     purpose = _purpose(request.purpose)
+    if not may_send(asking.by, request.purpose):
+        raise Refused("invitation_opens_more")
     topic = purpose.find(asking, request.about)
     if topic.episode != request.episode:
         raise Refused("invitation_elsewhere")

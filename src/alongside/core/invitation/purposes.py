@@ -31,6 +31,7 @@ class Purpose(NamedTuple):
 
     ``role``: as whom they are judged (what they may see and ask is that role's, at the seat of the party); ``find``: the topic, or
     ``Refused`` where nobody may be asked about it now; ``answer``: what follows, decided as if that party had asked itself.
+    Who may send one stands in ``senders``.
     """
 
     role: str

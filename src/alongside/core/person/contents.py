@@ -10,18 +10,17 @@ from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
-from alongside.core.person import decide as record
+from alongside.core.person import owing
 from alongside.core.registry import decide as registry
 from alongside.core.rights import decide as rights
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
-    **record.DECIDE,
+    **owing.DECIDE,
     **consent.DECIDE,
     **custodian.DECIDE,
     **glass.DECIDE,
     **rights.DECIDE,
     **cases.DECIDE,
-    **registry.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
     **consent.DUE,

@@ -8,7 +8,7 @@ from alongside.core.referral import facts as f
 from alongside.core.referral import requests as r
 from alongside.core.referral.consenting import must_consent
 from alongside.core.referral.ending import withdrawn
-from alongside.core.referral.finding import date_due, find_ask, is_partner, other_way_due, others_open
+from alongside.core.referral.finding import awaited_at, date_due, find_ask, is_partner, must_be_ahead, other_way_due, others_open
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused, must_be_in
 
@@ -42,12 +42,9 @@ def waitlist(asking: Asking, request: r.WaitlistReferral) -> tuple[Fact, ...]:
     ask = find_ask(asking, request.ask)
     _must_follow(ask, ReferralStatus.ON_HOLD)
     again = request.next_at or asking.at + asking.rules.referral.waitlist_ms
-    if again <= asking.now:
-        raise Refused("referral_time_past")
-    referral = _of(asking, ask)
-    waits = any(one.status is ReferralStatus.REQUESTED for one in others_open(asking, ask))
-    due = min(again, referral.due_at) if waits and referral.due_at > asking.now else again
-    return (f.ReferralWaitlisted(episode_stream(ask.episode), asking.at, *_named(ask), asking.by.staff, due, request.words),)
+    must_be_ahead(asking, again)
+    due = min([again, *(awaited_at(asking, one) for one in others_open(asking, ask))])  # late because of another stays late
+    return (f.ReferralWaitlisted(episode_stream(ask.episode), asking.at, *_named(ask), asking.by.staff, due, request.words, again),)
 
 
 def schedule(asking: Asking, request: r.ScheduleReferral) -> tuple[Fact, ...]:
@@ -55,8 +52,7 @@ def schedule(asking: Asking, request: r.ScheduleReferral) -> tuple[Fact, ...]:
     ask = find_ask(asking, request.ask)
     _must_have_agreed(ask)
     _must_follow(ask, ReferralStatus.IN_PROGRESS)
-    if request.scheduled_for <= asking.now:
-        raise Refused("referral_time_past")
+    must_be_ahead(asking, request.scheduled_for)
     due = request.scheduled_for + asking.rules.referral.seen_ms
     told = (asking.by.staff, request.scheduled_for, due, request.words)
     return (f.ReferralScheduled(episode_stream(ask.episode), asking.at, *_named(ask), *told),)

@@ -42,7 +42,7 @@ def agreed(board: Board, fact: f.ReferralAgreed) -> None:
 
 def waitlisted(board: Board, fact: f.ReferralWaitlisted) -> None:
     """In line."""
-    _answered(board, fact.ask, fact.at, S.ON_HOLD)
+    _answered(board, fact.ask, fact.at, S.ON_HOLD).again_at = fact.again_at
     _stands(board, fact.referral, _of_all(board, fact.referral), fact.due_at)
 
 

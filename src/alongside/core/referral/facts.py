@@ -1,5 +1,7 @@
 """Facts of referrals. What a service is told is words and stays in the vault; ``due_at`` is by when something must happen next."""
 
+from typing import ClassVar
+
 from alongside.core.fact import Fact, fact
 from alongside.core.party import Party, Reference
 
@@ -49,7 +51,9 @@ class ReferralAgreed(Fact):
 
 @fact
 class ReferralWaitlisted(Fact):
-    """It has no room yet and keeps a place in line; asked again by ``due_at``."""
+    """It has no room yet and keeps a place in line; it is asked again at ``again_at``. ``due_at``: the soonest of all that are asked."""
+
+    kind_version: ClassVar[int] = 2
 
     referral: str
     ask: str
@@ -59,6 +63,7 @@ class ReferralWaitlisted(Fact):
     answered_by: str
     due_at: int
     words: tuple[Reference, ...] = ()
+    again_at: int | None = None
 
 
 @fact

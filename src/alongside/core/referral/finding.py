@@ -6,6 +6,16 @@ from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
 
+LATEST_MS = 400 * 86_400_000  # nobody is sent on to a day further away: a clock set there would never be heard of again
+
+
+def must_be_ahead(asking: Asking, at: int) -> None:
+    """A time that has not passed, and that somebody will live to see."""
+    if at <= asking.now:
+        raise Refused("referral_time_past")
+    if at > asking.now + LATEST_MS:
+        raise Refused("referral_time_far")
+
 
 def find_referral(asking: Asking, id: str) -> Referral:
     """An open referral, or ``Refused("referral_over")``; unknown and over are the same answer."""
@@ -40,10 +50,19 @@ def is_partner(by: Actor, ask: Ask) -> bool:
     return by.role == "referral_partner" and by.agency == ask.partner
 
 
+def awaited_at(asking: Asking, ask: Ask) -> int:
+    """By when something is expected of this organization alone: its answer, or that it is asked about its line again."""
+    urgent = asking.board.referrals.reach(ask.referral).urgent
+    return ask.at + _answer_ms(asking, urgent) if ask.again_at is None else ask.again_at
+
+
 def answer_due(asking: Asking, urgent: bool) -> int:
     """By when who is asked must have answered."""
-    limits = asking.rules.referral
-    return asking.at + (limits.answer_urgent_ms if urgent else limits.answer_ms)
+    return asking.at + _answer_ms(asking, urgent)
+
+
+def _answer_ms(asking: Asking, urgent: bool) -> int:
+    return asking.rules.referral.answer_urgent_ms if urgent else asking.rules.referral.answer_ms
 
 
 def date_due(asking: Asking, urgent: bool) -> int:

@@ -8,7 +8,7 @@ from alongside.core.referral import facts as f
 from alongside.core.referral import requests as r
 from alongside.core.referral.consenting import must_consent
 from alongside.core.referral.ending import cancelled, withdrawn
-from alongside.core.referral.finding import answer_due, find_ask, find_referral, other_way_due, others_open
+from alongside.core.referral.finding import answer_due, awaited_at, find_ask, find_referral, other_way_due, others_open
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.refused import Refused
 from alongside.core.state import Episode
@@ -33,12 +33,15 @@ def ask_more(asking: Asking, request: r.AskMore) -> tuple[Fact, ...]:
     if referral.agreed:
         raise Refused("referral_agreed")
     _must_be_asked_rightly(asking, asking.open_episode(referral.episode), request.partners, request.services)
-    asked = {one.partner for id in referral.asks if (one := asking.board.asks.reach(id)).is_open}
+    open_ones = [one for id in referral.asks if (one := asking.board.asks.reach(id)).is_open]
+    asked = {one.partner for one in open_ones}
     if again := sorted(asked & set(request.partners)):
         raise Refused("referral_asked_already", partner=again[0])
     named = (referral.id, referral.episode, referral.incident)
     pairs = zip(request.partners, request.services, strict=True)
-    return tuple(_asked(asking, named, pairs, len(referral.asks), answer_due(asking, referral.urgent)))
+    ahead = (at for one in open_ones if (at := awaited_at(asking, one)) > asking.now)
+    due = min([answer_due(asking, referral.urgent), *ahead])
+    return tuple(_asked(asking, named, pairs, len(referral.asks), due))
 
 
 def take_back_ask(asking: Asking, request: r.TakeBackAsk) -> tuple[Fact, ...]:

@@ -23,6 +23,7 @@ class Ask:
     agreed: bool = False
     agreed_by: str = ""
     appointment_at: int | None = None
+    again_at: int | None = None  # in line: when it is asked about again
     reason: str = ""
 
     @property

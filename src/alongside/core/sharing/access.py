@@ -185,7 +185,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ServeHoldNotice": POLICE | CLINICAL | {"supervisor"},
     "MoveHold": CLINICAL | POLICE | {"supervisor"},
     "EndHold": CLINICAL | {"supervisor"},
-    "MakeInvitation": DESK | CREW | CLINICAL | SYSTEM,
+    "MakeInvitation": CLINICAL | SENDS_ON,  # who may send which: invitation/purposes.py
     "RevokeInvitation": DESK | CREW | CLINICAL | SYSTEM,
     "LookByInvitation": INVITED,
     "AnswerByInvitation": INVITED,
@@ -236,7 +236,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "search": DESK | CREW,  # then of a need that is theirs
     "hold": POLICE | CLINICAL | {"supervisor"},
     "directory": DESK | CREW | CLINICAL | {"privacy_officer", "administrator"},  # what there is for whom: about nobody
-    "invitation": DESK | CREW | CLINICAL,  # to send one; to answer one asks for no account
+    "invitation": CLINICAL | SENDS_ON,  # to send one; to answer one asks for no account
     "referral": SENDS_ON,
     "referred": frozenset({"referral_partner"}),  # what their own organization was asked
     "help": ROLES,

@@ -25,9 +25,15 @@ def answers_referral(asking: Asking, request: Any) -> bool:
     return bool(request.by_phone) and sees_to_referral(asking, request)
 
 
-SENDS = ("AskMore", "TakeBackAsk", "CancelReferral", "TakeReferral")
+def takes_referral(asking: Asking, request: Any) -> bool:
+    """The desk that takes it on is the asker's own; a supervisor may write down that it did."""
+    return sees_to_referral(asking, request) and (request.position == asking.by.seat or asking.by.role in EVERYWHERE)
+
+
+SENDS = ("AskMore", "TakeBackAsk", "CancelReferral")
 ANSWERS = ("AgreeToReferral", "DeclineReferral", "WaitlistReferral", "ScheduleReferral", "ConfirmSeen", "ReportReferralFailed")
 OF_REFERRALS: Mapping[str, Callable[[Asking, Any], bool]] = {
     **dict.fromkeys(SENDS, sees_to_referral),
     **dict.fromkeys(ANSWERS, answers_referral),
+    "TakeReferral": takes_referral,
 }

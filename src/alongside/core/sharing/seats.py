@@ -108,6 +108,11 @@ def is_origin(asking: Asking, request: Any) -> bool:
     return not is_facility(asking) or request.origin in (Origin.FACILITY, Origin.WALK_IN)
 
 
+def takes_on_itself(asking: Asking, request: Any) -> bool:
+    """The desk that takes somebody, or something, on is the asker's own; a supervisor may write down that it did."""
+    return bool(request.position == asking.by.seat) or asking.by.role in ("supervisor", "system")
+
+
 def is_outreach(asking: Asking, request: Any) -> bool:
     """Follow-up is the work of desks and case managers, never of a facility's account."""
     return not is_facility(asking)
@@ -172,11 +177,11 @@ WHOSE: Mapping[str, Rule] = {
     "ReservePlace": works_with_person,
     "AgreeToReceive": answers_reservation,
     "DeclineToReceive": answers_reservation,
-    "TakeBackReservation": answers_reservation,
+    "TakeBackReservation": through(works_with_person, "reservations", "reservation"),  # a place says no, and why
     "HandOver": gives_or_receives,
     "ReleasePerson": is_responsible,
     "AskBack": answers_reservation,
-    "AnswerBack": answers_reservation,
+    "AnswerBack": through(works_with_person, "reservations", "reservation"),
     "RecordWish": works_with_person,
     "AskTransport": works_with_person,
     "TakeBackTransport": through(works_with_person, "rides", "ride"),
@@ -184,7 +189,6 @@ WHOSE: Mapping[str, Rule] = {
     "StartRestraint": works_with_person,
     "MoveRestraint": through(works_with_person, "restraints", "restraint"),
     "EndRestraint": through(works_with_person, "restraints", "restraint"),
-    "TakeFollowUp": is_outreach,
     "AttemptFollowUp": is_outreach,
     "CloseFollowUp": is_outreach,
     "OfferTransfer": is_responsible,
@@ -217,6 +221,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     "OpenCase": opens_case,
     **dict.fromkeys(CASES, anybody),
     "EnrollPerson": enrolls,
+    "TakeFollowUp": takes_on_itself,
     **dict.fromkeys(("BreakGlass", "CloseGlass"), anybody),
     **beyond_the_scene.ALSO_AT_DESKS,
 }

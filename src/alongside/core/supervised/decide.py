@@ -1,13 +1,12 @@
 """What an intern writes of somebody's health counts as a clinical note once a licensed clinician, their supervisor, has signed it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact, person_stream
 from alongside.core.person import items
 from alongside.core.person.facts import ItemWritten
-from alongside.core.person.requests import WriteItems
 from alongside.core.refused import Refused
 from alongside.core.supervised import facts as f
 from alongside.core.supervised import requests as r
@@ -17,15 +16,13 @@ IN_TRAINING = frozenset({"intern"})
 TO_BE_SIGNED = frozenset({"clinical_summary", "clinical_notes", "part2", "minor_consented"})
 
 
-def write_items(asking: Asking, request: WriteItems) -> tuple[Fact, ...]:
-    """As anybody writes; from somebody in training each clinical item owes a signature."""
-    written = items.write_items(asking, request)
+def list_owed(asking: Asking, written: Iterable[Fact]) -> tuple[Fact, ...]:
+    """From somebody in training each clinical item owes a signature, by whichever order it was written."""
     if asking.by.role not in IN_TRAINING:
-        return written
+        return ()
     classes = asking.rules.writing.classes
     new = (one for one in written if isinstance(one, ItemWritten) and classes.get(one.field) in TO_BE_SIGNED)
-    owed = tuple(f.SignatureOwed(person_stream(one.person), asking.at, one.person, one.item, one.author) for one in new)
-    return (*written, *owed)
+    return tuple(f.SignatureOwed(person_stream(one.person), asking.at, one.person, one.item, one.author) for one in new)
 
 
 def sign_item(asking: Asking, request: r.SignItem) -> tuple[Fact, ...]:
@@ -40,4 +37,4 @@ def sign_item(asking: Asking, request: r.SignItem) -> tuple[Fact, ...]:
     return (f.ItemSigned(person_stream(item.person), asking.at, item.person, item.id, asking.by.staff),)
 
 
-DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {WriteItems: write_items, r.SignItem: sign_item}
+DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {r.SignItem: sign_item}

@@ -20,19 +20,26 @@ def ask_transport(asking: Asking, request: r.AskTransport) -> tuple[Fact, ...]:
         raise Refused("means_unknown", means=request.means)
     if request.ride in asking.board.rides:
         raise Refused("ride_exists", ride=request.ride)
-    if open_ride(asking, episode):
+    before = open_ride(asking, episode)
+    if before and not _is_left_behind(before, episode):
         raise Refused("ride_open", episode=episode.id)
     facility = request.facility or _reserved(asking, episode)
     if facility:
         asking.place(facility)
     stream = area_stream(asking.incident(episode.incident).area)
+    over = (f.TransportTurnedBack(stream, asking.at, before.id, episode.id, episode.incident, "over"),) if before else ()
     asked = f.TransportAsked(stream, asking.at, request.ride, episode.id, episode.incident, request.means, facility)
     if request.means != OWN:
-        return (asked,)
+        return (*over, asked)
     if not facility:
         raise Refused("transport_needs_place", unit="")
     left = (request.ride, episode.id, episode.incident, "", "", OWN, facility, legal_of(asking, episode), None)
-    return (asked, f.TransportLeft(stream, asking.at, *left))
+    return (*over, asked, f.TransportLeft(stream, asking.at, *left))
+
+
+def _is_left_behind(ride: Ride, episode: Episode) -> bool:
+    """Its crew drove off with the person and has them no longer: somebody took over on the road."""
+    return bool(ride.unit) and (episode.responsible is None or episode.responsible.id != ride.unit)
 
 
 def take_back(asking: Asking, request: r.TakeBackTransport) -> tuple[Fact, ...]:

@@ -1,6 +1,7 @@
 """What is kept as HSDS 3.1: a page of full services, each with its organization, as the interface of the specification gives it."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import Any
 
 from alongside.library.directory.entries import own_id
@@ -57,6 +58,8 @@ def _number(name: str, value: object) -> dict[str, Any]:
     try:
         number = float(str(value))
     except ValueError:
+        return {}
+    if not isfinite(number):
         return {}
     return {name: int(number) if number.is_integer() else number}
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from alongside.library.directory.report import Report
 from alongside.library.directory.rows import Plain, Row
-from alongside.library.directory.spec import CHILDREN, PLACES, STATUSES
+from alongside.library.directory.spec import CHILDREN, ONE, PLACES, STATUSES
 
 TOP = ("organization", "taxonomy", "taxonomy_term", "unit", "program", "location", "service", "service_at_location")
 LISTS = {kind: name for name, kind in CHILDREN.items() if name not in ("additional_urls", "additional_websites")}
+MOST_SAID = 20_000  # letters of who may come: beyond it nobody reads, and joining would take for ever
 NAMED = ("organization", "program", "service")
 # By which columns a row names what it belongs to, the narrowest first.
 LINKS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +32,8 @@ class Book:
     """A directory: objects by kind and id."""
 
     kinds: dict[str, dict[str, Plain]] = field(default_factory=lambda: {kind: {} for kind in (*TOP, "contact", "phone")})
+
+    attached: set[tuple[int, str, str]] = field(default_factory=set)  # which owner (the object itself) was told what already
 
     @property
     def organizations(self) -> dict[str, Plain]:
@@ -56,7 +59,7 @@ def join(rows: list[Row], report: Report) -> Book:
 
 def _put_top(book: Book, row: Row, report: Report) -> None:
     """An object with an id of its own."""
-    values, shelf = dict(row.values), book.kinds[row.table]
+    values, shelf = _plain(row, report), book.kinds[row.table]
     if "id" not in values:
         return report.refuse(row.table, row.where, "no_id")
     id = values["id"] = str(values["id"])
@@ -70,6 +73,14 @@ def _put_top(book: Book, row: Row, report: Report) -> None:
     shelf[id] = values
     report.kept[row.table] += 1
     return None
+
+
+def _plain(row: Row, report: Report) -> Plain:
+    """The row's own fields. Some exports write words under a name that holds rows; these are remarked on and left out."""
+    words = [name for name in row.values if name in CHILDREN or name in ONE]
+    for name in words:
+        report.remark(row.where, "words_for_rows", name)
+    return {name: value for name, value in row.values.items() if name not in words}
 
 
 def _again(before: Plain, row: Row, values: Plain, report: Report) -> None:
@@ -121,7 +132,7 @@ def _place_service(book: Book, row: Row, values: Plain, report: Report) -> bool:
 
 def _put_child(book: Book, row: Row, report: Report) -> None:
     """A row that belongs to an object: attached to the first one it names that is there."""
-    values = dict(row.values)
+    values = _plain(row, report)
     owner, named = _owner(book, row.table, values)
     if owner is None:
         return report.refuse(row.table, row.where, "names_unknown" if named else "names_nothing", named)
@@ -150,11 +161,14 @@ def _owner(book: Book, table: str, values: Plain) -> tuple[Plain | None, str]:
 def _tell_eligibility(owner: Plain, row: Row, said: Plain, report: Report) -> None:
     """Before 3.0 it had a table of its own."""
     text = str(said.get("eligibility") or said.get("description") or "")
+    if len(owner.get("eligibility_description", "")) > MOST_SAID:
+        return report.refuse(row.table, row.where, "says_too_much")
     if text in str(owner.get("eligibility_description", "")):
         report.merged[row.table] += 1
     else:
         owner["eligibility_description"] = "\n".join(part for part in (owner.get("eligibility_description"), text) if part)
         report.kept[row.table] += 1
+    return None
 
 
 def _attach(book: Book, owner: Plain, row: Row, values: Plain, said: Plain, report: Report) -> None:
@@ -166,12 +180,19 @@ def _attach(book: Book, owner: Plain, row: Row, values: Plain, said: Plain, repo
         if id:
             said[name] = book.kinds[kind][id]
     name = LISTS[row.table] if row.table != "url" else "additional_urls"
-    listed: list[dict[str, Any]] = owner.setdefault(name, [])
-    if said in listed:
+    told = _telling(owner, name, said)
+    if told in book.attached:
         report.merged[row.table] += 1
         return None
+    book.attached.add(told)
+    listed: list[dict[str, Any]] = owner.setdefault(name, [])
     listed.append(said)
     if row.table in ("contact", "phone") and "id" in values:
         book.kinds[row.table].setdefault(str(values["id"]), said)
     report.kept[row.table] += 1
     return None
+
+
+def _telling(owner: Plain, name: str, said: Plain) -> tuple[int, str, str]:
+    """What is said to whom, to be found without comparing it with everything said before."""
+    return id(owner), name, repr(sorted(said.items()))

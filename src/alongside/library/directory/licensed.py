@@ -31,5 +31,5 @@ def read_licensed(path: Path) -> dict[str, str]:
 
 def needs_by(codes: Iterable[str], licensed: Mapping[str, str]) -> frozenset[str]:
     """The needs of these codes: each by its own entry, or by the longest one it begins with."""
-    found = (max((known for known in licensed if code.startswith(known)), key=len, default="") for code in codes)
+    found = (next((known for end in range(len(code), 0, -1) if (known := code[:end]) in licensed), "") for code in codes)
     return frozenset(licensed[known] for known in found if known)

@@ -16,10 +16,14 @@ def is_link_sf(whole: Any) -> bool:
 
 def read_link_sf(whole: Mapping[str, Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """As tables of HSDS, nested. Organizations and places are told apart by what they hold."""
-    places = [one for one in whole.values() if "physical_address" in one or "services" in one]
-    organizations = [_organization(one) for one in whole.values() if one not in places]
+    places = [one for one in whole.values() if _is_place(one)]
+    organizations = [_organization(one) for one in whole.values() if not _is_place(one)]
     services = [_service(one, place) for place in places for one in (place.get("services") or {}).values()]
     return {"organizations": organizations, "locations": [_place(one) for one in places], "services": services}
+
+
+def _is_place(one: Mapping[str, Any]) -> bool:
+    return "physical_address" in one or "services" in one
 
 
 def _organization(one: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 """Opens a directory's file: a tabular package (zip, folder, one CSV), JSON of an API or a dump, lines of JSON; packed with gzip or not."""
 
 import csv
-import gzip
 import io
 import json
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,13 +11,10 @@ from alongside.library.directory.linksf import is_link_sf, read_link_sf
 from alongside.library.directory.nested import flatten
 from alongside.library.directory.report import Report
 from alongside.library.directory.rows import Row, put_right, table_of
+from alongside.library.directory.unpacking import BROKEN, Unreadable, list_files
 
+__all__ = ["Unreadable", "bundled", "read_rows"]
 csv.field_size_limit(2**31 - 1)
-MOST_BYTES = 2**31  # of one file inside a package, unpacked
-
-
-class Unreadable(ValueError):
-    """A file that is no directory; the sentence says what to do."""
 
 
 def read_rows(paths: Sequence[Path], report: Report) -> list[Row]:
@@ -33,27 +28,9 @@ def read_rows(paths: Sequence[Path], report: Report) -> list[Row]:
 
 def _read_path(path: Path, report: Report) -> list[Row]:
     try:
-        return [row for name, data in _files(path) for row in _read(name, data, report)]
-    except (OSError, zipfile.BadZipFile, EOFError) as broken:
+        return [row for name, data in list_files(path) for row in _read(name, data, report)]
+    except (*BROKEN, RecursionError) as broken:
         raise Unreadable(f"{path.name} cannot be opened ({type(broken).__name__}). Give a zip, a folder, CSV or JSON.") from broken
-
-
-def _files(path: Path) -> Iterator[tuple[str, bytes]]:
-    """(name, content) of each file, in the order of names."""
-    if path.is_dir():
-        for one in sorted(path.rglob("*")):
-            if one.is_file() and one.suffix in (".csv", ".json", ".gz"):
-                yield from _files(one)
-    elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as package:
-            for info in sorted(package.infolist(), key=lambda one: one.filename):
-                if info.file_size > MOST_BYTES:
-                    raise Unreadable(f"{info.filename} in {path.name} is too large.")
-                if info.filename.endswith((".csv", ".json")):
-                    yield info.filename, package.read(info)
-    else:
-        packed = path.suffix == ".gz"
-        yield path.name.removesuffix(".gz"), gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
 
 
 def _read(name: str, data: bytes, report: Report) -> Iterator[Row]:

@@ -12,7 +12,9 @@ WHY = {
     "names_unknown": "names {value}, which is not in the file",
     "no_number": "has no number",
     "says_nothing": "says nothing",
+    "says_too_much": "adds to what is too long already",
     "not_read": "is in a table that is not part of HSDS: {value}",
+    "words_for_rows": "has words under “{value}”, where other rows belong: these were left out",
     "too_many_columns": "has more columns than its heading",
 }
 

@@ -24,6 +24,7 @@ AGES = (
     (re.compile(r"(\d{1,2})\s*(?:years|yrs)?(?:\s*old)?\s*(?:and|or)\s*(?:older|over|up)|(\d{1,2})\s*\+"), (1, 0)),
     (re.compile(r"(?:under|younger than)\s+(\d{1,2})\b"), (0, 1)),
 )
+OLDEST = 150
 OFTEN = 60  # an age beyond this is no age of a child; below it “under” speaks of one
 AGENCY = "alongside-agency"
 NONE: Mapping[str, str] = {}
@@ -95,7 +96,7 @@ def _foreign_codes(body: Mapping[str, Any]) -> Iterator[str]:
 
 def _ages(body: Mapping[str, Any]) -> tuple[int | None, int | None]:
     """The fields where they are there, else what the eligibility plainly says."""
-    said = [int(float(body[name])) if _is_number(body.get(name)) else None for name in ("minimum_age", "maximum_age")]
+    said = [int(float(body[name])) if _is_age(body.get(name)) else None for name in ("minimum_age", "maximum_age")]
     if any(one is not None for one in said):
         return said[0], said[1]
     text = str(body.get("eligibility_description", "")).casefold()
@@ -107,12 +108,11 @@ def _ages(body: Mapping[str, Any]) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _is_number(value: object) -> bool:
+def _is_age(value: object) -> bool:
     try:
-        float(str(value))
+        return 0 <= float(str(value)) <= OLDEST
     except ValueError:
         return False
-    return True
 
 
 def _languages(body: Mapping[str, Any], places: list[Mapping[str, Any]]) -> Iterator[str]:

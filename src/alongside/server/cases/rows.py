@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.core.board import Board
+from alongside.core.cases.holding import OVERSEES, works
 from alongside.core.cases.state import Case
 from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.server.cases.coded import coded
@@ -18,6 +19,7 @@ SOON_MS = 3 * 86_400_000
 def case_row(seen: Look, case: Case) -> Row:
     """The row without words; ``name_references`` are what the reader may ask for."""
     view, now = seen.view, seen.asking.now
+    is_theirs = works(seen.actor, case) or (case.is_open and seen.actor.role in OVERSEES)  # who is asked, or worked it, learns no more
     kind = seen.asking.rules.cases.kinds.get(case.kind)
     due = min([case.contact_by, *(task.due_at for _, task in case.list_open_tasks())]) if case.is_open else case.closed_at
     return {
@@ -44,8 +46,8 @@ def case_row(seen: Look, case: Case) -> Row:
         "offered_at": case.offered_at,
         "is_offer_late": case.is_offer_late,
         "is_shared": case.is_shared,
-        "prohibited": is_contact_prohibited(view.board, case.person),
-        "crises": list_crises(view.board, case),
+        "prohibited": is_theirs and is_contact_prohibited(view.board, case.person),
+        "crises": list_crises(view.board, case) if is_theirs else [],
         "name_references": name_references(view.board, case.person),
         "name": "",
     }

@@ -9,12 +9,11 @@ ENDS = (EndReason.SEEN, EndReason.RESOLVED, EndReason.DECLINED, EndReason.NOT_RE
 
 
 def offered(seen: Look) -> Row:
-    """What the forms offer, and for which desk this person takes promises on."""
-    desk = next((one.id for one in seen.asking.rules.program.desks if one.duty == "follow_up"), "")
+    """What the forms offer, and for which desk this person takes promises on: their own, or none."""
     own = any(one.id == seen.actor.seat for one in seen.asking.rules.program.desks)
     supervisors = [one for one in seen.deployment.profile.staff if one.role == "supervisor"]
     return {
-        "desk": seen.actor.seat if own else desk,
+        "desk": seen.actor.seat if own else "",
         "outcomes": choices("outcome", [one.value for one in AttemptOutcome]),
         "closings": choices("closed"),
         "ends": choices("end", [one.value for one in ENDS]),

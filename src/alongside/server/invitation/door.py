@@ -23,10 +23,13 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _tried(request: HttpRequest, token: str) -> HttpResponse:
-    """Unknown, over, locked and a wrong PIN are one answer."""
-    if not PACE.allows(request.META.get("REMOTE_ADDR", "")):
-        return _closed(request, _("Too many tries from here. Wait five minutes, or answer by phone."))
+    """Unknown, over, locked and a wrong PIN are one answer.
+
+    A link has its own pace: nobody who tries links that were never made keeps a place from answering, also behind one proxy.
+    """
     held, pin = find_held(token), request.POST.get("pin", "")[:40]
+    if not PACE.allows(f"link {held.id}" if held else request.META.get("REMOTE_ADDR", "")):
+        return _closed(request, _("Too many tries from here. Wait five minutes, or answer by phone."))
     if held is None or not may_look(held, pin):
         return _closed(request, _("The PIN does not fit, or the link is over. Ask whoever called you for the PIN, or for a new link."))
     request.actor = held.actor

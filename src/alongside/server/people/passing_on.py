@@ -30,13 +30,18 @@ def list_held(deployment: Deployment, staff: str, language: str) -> list[Held]:
         crews = [unit for unit in board.units if any(member.staff == staff for member in unit.members)]
         count = board.list_charges
         return [
-            *(Held(PartyKind.POSITION, id, _desk(deployment, id, language), len(count(Party(PartyKind.POSITION, id))), 0) for id in desks),
+            *(Held(PartyKind.POSITION, id, _desk(deployment, id, language), _at_desk(board, id), 0) for id in desks),
             *(
                 Held(PartyKind.CREW, unit.id, unit.call_sign, len(count(Party(PartyKind.CREW, unit.id))), len(unit.members) - 1)
                 for unit in crews
             ),
             *_caseload(board, staff),
         ]
+
+
+def _at_desk(board: Board, id: str) -> int:
+    """People a desk is responsible for, and cases it stands in for."""
+    return len(board.list_charges(Party(PartyKind.POSITION, id))) + sum(1 for one in board.cases if one.is_open and one.desk == id)
 
 
 def _caseload(board: Board, staff: str) -> list[Held]:

@@ -89,6 +89,7 @@ REFUSED: dict[str, str] = {
     "referral_own_already": "This desk sees to it already.",
     "referral_own_word": "Whoever sent the person does not confirm that they were seen: the service does, or a colleague who asks there.",
     "referral_time_past": "Choose a time that has not passed.",
+    "referral_time_far": "Choose a time within the next year.",
     "referral_to_nobody": "Choose at least one service, each organization once.",
     "glass_exists": "This emergency access was sent already.",
     "glass_of_other": "Somebody else opened this. Only they or the privacy officer close it.",
@@ -204,6 +205,7 @@ REFUSED: dict[str, str] = {
     "hold_ended": "This hold has ended already.",
     "hold_exists": "This hold was written already. Load the page again.",
     "hold_facts_missing": "Say which facts the hold rests on.",
+    "hold_lengthens": "It began before the last hold ended: a second paper ends no later than that one, {latest_at}.",
     "hold_other_age": "That kind of hold is for another age.",
     "hold_other_role": "The law here names other roles than {role} to write a hold.",
     "hold_running": "A legal hold runs already, at the latest until {latest_at}.",
@@ -218,6 +220,9 @@ REFUSED: dict[str, str] = {
     "notice_served": "This notice was served already.",
     "invitation_elsewhere": "This link would be about somebody else. Load the page again.",
     "invitation_exists": "This link was made already. Make another one.",
+    "invitation_opens_more": (
+        "Such a link opens more than you may read. Let a clinician, nurse or case manager make it, or take the answer by phone."
+    ),
     "invitation_over": "This link is over: taken back, shut after wrong PINs, or past its time.",
     "item_not_carried": "Only who wrote it carries over what was written about somebody else, once, into another record.",
     "minor_attempts_missing": "Say how many times the parents were tried.",

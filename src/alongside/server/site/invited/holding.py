@@ -15,6 +15,8 @@ from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.invited.secret import hash_of_token, proof_of
 
 WORDS = ("said_by", "said_role", "said_number")  # who answered; sealed like everything somebody says
+MOST_CODE = 40
+MOST_SAID = 200  # of a name, a role, a number
 PURPOSE_OF = {"nurse": "treatment", "referral_partner": "referral"}
 
 
@@ -65,13 +67,19 @@ def answer(held: Held, pin: str, said: Mapping[str, str]) -> Answered:
     """The answer of whoever holds link and PIN. ``said``: answer, reason, when (ms UTC, as digits), and who said so."""
     deployment, when = get_deployment(), said.get("when", "")
     asked = AnswerByInvitation(
-        id=token_urlsafe(16), by=held.actor, invitation=held.id, proof=proof_of(held.token, pin), answer=said.get("answer", "")[:40],
-        reason=said.get("reason", "")[:40], when=int(when) if when.isascii() and when.isdigit() and len(when) < 15 else None,
+        id=token_urlsafe(16), by=held.actor, invitation=held.id, proof=proof_of(held.token, pin), answer=_code(said, "answer"),
+        reason=_code(said, "reason"), when=int(when) if when.isascii() and when.isdigit() and len(when) < 15 else None,
     )  # fmt: skip
-    texts = {name: said[name] for name in WORDS if name in said}
+    texts = {name: said[name][:MOST_SAID] for name in WORDS if name in said}
     try:
         request, enclosures = seal_texts(deployment.vault, deployment.feed.board, asked, texts)
     except Refused as refused:
         return Answered(refused=refused)
     receipt = deployment.ledger.record(request, None, enclosures)
     return Answered(receipt, receipt.refusal)
+
+
+def _code(said: Mapping[str, str], name: str) -> str:
+    """What the form offered; words in its place are not taken, and so stand nowhere."""
+    code = said.get(name, "")
+    return code if code.isascii() and code.replace("_", "").isalnum() and len(code) <= MOST_CODE else ""

@@ -1,5 +1,6 @@
 """How the invitations about one thing stand, for whoever sent them."""
 
+from alongside.core.invitation.senders import may_send
 from alongside.core.invitation.state import Invitation
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_ask
@@ -8,14 +9,17 @@ from alongside.server.site.rows import Row
 
 
 def invitations_about(actor: Actor, purpose: str, about: str) -> Row:
-    """{sends, rows}: whether this reader may send one, and those there are, newest first. Pages ask about what is theirs already."""
+    """{sees, sends, rows}: whether this reader may take one back, may send one; those there are, newest first.
+
+    Pages ask about what is theirs already.
+    """
     deployment = get_deployment()
-    if not may_ask(actor, "MakeInvitation"):
-        return {"sends": False, "rows": []}
+    if not may_ask(actor, "RevokeInvitation"):
+        return {"sees": False, "sends": False, "rows": []}
     now = deployment.clock.now()
     with deployment.ledger.board() as board:
         rows = [_row(one, now) for one in board.invitations if (one.purpose, one.about) == (purpose, about)]
-    return {"sends": True, "rows": sorted(rows, key=lambda row: -row["made_at"])}
+    return {"sees": True, "sends": may_send(actor, purpose), "rows": sorted(rows, key=lambda row: -row["made_at"])}
 
 
 def _row(one: Invitation, now: int) -> Row:

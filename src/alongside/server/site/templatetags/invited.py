@@ -13,6 +13,6 @@ register = template.Library()
 def invitations(context: template.Context, purpose: str, about: str, episode: str) -> dict[str, Any]:
     """Those that were sent, and the form that makes one; nothing for whom it does not concern."""
     actor = context.get("actor")
-    told = invitations_about(actor, purpose, about) if actor else {"sends": False, "rows": []}
+    told = invitations_about(actor, purpose, about) if actor else {"sees": False, "sends": False, "rows": []}
     form = {"purpose": purpose, "about": about, "episode": episode, "back": context["request"].get_full_path()}
     return {**told, **form, "csrf_token": context["csrf_token"], "now": context["now"]}
