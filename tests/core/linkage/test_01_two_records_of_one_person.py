@@ -70,7 +70,8 @@ def no(story: Story, kind: Any, **told: Any) -> str:
 
 
 def may_read(story: Story, who: Actor, field: str, person: str, purpose: str = "operations") -> bool:
-    return isinstance(Circumstances(SHARING, story.board, who, purpose, story.now).may_read("person", person, field, f"{person}-{field}"), Shown)
+    asking = Circumstances(SHARING, story.board, who, purpose, story.now)
+    return isinstance(asking.may_read("person", person, field, f"{person}-{field}"), Shown)
 
 
 def test_01_one_comparison_runs_at_a_time_for_the_privacy_officer_alone(story: Story) -> None:
@@ -119,7 +120,8 @@ def test_04_a_human_says_one_person_two_people_or_later_and_can_take_it_back(sto
     assert no(story, r.LinkRecords) == "suggestion_judged"
     officer(story, r.JudgeSuggestion, judgment="open")
     assert (story.board.suggestions.reach(PAIR).state, story.board.suggestions.reach(PAIR).judged_by) == ("", "petrov")
-    assert [(one.stream, one.person, one.other) for one in officer(story, r.LinkRecords)] == [("person/w1", "w1", "w2"), ("person/w2", "w2", "w1")]
+    linked = [(one.stream, one.person, one.other) for one in officer(story, r.LinkRecords)]
+    assert linked == [("person/w1", "w1", "w2"), ("person/w2", "w2", "w1")]
     assert no(story, r.LinkRecords) == "records_linked"
     assert no(story, r.JudgeSuggestion, judgment="apart") == "records_linked"
     assert suggest(story) == ()
@@ -260,4 +262,5 @@ def test_14_who_is_enrolled_in_the_registry_is_found_by_their_own_record_only(st
     officer(story, r.LinkRecords)
     assert "enrolled_here" in standing_across(story.board, keeper, "person", "w1", story.now).ties
     assert standing_across(story.board, keeper, "person", "w2", story.now).ties == frozenset()
-    assert standing_across(story.board, keeper, "incident", "i1", story.now) == standing_of(story.board, keeper, "incident", "i1", story.now)
+    of_incident = ("incident", "i1", story.now)
+    assert standing_across(story.board, keeper, *of_incident) == standing_of(story.board, keeper, *of_incident)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Ground(NamedTuple):
-    """What one field says: how it agrees, and how many bits that speaks for one person. Whole bits: finer ones would tell how rare a name is."""
+    """How one field agrees, and how many bits that speaks for one person: whole bits, for finer ones would tell how rare a name is."""
 
     field: str
     level: str

@@ -8,7 +8,7 @@ MATCHING = frozenset({"matching"})
 
 
 def matching_ties(board: Board, actor: Actor, owner_id: str) -> frozenset[str]:
-    """The program, while its comparison runs; the privacy officer, on the page of a suggestion that is not settled. ``seat`` names which."""
+    """``seat`` names which: the comparison, while it runs; for the privacy officer a suggestion that was not said to be two people."""
     if actor.role == "system":
         running = board.comparisons.find(actor.seat)
         return MATCHING if running is not None and running.is_open and owner_id in board.people else NOBODY

@@ -37,6 +37,7 @@ STAGES = (
     "referral",
     "invitation",
     "holds",
+    "linkage",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
