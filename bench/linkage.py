@@ -108,7 +108,8 @@ def febrl_rows() -> Iterator[Row]:
 def persons(count: int) -> Iterator[dict[str, str]]:
     """Invented persons: names as uneven as real ones, one of twenty with a second record that has mistakes. The same each time."""
     dice = random.Random(7)
-    syllables = [a + b for a in (*"bcdfghjklmnprstvwz", "br", "tr", "st") for b in (*"aeiou", "an", "en", "in", "on", "ar", "er", "el", "il")]
+    sounds, ends = (*"bcdfghjklmnprstvwz", "br", "tr", "st"), (*"aeiou", "an", "en", "in", "on", "ar", "er", "el", "il")
+    syllables = [sound + end for sound in sounds for end in ends]
     given = ["".join(dice.choices(syllables, k=2)) for _ in range(4_000)]
     surnames = ["".join(dice.choices(syllables, k=dice.choice((2, 3)))) for _ in range(60_000)]
     streets = ["".join(dice.choices(syllables, k=3)) + " st" for _ in range(12_000)]

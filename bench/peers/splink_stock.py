@@ -50,7 +50,7 @@ def _link(tables: list[pa.Table]) -> list[tuple[str, str, float]]:
         blocking_rules_to_generate_predictions=ACROSS_BLOCKS if across else WITHIN_BLOCKS,
         comparisons=comparisons(across),
     )
-    linker = Linker(frames if across else frames[0], told)
+    linker = Linker(frames if across else frames[0], told, log_level=logging.ERROR)
     linker.training.estimate_probability_two_random_records_match(SURE if across else [*SURE, SWAPPED], recall=0.8 if across else 0.9)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for name in ("date_of_birth", "postcode"):

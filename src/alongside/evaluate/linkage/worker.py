@@ -9,10 +9,25 @@ import json
 import resource
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any, TextIO
+from itertools import islice
+from typing import Any, NamedTuple, TextIO
 
-ALIAS = "#"  # somebody with two names has a row for each: id#0, id#1
+import pyarrow
+
+from alongside.evaluate.linkage.levels import COLUMNS
+from alongside.evaluate.linkage.memory import open_in_memory
+
+ALIAS = "#"  # somebody with two names has a row for each, one after the other: id#0, id#1
+AT_ONCE = 50_000  # rows
 NO_MEMORY, FAILED = "no_memory", "failed"
+SCHEMA = pyarrow.schema([(name, pyarrow.string()) for name in ("record", *COLUMNS)])
+
+
+class Rows(NamedTuple):
+    """What came in, and of how many records."""
+
+    table: pyarrow.Table
+    records: int
 
 
 def main() -> int:
@@ -31,36 +46,31 @@ def main() -> int:
 def compare(lines: TextIO) -> Iterator[dict[str, Any]]:
     """Every line that goes out."""
     told = json.loads(lines.readline())
-    columns, count = read_columns(lines)
-    if count:
-        yield from strongest(columns, count, told)
-    yield {"compared": len({one.partition(ALIAS)[0] for one in columns["record"]})}
+    rows = read_rows(lines)
+    if rows.records > 1:
+        yield from strongest(rows.table, told)
+    yield {"compared": rows.records}
 
 
-def read_columns(lines: Iterable[str]) -> tuple[dict[str, list[str | None]], int]:
-    """The rows, by column."""
-    from alongside.evaluate.linkage.levels import COLUMNS  # noqa: PLC0415
-
-    columns: dict[str, list[Any]] = {name: [] for name in ("record", *COLUMNS)}
-    for line in lines:
-        row = json.loads(line)
-        for name, values in columns.items():
-            values.append(row.get(name) or None)
-    return columns, len(columns["record"])
+def read_rows(lines: Iterable[str]) -> Rows:
+    """The rows, and how many records they are of."""
+    tables, records, last, waiting = [], 0, "", iter(lines)
+    while some := [json.loads(line) for line in islice(waiting, AT_ONCE)]:
+        tables.append(pyarrow.Table.from_pylist([{name: row.get(name) or None for name in SCHEMA.names} for row in some], SCHEMA))
+        for row in some:
+            records, last = records + (base(row["record"]) != last), base(row["record"])
+    return Rows(pyarrow.concat_tables(tables) if tables else SCHEMA.empty_table(), records)
 
 
-def strongest(columns: dict[str, list[str | None]], count: int, told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def strongest(table: pyarrow.Table, told: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Each two records once, by whichever of their names agree best."""
-    import pyarrow  # noqa: PLC0415  (costs a second, and only this process needs it)
-
-    from alongside.evaluate.linkage.memory import open_in_memory  # noqa: PLC0415
-    from alongside.evaluate.linkage.model import link, list_pairs  # noqa: PLC0415
+    from alongside.evaluate.linkage.model import link, list_pairs  # noqa: PLC0415  (splink costs a second; bad input needs none of it)
 
     connection = open_in_memory(told["limit_mb"], told["threads"])
-    connection.register("records", pyarrow.table({name: pyarrow.array(values, pyarrow.string()) for name, values in columns.items()}))
+    connection.register("records", table)
     seen: set[tuple[str, str]] = set()
-    for pair in list_pairs(link(connection, ["records"], count)):
-        one, other = sorted((pair.one.partition(ALIAS)[0], pair.other.partition(ALIAS)[0]))
+    for pair in list_pairs(link(connection, ["records"], len(table))):
+        one, other = sorted((base(pair.one), base(pair.other)))
         if one == other or (one, other) in seen:
             continue
         seen.add((one, other))
@@ -68,6 +78,11 @@ def strongest(columns: dict[str, list[str | None]], count: int, told: dict[str, 
         yield {"one": one, "other": other, "bits": round(pair.bits), "grounds": grounds}
         if len(seen) >= told["most"]:
             return
+
+
+def base(record: str) -> str:
+    """The record a row is of."""
+    return record.partition(ALIAS)[0]
 
 
 if __name__ == "__main__":
