@@ -1,4 +1,4 @@
-"""One person, met twice, has two records: a comparison suggests it, the privacy officer looks and says so, and takes it back to the byte."""
+"""One person, met twice, has two records: a comparison suggests it, the privacy officer says so, and takes it back to the byte."""
 
 import csv
 import io
@@ -92,10 +92,10 @@ def test_03_two_records_side_by_side_with_what_speaks_for_one_person(officer: Pe
     assert [word for said in (FIRST, AGAIN) for word in said.values() if word not in page] == []
     assert PLAN not in page
     assert [one.scene.number() for one in twice if str(one.scene.number()) not in page] == []
-    told = re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td><td class="number">([+-]\d+)</td>', page)
+    told = re.findall(r'<th scope="row">([^<]+)</th><td>([^<]+)</td><td class="number">([+−]?\d+)</td>', page)
     assert ("Date of birth", "the same") in [one[:2] for one in told]
     total = int(re.search(r'<tr class="sum">.*?<td class="number">(-?\d+)</td>', page, re.S)[1])  # type: ignore[index]
-    assert sum(int(bits) for _field, _how, bits in told) == total > 15
+    assert sum(int(bits.replace("−", "-")) for _field, _how, bits in told) == total > 15
     assert officer.get("/same-person/none").status_code == 404
 
 

@@ -10,7 +10,6 @@ from alongside.core.consent import decide as consent
 from alongside.core.custodian import decide as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import decide as glass
-from alongside.core.linkage import decide as linkage
 from alongside.core.person import decide as record
 from alongside.core.registry import decide as registry
 from alongside.core.rights import decide as rights
@@ -23,7 +22,6 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     **rights.DECIDE,
     **cases.DECIDE,
     **registry.DECIDE,
-    **linkage.DECIDE,
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {
     **consent.DUE,

@@ -9,7 +9,6 @@ from alongside.core.consent import apply as consent
 from alongside.core.custodian import apply as custodian
 from alongside.core.fact import Fact
 from alongside.core.glass import apply as glass
-from alongside.core.linkage import apply as linkage
 from alongside.core.person import apply as record
 from alongside.core.registry import apply as registry
 from alongside.core.rights import apply as rights
@@ -24,5 +23,4 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     **supervised.APPLY,
     **cases.APPLY,
     **registry.APPLY,
-    **linkage.APPLY,
 }

@@ -96,7 +96,7 @@ def list_pairs(linker: Linker, least_bits: float = THRESHOLD_BITS, most: int = 1
     fields = ", ".join(f"gamma_{one}, mw_{one}, {_rare(one, there)}" for one in COLUMNS)
     sql = f"SELECT record_l, record_r, match_weight, {fields} FROM {predicted.physical_name}"
     sql += f" ORDER BY match_weight DESC, record_l, record_r LIMIT {most}"
-    cursor = predicted.db_api.duckdb_con.execute(sql)  # type: ignore[attr-defined]
+    cursor = predicted.db_api.duckdb_con.execute(sql)
     while row := cursor.fetchone():
         one, other = sorted(row[:2])
         yield Pair(one, other, row[2], tuple(_grounds(row[3:])))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple, TextIO
 
-import pyarrow
+import pyarrow  # type: ignore[import-untyped]
 
 from alongside.evaluate.linkage.levels import COLUMNS
 from alongside.evaluate.linkage.memory import open_in_memory

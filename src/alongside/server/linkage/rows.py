@@ -24,13 +24,22 @@ def find_suggestion(seen: Look, id: str) -> Suggestion:
     return found
 
 
+def say_record(seen: Look, person: str) -> str:
+    """“1042-1”, by the first call; who was never met is in the registry of people who may wander."""
+    board = seen.view.board
+    known = board.people.find(person)
+    if known is not None and known.episodes:
+        return name_of(board, person)
+    return _("Registry") if person in board.enrollments else _("No call")
+
+
 def suggestion_row(seen: Look, one: Suggestion) -> Row:
     """As a list shows it, without a word of either record."""
-    board, names = seen.view.board, seen.deployment.names
+    names = seen.deployment.names
     agrees = [say_code(FIELD, ground.field) for ground in one.grounds if ground.level in AGREES and ground.bits > 0]
     return {
         "id": one.id,
-        "names": (name_of(board, one.person), name_of(board, one.other)),
+        "names": (say_record(seen, one.person), say_record(seen, one.other)),
         "bits": one.bits,
         "strength": _(strength(one.bits)),
         "agrees": ", ".join(agrees),
@@ -49,12 +58,14 @@ def evidence(one: Suggestion) -> list[Row]:
     ends = [sum(bits for _field, _says, bits in steps[: at + 1]) for at in range(len(steps))]
     low, high = min(0, *ends), max(1, *ends)
     unit = WIDE / (high - low)
-    rows: list[Row] = []
-    for (field, says, bits), end in zip(steps, ends, strict=True):
-        begin = end - bits
-        drawn = {"x": round((min(begin, end) - low) * unit, 1), "width": round(max(abs(bits) * unit, 1), 1), "zero": round(-low * unit, 1)}
-        rows.append({"field": field, "says": says, "bits": f"{bits:+d}", "for_one": bits > 0, "is_told": bits != 0, **drawn})
-    return rows
+    return [_drawn(*step, end, low, unit) for step, end in zip(steps, ends, strict=True)]
+
+
+def _drawn(field: str, says: str, bits: int, end: int, low: int, unit: float) -> Row:
+    """One line of it; the bar goes from where the line before ended."""
+    drawn = {"x": round((min(end - bits, end) - low) * unit, 1), "width": round(max(abs(bits) * unit, 1), 1), "zero": round(-low * unit, 1)}
+    said = f"{bits:+d}".replace("-", "−") if bits else "0"
+    return {"field": field, "says": says, "bits": said, "for_one": bits > 0, "is_told": bits != 0, **drawn}
 
 
 def record_row(seen: Look, person: str) -> Row:
@@ -63,4 +74,4 @@ def record_row(seen: Look, person: str) -> Row:
     known = board.people.reach(person)
     episodes = [one for id in known.episodes if (one := board.episodes.find(id))]
     numbers = [incident.number for one in episodes if (incident := board.incidents.find(one.incident))]
-    return {"id": person, "name": name_of(board, person), "recorded_at": known.recorded_at, "numbers": numbers}
+    return {"id": person, "name": say_record(seen, person), "recorded_at": known.recorded_at, "numbers": numbers}
