@@ -29,6 +29,7 @@ BLOCKS = (
     ("street", "house"),
     ("postcode", "house"),
 )
+SWAPPED = "l.given = r.surname AND l.surname = r.given"
 TRAINED_ON = (("birth_date",), ("surname", "given"))  # what one pass takes for granted, the other learns
 SURE = (("phone", "surname"), ("birth_date", "surname", "given"))  # agree in these, and it is nearly always one person
 SURE_FINDS = 0.75  # of all pairs of one person, as far as anybody knows beforehand
@@ -50,7 +51,7 @@ def settings(link_type: str, count: int) -> SettingsCreator:
         link_type=link_type,  # type: ignore[arg-type]
         unique_id_column_name="record",
         comparisons=[_comparison(field, levels, counts_rare) for field, levels in FIELDS.items()],
-        blocking_rules_to_generate_predictions=[block_on(*columns) for columns in BLOCKS],
+        blocking_rules_to_generate_predictions=[*(block_on(*columns) for columns in BLOCKS), SWAPPED],
         probability_two_random_records_match=min(MOST_LIKELY, TWICE_HERE * 2 / max(count, 1)),
         retain_intermediate_calculation_columns=True,
         retain_matching_columns=True,
