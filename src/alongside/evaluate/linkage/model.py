@@ -29,7 +29,7 @@ BLOCKS = (
     ("street", "house"),
     ("postcode", "house"),
 )
-SWAPPED = "l.given = r.surname AND l.surname = r.given"
+SWAPPED = {"blocking_rule": "l.given = r.surname AND l.surname = r.given", "sql_dialect": "duckdb"}
 TRAINED_ON = (("birth_date",), ("surname", "given"))  # what one pass takes for granted, the other learns
 SURE = (("phone", "surname"), ("birth_date", "surname", "given"))  # agree in these, and it is nearly always one person
 SURE_FINDS = 0.75  # of all pairs of one person, as far as anybody knows beforehand

@@ -17,11 +17,12 @@ def main(argv: Sequence[str]) -> int:
     where = os.environ.get("ALONGSIDE_DATABASE") or data / "ledger.sqlite3"
     start_django()  # whoever has records compared shows who they are
     from alongside.server.people.accounts import AccountRefused
-    from alongside.server.records.compare_command import run_compare, tell_standing
+    from alongside.server.records.compare_command import run_compare
+    from alongside.server.records.compare_standing import read_board, tell_standing
 
     try:
         if told.command == "status":
-            sys.stdout.write(tell_standing(where) + "\n")
+            sys.stdout.write(tell_standing(read_board(where)) + "\n")
             return 0
         return run_compare(told, where, data)
     except (AccountRefused, LedgerRefused, LedgerUnavailable, OSError) as refused:
