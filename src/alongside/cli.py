@@ -32,6 +32,7 @@ COMMANDS = (
     Command(("protocol",), "alongside.library.protocols.cli", (), "run a protocol's own example calls: test FILE"),
     Command(("program",), "alongside.library.programs.cli", (), "check the program profiles: check [NAME]"),
     Command(("sharing",), "alongside.server.sharing.cli", (), "who sees what: check the rules, explain ROLE"),
+    Command(("linkage",), "alongside.server.records.compare_cli", (), "which records may be of one person: compare, status"),
     Command(("retention",), "alongside.server.custodian.cli", (), "what the schedules say may be erased: due"),
     Command(("audit",), "alongside.server.audit.cli", (), "verify, sign, report: who read whose words"),
     Command(("replay",), "alongside.server.replay.cli", (), "run a real day of calls through the same decisions"),
@@ -39,7 +40,7 @@ COMMANDS = (
     Command(("staff",), "alongside.server.people.cli", (), "add staff, give roles, reset sign-in"),
     Command(("health",), "alongside.server.health.cli", (), "ask a running server how it is, with a synthetic call"),
 )
-GROUPS = {"duckdb": "plan", "numba": "plan", "pytest": "test", "playwright": "test", "pandas": "test"}
+GROUPS = {"duckdb": "plan", "numba": "plan", "pytest": "test", "playwright": "test", "pandas": "test", "splink": "plan", "pyarrow": "plan"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -22,6 +22,7 @@ PAGES = {
     "j-diaz": ("/intake/new",),
     "l-moreau": ("/follow-up/", "/cases/", "/outcomes/", "/directory/?need=shelter&near=Downtown", "/referrals/"),
     "k-brandt": ("/referred/",),
+    "s-petrov": ("/same-person/",),
     "n-castellanos": ("/places/wasatch-receiving",),
     "k-tanaka": ("/field/",),
 }

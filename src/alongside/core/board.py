@@ -12,6 +12,7 @@ from alongside.core.person.kept import (
     Amendment,
     Approval,
     Case,
+    Comparison,
     Consent,
     Copy,
     Disclosure,
@@ -23,6 +24,7 @@ from alongside.core.person.kept import (
     Preservation,
     Release,
     Signature,
+    Suggestion,
 )
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
@@ -106,6 +108,8 @@ class Board:
     enrollments: Shelf[Enrollment] = field(default_factory=lambda: Shelf(Enrollment))  # by person
     searches: Shelf[Search] = field(default_factory=lambda: Shelf(Search))  # the latest of each incident
     brought_up: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person: the incidents whose search brought them up
+    comparisons: Shelf[Comparison] = field(default_factory=lambda: Shelf(Comparison))
+    suggestions: Shelf[Suggestion] = field(default_factory=lambda: Shelf(Suggestion))  # pairs of records that may be of one person
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area

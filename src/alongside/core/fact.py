@@ -54,6 +54,11 @@ def case_stream(case: str) -> str:
     return f"case/{case}"
 
 
+def comparison_stream(comparison: str) -> str:
+    """The stream of one comparison of all records, and of what it suggests."""
+    return f"comparison/{comparison}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

@@ -12,7 +12,7 @@ from alongside.library.sharing.load import load_sharing
 from alongside.library.sharing.writing import load_writing
 from tests.server.attach.doing import record
 from tests.server.attach.papers import png
-from tests.server.running import Person, Server, listen, running
+from tests.server.running import Person, Server, listen, running, until
 from tests.server.scenes import Scene
 
 WORD = "Qx7canaryZebrafinch"
@@ -58,7 +58,11 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         flags = {one for one in FIELDS if WRITTEN[one] == "safety_flags"}
         writes = sorted(load_writing().fields["clinician"] - flags - {"name", "phone", "birth_date"})
         scene.must("WriteItems", person=person, source="provider", texts={one: f"{WORD} {one}" for one in writes})
-        Person(server, "s-petrov").ask(
+        officer, keeper = Person(server, "s-petrov"), Person(server, "l-moreau")
+        twin = {"name": f"{WORD} {WORD}", "birth_date": "1970-01-01", "address": f"7 {WORD} row", "appearance": WORD, "carer": WORD}
+        assert [keeper.ask("EnrollPerson", agreed_by="guardian", texts=twin)[0] for _ in range(2)] == [200, 200]
+        assert officer.ask("BeginComparison")[0] == 200
+        officer.ask(
             "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
         )
         assert record(crew, person, "c-canary", PAPER)[0] == 200
@@ -79,6 +83,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
             lead.ask("TakeCall", origin=WORD, first_ring_at=WORD)[1],
             lead.ask("NoSuch", id=WORD * 9)[1],
         ]
+        assert until(lambda: "data-running" not in officer.get("/same-person/").text, 60)
+        assert "All records were compared." in officer.get("/same-person/").text
         yield server, scene, answers
 
 

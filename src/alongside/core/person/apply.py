@@ -5,6 +5,7 @@ from typing import Any
 
 from alongside.core.board import Board
 from alongside.core.fact import Fact
+from alongside.core.linkage import apply as linkage
 from alongside.core.person import facts as f
 
 
@@ -98,4 +99,5 @@ APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.TreatmentBegun: treatment_begun,
     f.TreatmentEnded: treatment_ended,
     f.MinorConsentRecorded: minor_consented,
+    **linkage.APPLY,
 }

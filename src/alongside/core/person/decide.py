@@ -1,10 +1,11 @@
-"""Which function of a person's record answers which request."""
+"""Which function of a person's record answers which request; and of two records that may be of one person."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from alongside.core.asking import Asking
 from alongside.core.fact import Fact
+from alongside.core.linkage import decide as linkage
 from alongside.core.person import age, carrying, identity, items, minors, treatment
 from alongside.core.person import requests as r
 
@@ -20,4 +21,5 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.EndTreatment: treatment.end_treatment,
     r.CarryItemOver: carrying.carry_over,
     r.RecordMinorConsent: minors.record_minor_consent,
+    **linkage.DECIDE,
 }

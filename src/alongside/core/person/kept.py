@@ -5,6 +5,7 @@ from alongside.core.cases.state import Case
 from alongside.core.consent.state import Consent
 from alongside.core.custodian.state import Erasure, Preservation, Release
 from alongside.core.glass.state import Glass
+from alongside.core.linkage.state import Comparison, Suggestion
 from alongside.core.often.state import OftenReview
 from alongside.core.person.state import Item, Person
 from alongside.core.rights.state import Amendment, Copy, Disclosure
@@ -14,6 +15,7 @@ __all__ = [
     "Amendment",
     "Approval",
     "Case",
+    "Comparison",
     "Consent",
     "Copy",
     "Disclosure",
@@ -25,4 +27,5 @@ __all__ = [
     "Preservation",
     "Release",
     "Signature",
+    "Suggestion",
 ]

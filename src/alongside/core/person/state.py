@@ -18,6 +18,7 @@ class Person:
     items: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()  # records that a human says are about the same person
     age: str = "unknown"
     age_until: int | None = None
     treated_by: dict[str, bool] = field(default_factory=dict)  # agency: whether as a Part 2 program

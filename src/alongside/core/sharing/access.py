@@ -200,6 +200,13 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ScheduleReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ConfirmSeen": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ReportReferralFailed": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "BeginComparison": frozenset({"privacy_officer"}),
+    "CancelComparison": frozenset({"privacy_officer"}),
+    "SuggestRecords": SYSTEM,
+    "EndComparison": SYSTEM,
+    "JudgeSuggestion": frozenset({"privacy_officer"}),
+    "LinkRecords": frozenset({"privacy_officer"}),
+    "UnlinkRecords": frozenset({"privacy_officer"}),
     "Tick": SYSTEM,
 }
 
@@ -239,6 +246,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "invitation": CLINICAL | SENDS_ON,  # to send one; to answer one asks for no account
     "referral": SENDS_ON,
     "referred": frozenset({"referral_partner"}),  # what their own organization was asked
+    "linkage": frozenset({"privacy_officer"}),
     "help": ROLES,
     "own": ROLES,
 }

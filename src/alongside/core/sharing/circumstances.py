@@ -3,6 +3,7 @@
 from alongside.core.board import Board
 from alongside.core.party import Actor
 from alongside.core.person.state import Item
+from alongside.core.sharing.across import standing_across
 from alongside.core.sharing.asked_for import is_ordered, list_asked
 from alongside.core.sharing.beside import ways_beside
 from alongside.core.sharing.consenting import Question, held_for
@@ -10,7 +11,7 @@ from alongside.core.sharing.disagreeing import entries_disagreed, may_hear
 from alongside.core.sharing.flags import flag_state
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.share import Answer, Case, Shown, Withheld, share
-from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item, standing_of
+from alongside.core.sharing.ties import Standing, addressed_to, is_contact_prohibited, of_item
 
 NO_MARKS = frozenset[str]()
 ADDRESSED = frozenset({"message", "place_question", "place_answer"})  # words written to somebody
@@ -80,7 +81,7 @@ class Circumstances:
     def _standing(self, owner_kind: str, owner_id: str) -> Standing:
         owner = (owner_kind, owner_id)
         if owner not in self._standings:
-            self._standings[owner] = standing_of(self._board, self._actor, owner_kind, owner_id, self._now)
+            self._standings[owner] = standing_across(self._board, self._actor, owner_kind, owner_id, self._now)
         return self._standings[owner]
 
     def _is_prohibited(self, person: str) -> bool:

@@ -34,6 +34,7 @@ TIES = (
     "oversees",  # I must look at why somebody did
     "enrolled_here",  # my organization keeps the enrollment in the registry
     "searching",  # I work on a need whose search brought the person up
+    "matching",  # I must say whether two records are about one person
 )
 CONSENTS = ("not_asked", "given", "declined", "expired", "withdrawn", "deficient", "emergency", "court_order")
 AGES = ("unknown", "adult", "teen", "child")

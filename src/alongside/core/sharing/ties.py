@@ -71,7 +71,8 @@ def of_item(actor: Actor, item: Item) -> frozenset[str]:
 def is_contact_prohibited(board: Board, person: str) -> bool:
     """Whether reaching this person is forbidden. A prohibition past its review date still holds until somebody withdraws it."""
     known = board.people.find(person)
-    items = (board.items.find(id) for id in known.items) if known else ()
+    records = [known, *(board.people.find(id) for id in known.linked)] if known else []  # what one record forbids, the person's others do
+    items = (board.items.find(id) for record in records if record for id in record.items)
     return any(item is not None and item.field == "contact_prohibition" and not item.state for item in items)
 
 

@@ -7,7 +7,7 @@ from alongside.server.audit.noticing import DAY_MS, HOUR_MS, OPEN_CLASSES, WEEKS
 
 ASK = (
     "SELECT staff, at / 3600000, count(DISTINCT owner_id) FROM words_read "
-    "WHERE at >= ? AND at < ? AND outcome LIKE ? AND field IN ({marks}) GROUP BY staff, at / 3600000"
+    "WHERE at >= ? AND at < ? AND role <> 'system' AND outcome LIKE ? AND field IN ({marks}) GROUP BY staff, at / 3600000"
 )
 Hour = tuple[str, int, int]  # staff, hour since 1970, people
 

@@ -8,8 +8,10 @@ from alongside.server.audit.busiest import Busiest
 from alongside.server.audit.noticing import DAY_MS, Alert, Close, Noticing, Reading
 
 READ = "SELECT seq, at, staff, role, seat, owner_id, field, outcome FROM words_read"
-ASK = f"{READ} WHERE at >= ? ORDER BY seq"
-SINCE = f"{READ} WHERE seq > ? AND seq <= ? AND at >= ? ORDER BY seq"
+# A comparison of records reads in somebody's name and shows nobody a word; that it ran is a fact of its own.
+BY_PEOPLE = "role <> 'system'"
+ASK = f"{READ} WHERE at >= ? AND {BY_PEOPLE} ORDER BY seq"
+SINCE = f"{READ} WHERE seq > ? AND seq <= ? AND at >= ? AND {BY_PEOPLE} ORDER BY seq"
 ADD = (
     "INSERT INTO audit_alert (id, at, rule, staff, role, owner_id, last_seq, count) SELECT ?, ?, ?, ?, ?, ?, ?, ? "
     "WHERE NOT EXISTS (SELECT 1 FROM audit_alert WHERE id = ?)"

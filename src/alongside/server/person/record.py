@@ -10,7 +10,7 @@ from alongside.server.person.episodes import find_writing, list_undoable
 from alongside.server.person.slice import tell_slice
 from alongside.server.person.writing import choices
 from alongside.server.site.asking.aging import next_year
-from alongside.server.site.knowing import ties_to_record
+from alongside.server.site.knowing import may_open_record, ties_to_record
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
 
@@ -46,6 +46,7 @@ def _told(seen: Look, person: Person) -> Row:
         "id": person.id,
         "recorded_at": person.recorded_at,
         "ties": sorted(ties_to_record(rules, seen.view.board, seen.actor, person.id, now)),
+        "same": [one for one in person.linked if may_open_record(rules, seen.view.board, seen.actor, one, now)],
         "slice": tell_slice(seen, person.id),
         "episode": find_writing(seen, person),
         "may_be_minor": person.age_at(now) in MINORS,

@@ -4,6 +4,7 @@ from alongside.ledger.timers import Timers
 from alongside.server.audit.running import watch_the_audit
 from alongside.server.custodian.finishing import finish_erasures
 from alongside.server.programs.duty import come_on_duty
+from alongside.server.records.comparing import Comparing
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.health import SYNTHETIC_EVERY_S, try_a_call
 from alongside.server.site.living_city import STEP_S
@@ -11,6 +12,7 @@ from alongside.server.site.runners import Runner
 
 ROSTER_EVERY_S = 30.0
 ERASING_EVERY_S = 10.0
+COMPARING_EVERY_S = 1.0
 
 
 def start_runners(deployment: Deployment) -> None:
@@ -26,5 +28,7 @@ def start_runners(deployment: Deployment) -> None:
         runners.append(Runner("roster", lambda: come_on_duty(ledger, deployment.profile, deployment.clock.now()), ROSTER_EVERY_S).start())
     runners.append(Runner("synthetic call", lambda: try_a_call(deployment), SYNTHETIC_EVERY_S).start())
     runners.append(Runner("erasing", lambda: finish_erasures(deployment), ERASING_EVERY_S).start())
+    deployment.comparing = comparing = Comparing(deployment)
+    runners.append(Runner("comparing", comparing.work, COMPARING_EVERY_S, comparing.halt).start())
     watch_the_audit(deployment)
     runners.append(Timers(ledger, deployment.clock.now))

@@ -35,6 +35,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     "custodian": (),
     "glass": (),
     "rights": (),
+    "linkage": (),
     "card": (),
     "cases": ("Choose at least one case.",),
     "follow_up": (

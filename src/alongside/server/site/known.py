@@ -25,10 +25,15 @@ def see_known(view: View, sharing: Sharing, actor: Actor, incident: Incident, no
             "of": len(incident.episodes),
             "person": person.id,
             "slice": _slice(view, sharing, actor, person, now) if classes == HELPS else None,
-            "entries": list(_entries(view, sharing, person, classes)),
+            "entries": [entry for one in _records(view, person) for entry in _entries(view, sharing, one, classes)],
         }
         for place, person in people
     ]
+
+
+def _records(view: View, person: Person) -> list[Person]:
+    """The record and those that are linked to it; whether their words may be read is asked of each."""
+    return [person, *(one for id in person.linked if (one := view.board.people.find(id)))]
 
 
 def _entries(view: View, sharing: Sharing, person: Person, classes: tuple[str, ...]) -> Iterable[Row]:

@@ -48,6 +48,12 @@ def read_file_as_asker(request: HttpRequest, asker: str, person: str, reference:
     return get_deployment().vault.read_file(_reader(request, asker, person), reference, "own_record")
 
 
+def read_to_judge(request: HttpRequest, suggestion: str, references: Sequence[Reference]) -> Words:
+    """What the officer who judges a suggestion may read of the two records it names (core/sharing/matching)."""
+    actor: Actor = request.actor
+    return get_deployment().vault.read(actor._replace(seat=suggestion, purpose="operations"), references, "operations")
+
+
 def _reader(request: HttpRequest, asker: str, person: str) -> Actor:
     actor: Actor = request.actor
     return actor._replace(role=asker, purpose="own_record", seat=person)

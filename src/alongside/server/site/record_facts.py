@@ -19,6 +19,7 @@ OF_RECORD = frozenset(
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
         "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
         "OftenReviewed",
+        "ComparisonBegun", "RecordsSuggested", "ComparisonEnded", "SuggestionJudged", "RecordLinked", "RecordUnlinked",
         "PersonEnrolled", "EnrollmentChanged", "EnrollmentRenewed", "EnrollmentDue", "EnrollmentLapsed", "EnrollmentEnded",
     }
 )  # fmt: skip

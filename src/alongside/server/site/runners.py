@@ -35,11 +35,22 @@ class Playing(Stoppable, Protocol):
         """Begin."""
 
 
-class Runner:
-    """Calls ``work`` every ``every_s`` seconds, or sooner after :meth:`nudge`, until stopped. A failure is logged and tried again."""
+class Compares(Protocol):
+    """Compares records where somebody asked for it."""
 
-    def __init__(self, name: str, work: Callable[[], None], every_s: float) -> None:
-        self.name, self._work, self._every_s = name, work, every_s
+    @property
+    def progress(self) -> tuple[str, int, int]:
+        """What it is at ("" where it rests), how many records were read, of how many."""
+
+
+class Runner:
+    """Calls ``work`` every ``every_s`` seconds, or sooner after :meth:`nudge`, until stopped. A failure is logged and tried again.
+
+    ``halt`` asks work that takes long to end sooner.
+    """
+
+    def __init__(self, name: str, work: Callable[[], None], every_s: float, halt: Callable[[], None] | None = None) -> None:
+        self.name, self._work, self._every_s, self._halt = name, work, every_s, halt
         self._stop, self._nudge = Event(), Event()
         self.is_failing = False
         self._thread = Thread(target=self._run, name=name, daemon=True)
@@ -70,5 +81,7 @@ class Runner:
         """End, and wait for the work at hand."""
         self._stop.set()
         self._nudge.set()
+        if self._halt is not None:
+            self._halt()
         if self._thread.is_alive():
             self._thread.join()

@@ -12,6 +12,7 @@ TIE = {
     "break_glass": "I opened the record in an emergency", "oversees": "I must look at why a record was opened",
     "enrolled_here": "my organization keeps the enrollment in the registry",
     "searching": "I work on a need whose search brought the person up",
+    "matching": "I must say whether two records are about one person",
 }  # fmt: skip
 PURPOSE = {
     "response": "the response now", "treatment": "treatment", "follow_up": "following up", "referral": "a referral",

@@ -38,6 +38,7 @@ STAGES = (
     "invitation",
     "holds",
     "plan",
+    "linkage",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -16,8 +16,11 @@ MOST_FIELD_BYTES = 65_536  # of one plain field; words go through ``texts``, who
 OURS = frozenset({"by", "words"})  # said by the server, never by whoever asks
 # The clock's and the server's own; what is signed and handed out is made by the server from the rules, never by a browser.
 OWN_PAGES = frozenset(
-    {"Tick", "FinishErasure", "SignRelease", "HandOutRelease", "MakeInvitation", "LookByInvitation", "AnswerByInvitation"}
-)
+    {
+        "Tick", "FinishErasure", "SignRelease", "HandOutRelease", "MakeInvitation", "LookByInvitation", "AnswerByInvitation",
+        "SuggestRecords", "EndComparison",
+    }
+)  # fmt: skip
 IDS = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 WHERE = re.compile(r" - at `\$\.?([^`]*)`")
 EXPECTED = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")

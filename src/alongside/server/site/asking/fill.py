@@ -38,6 +38,7 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "SetCaseGoal": ("goal",),
     "WriteHold": ("hold",),
     "MakeReferral": ("referral",),
+    "BeginComparison": ("comparison",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

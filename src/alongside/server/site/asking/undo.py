@@ -8,6 +8,7 @@ from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
 from alongside.core.handoff import requests as h
 from alongside.core.intake import requests as i
+from alongside.core.linkage import requests as k
 from alongside.core.promise import requests as p
 from alongside.core.request import Request
 
@@ -34,6 +35,10 @@ def _plan_before(request: Any, board: Board) -> Undo | None:
     return {"kind": "KeepForLater", "incident": request.incident, "until": before, "reason": "undone"}
 
 
+def _judge_again(request: Any) -> Undo:
+    return {"kind": "JudgeSuggestion", "suggestion": request.suggestion, "judgment": "open"}
+
+
 UNDO: Mapping[type[Request], Callable[[Any, Board], Undo | None]] = {
     d.AssignUnit: lambda request, board: {"kind": "WithdrawAssignment", "assignment": request.assignment},
     d.GoOutOfService: lambda request, board: {"kind": "ReturnToService", "unit": request.unit},
@@ -44,6 +49,9 @@ UNDO: Mapping[type[Request], Callable[[Any, Board], Undo | None]] = {
     i.CloseIncident: _reopen,
     i.CancelIncident: _reopen,
     f.WithdrawReport: lambda request, board: {"kind": "RestoreReport", "report": request.report},
+    k.JudgeSuggestion: lambda request, board: None if request.judgment == "open" else _judge_again(request),
+    k.LinkRecords: lambda request, board: {"kind": "UnlinkRecords", "suggestion": request.suggestion, "reason": "linked_by_mistake"},
+    k.UnlinkRecords: lambda request, board: {"kind": "LinkRecords", "suggestion": request.suggestion},
     p.OfferTransfer: lambda request, board: {"kind": "WithdrawTransfer", "episode": request.episode},
     h.ReservePlace: lambda request, board: {"kind": "TakeBackReservation", "reservation": request.reservation},
     h.SetDiversion: lambda request, board: {"kind": "SetDiversion", "facility": request.facility, "diverting": not request.diverting},

@@ -24,7 +24,7 @@ PAGES = (
     ("measures", "measures", "Measures"), ("plan", "plan", "Planning"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
     ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),
-    ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
+    ("linkage", "linkage", "Same person?"), ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
     ("directory", "directory", "Directory"), ("referrals", "referral", "Referrals"), ("referred", "referred", "Referrals"),
 )  # fmt: skip
 

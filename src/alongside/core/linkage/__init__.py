@@ -1,0 +1,1 @@
+"""Two records of one person: suggested by a comparison, linked and unlinked by a human, never merged."""
