@@ -22,6 +22,11 @@ def latest_time(law: Jurisdiction, kind: HoldKind, started_at: int) -> int:
         left, now = left - (ends - now if counts else 0), ends
 
 
+def local_ms(law: Jurisdiction, at: int) -> int:
+    """The same moment on the clocks of that place, counted as if they were UTC: what stands on a paper."""
+    return at + law.offsets[max(bisect_right(law.offsets, at, key=lambda one: one[0]) - 1, 0)][1]
+
+
 def _stretch(offsets: Sequence[tuple[int, int]], kind: HoldKind, now: int) -> tuple[int, bool]:
     """(until when the local day and its distance from UTC stay what they are, whether this time counts)."""
     at = bisect_right(offsets, now, key=lambda one: one[0])

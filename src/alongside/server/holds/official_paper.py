@@ -1,0 +1,55 @@
+"""One hold's official form for one reader: found, what is known gathered, words read as the rules let them, and filled."""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest
+
+from alongside.core.holds.state import Hold
+from alongside.server.holds.gathering import Gathered, gather
+from alongside.server.holds.rows import last_hold
+from alongside.server.official.filling import Filled, fill
+from alongside.server.official.keeping import Official, find_official
+from alongside.server.official.sheets import Continued
+from alongside.server.site.looking import Look, look, read_words
+from alongside.server.site.persons import person_row
+from alongside.server.site.purposes import purpose_of
+from alongside.server.site.rows import Row
+from alongside.server.site.sentences_withheld import say_withheld
+
+
+class Paper(NamedTuple):
+    """One hold's form before its words are read."""
+
+    told: Row
+    official: Official
+    gathered: Gathered | None
+
+
+def see_paper(request: HttpRequest, episode: str) -> Paper:
+    """Without a word of the vault yet. Raises ``Http404`` alike for what is not there and what is not theirs."""
+    with look(request) as seen:
+        found = seen.episode(episode)
+        one = last_hold(seen, found.id)
+        told = person_row(seen.view, found)
+        paper = official_of(seen, one)
+        gathered = gather(seen, found, one, paper.filling.language, told["number"]) if paper.filling else None
+    return Paper(told, paper, gathered)
+
+
+def official_of(seen: Look, hold: Hold) -> Official:
+    """The form for a hold of that kind; none where another law counts here now."""
+    law = seen.asking.rules.jurisdiction
+    one = law.find_kind(hold.kind) if law.id == hold.jurisdiction else None
+    return find_official(seen.deployment.options.data, law, one) if one else Official(why="none")
+
+
+def fill_paper(request: HttpRequest, paper: Paper) -> tuple[Filled, list[str]]:
+    """Filled for this reader, and why something was withheld from it."""
+    assert paper.gathered is not None
+    assert paper.official.filling is not None
+    read = read_words(request, paper.gathered.all(), purpose_of(request.actor))
+    notices = getattr(request, "notices", None) or {}
+    beside = [Continued("42 CFR 2.32", notices["text"])] if notices.get("text") else []
+    known = paper.gathered.with_words(read)
+    filled = fill(paper.official.content, paper.official.filling, known, str(paper.told["number"]), beside)
+    return filled, sorted({say_withheld(why) for why in read.withheld.values()})
