@@ -7,6 +7,7 @@ from alongside.server.attach.delivering import deliver
 from alongside.server.holds.official_paper import fill_paper, see_paper
 from alongside.server.records.filing import Filed
 from alongside.server.site.routes import page
+from alongside.server.site.sentences_withheld import say_withheld
 
 
 @page("hold")
@@ -14,7 +15,13 @@ def official(request: HttpRequest, episode: str) -> HttpResponse:
     """What it says of itself; nothing of what stands in the fields is shown beside the file."""
     paper = see_paper(request, episode)
     filled, withheld = fill_paper(request, paper) if paper.gathered else (None, [])
-    told = {**paper.told, "filled": filled, "withheld": withheld, "form": paper.official.filling, "why": paper.official.why}
+    told = {
+        **paper.told,
+        "filled": filled,
+        "withheld": sorted({say_withheld(why) for why in withheld}),
+        "form": paper.official.filling,
+        "why": paper.official.why,
+    }
     notices = getattr(request, "notices", None)
     return render(request, "holds/official.html", {**told, "notices": notices})
 

@@ -1,10 +1,11 @@
 """One hold's official form for one reader: found, what is known gathered, words read as the rules let them, and filled."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
 from alongside.core.holds.state import Hold
+from alongside.core.sharing.share import Withheld
 from alongside.server.holds.gathering import Gathered, gather
 from alongside.server.holds.rows import last_hold
 from alongside.server.official.filling import Filled, fill
@@ -13,14 +14,12 @@ from alongside.server.official.sheets import Continued
 from alongside.server.site.looking import Look, look, read_words
 from alongside.server.site.persons import person_row
 from alongside.server.site.purposes import purpose_of
-from alongside.server.site.rows import Row
-from alongside.server.site.sentences_withheld import say_withheld
 
 
 class Paper(NamedTuple):
     """One hold's form before its words are read."""
 
-    told: Row
+    told: dict[str, Any]
     official: Official
     gathered: Gathered | None
 
@@ -43,7 +42,7 @@ def official_of(seen: Look, hold: Hold) -> Official:
     return find_official(seen.deployment.options.data, law, one) if one else Official(why="none")
 
 
-def fill_paper(request: HttpRequest, paper: Paper) -> tuple[Filled, list[str]]:
+def fill_paper(request: HttpRequest, paper: Paper) -> tuple[Filled, list[Withheld]]:
     """Filled for this reader, and why something was withheld from it."""
     assert paper.gathered is not None
     assert paper.official.filling is not None
@@ -52,4 +51,4 @@ def fill_paper(request: HttpRequest, paper: Paper) -> tuple[Filled, list[str]]:
     beside = [Continued("42 CFR 2.32", notices["text"])] if notices.get("text") else []
     known = paper.gathered.with_words(read)
     filled = fill(paper.official.content, paper.official.filling, known, str(paper.told["number"]), beside)
-    return filled, sorted({say_withheld(why) for why in read.withheld.values()})
+    return filled, list(read.withheld.values())

@@ -22,7 +22,7 @@ FOUND: Mapping[str, str] = {
     "UR UR3": f"is signed for one vendor's reader only, and filled by another program it would count as broken. {ASK}",
 }
 NAMES = {name: why for names, why in FOUND.items() for name in names.split()}
-NAMED = re.compile(rb"/(" + "|".join(sorted(NAMES, key=len, reverse=True)).encode() + rb")(?![A-Za-z0-9])")
+NAMED = re.compile(rb"/([A-Za-z]{2,14}3?)(?![A-Za-z0-9])")
 
 
 class NoForm(ValueError):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alongside.core.holds.rules import HoldKind, Jurisdiction
+from alongside.library.jurisdictions import load_pack
 from alongside.library.official.fields import FormField
 from alongside.library.official.mapping import Filling, read_filling
 from alongside.library.official.sources import sources_of
@@ -22,6 +23,15 @@ class Official(NamedTuple):
     filling: Filling | None = None
     why: str = ""
     more: str = ""  # the sentence for who loads forms
+
+
+def law_of(jurisdiction: str, kind: str) -> tuple[Jurisdiction, HoldKind]:
+    """Raises ``ValueError`` with what there is."""
+    law = load_pack(jurisdiction).law
+    found = law.find_kind(kind)
+    if found is None:
+        raise ValueError(f"{jurisdiction} knows no kind of hold “{kind}”; use one of {', '.join(one.id for one in law.kinds)}.")
+    return law, found
 
 
 def paths_of(data: Path, jurisdiction: str, kind: str) -> tuple[Path, Path]:

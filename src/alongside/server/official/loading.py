@@ -6,8 +6,7 @@ from pathlib import Path
 
 from alongside.library.official.mapping import unused
 from alongside.library.official.sources import sources_of
-from alongside.server.official.keeping import FOLDER, find_official, paths_of, read_bytes, read_official
-from alongside.server.official.proposing import law_of
+from alongside.server.official.keeping import FOLDER, find_official, law_of, paths_of, read_bytes, read_official
 
 
 def load(data: Path, pdf: Path, mapping: Path, jurisdiction: str, kind: str) -> Iterator[str]:

@@ -6,13 +6,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from alongside.core.holds.rules import HoldKind, Jurisdiction
-from alongside.library.jurisdictions import load_pack
+from alongside.core.holds.rules import HoldKind
 from alongside.library.official.mapping import Filling
 from alongside.library.official.sources import SHAPES, WORDS, sources_of
 from alongside.library.official.suggesting import suggest
 from alongside.server.official.filling import Filled, fill
-from alongside.server.official.keeping import fields_of, read_bytes, read_official
+from alongside.server.official.keeping import fields_of, law_of, read_bytes, read_official
 from alongside.server.official.known import Known
 
 EXAMPLE = {
@@ -20,15 +19,6 @@ EXAMPLE = {
     "facts": "An invented example, to compare the form with: nobody is meant.", "incident": "10000",
 }  # fmt: skip
 MOMENT = datetime(2026, 7, 1, 13, 5, tzinfo=UTC)
-
-
-def law_of(jurisdiction: str, kind: str) -> tuple[Jurisdiction, HoldKind]:
-    """Raises ``ValueError`` with what there is."""
-    law = load_pack(jurisdiction).law
-    found = law.find_kind(kind)
-    if found is None:
-        raise ValueError(f"{jurisdiction} knows no kind of hold “{kind}”; use one of {', '.join(one.id for one in law.kinds)}.")
-    return law, found
 
 
 def propose(pdf: Path, jurisdiction: str, kind: str, title: str) -> Iterator[str]:
