@@ -14,6 +14,7 @@ from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.signing import requests as g
 from alongside.core.transport import requests as t
 from tests.core.story import CREW, MOVES, ROLE_OF_DESK, WHO, Story, kinds
 
@@ -23,6 +24,7 @@ SEATS = (*DESKS, *UNITS, "haven", "general", *("nobody",) * 6)  # nobody is the 
 ANSWERS = (("concern", "suicide"), ("concern", "welfare"), ("concern", "none"), ("weapon", "gun"), ("weapon", "none"), ("minor", "yes"))
 NEW_CREWS = ((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer")))
 WORDS = (Reference("note", "v1", "0" * 64),)
+SIGNED = (Reference("door_signed_by", "v2", "0" * 64),)
 
 
 class Dice:
@@ -150,8 +152,9 @@ MAKE: dict[type[Request], Make] = {
     h.TakeBackReservation: lambda x: {"reservation": x.of("reservations")},
     h.HandOver: lambda x: {
         "episode": x.of("episodes"), "facility": x.pick(("haven", "general")), "service": x.pick(("chair", "bay")),
-        "received_by": x.pick(("", "nurse")),
+        "received_by": x.pick(("", "nurse")), "unsigned": x.pick(("", "", "paper", "declined")),
     },
+    g.SignHandOver: lambda x: {"episode": x.of("episodes"), "unsigned": x.pick(("", "paper")), "words": x.pick(((), SIGNED))},
     h.ReleasePerson: lambda x: {"episode": x.of("episodes")},
     u.TakeFollowUp: lambda x: {"episode": x.of("episodes"), "position": "desk-follow-up"},
     u.AttemptFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "outcome": x.pick(AttemptOutcome)},

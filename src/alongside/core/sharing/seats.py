@@ -174,6 +174,7 @@ WHOSE: Mapping[str, Rule] = {
     "DeclineToReceive": answers_reservation,
     "TakeBackReservation": answers_reservation,
     "HandOver": gives_or_receives,
+    "SignHandOver": is_responsible,
     "ReleasePerson": is_responsible,
     "AskBack": answers_reservation,
     "AnswerBack": answers_reservation,
