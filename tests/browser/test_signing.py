@@ -67,9 +67,12 @@ def test_02_without_a_mouse_a_typed_name_is_enough(open_as: OpenAs, served: Serv
     card.locator(f"#sign-{scene.episode} summary").focus(timeout=SOON)
     page.keyboard.press("Enter")
     expect(card.locator("[data-pad]")).to_be_visible()
-    assert violations(page) == []
     page.keyboard.press("Tab")
+    expect(card.get_by_label("Name", exact=True)).to_be_focused()
     page.keyboard.type("Ines Marrow")
+    expect(card.get_by_label("Name", exact=True)).to_have_value("Ines Marrow")
+    assert violations(page) == []
+    card.get_by_label("Name", exact=True).focus()  # looking at the page took it away
     page.keyboard.press("Enter")
     expect(card).to_contain_text("name typed on the screen", timeout=SOON)
     expect(card.locator(f"#sign-{scene.episode}")).to_have_count(0)
