@@ -16,12 +16,19 @@ export function listenForSignatures(): void {
   document.addEventListener("pointerdown", bind, true);
   document.addEventListener("pointerup", (event) => keep(closest(event.target, "[data-signing]")));
   document.addEventListener("click", (event) => closest(event.target, "[data-sign-clear]") && clear(closest(event.target, "[data-signing]")));
-  document.addEventListener("reset", (event) => clear(event.target instanceof HTMLElement ? find("[data-signing]", event.target) : null));
+  document.addEventListener("reset", (event) => taken(event.target instanceof HTMLElement ? find("[data-signing]", event.target) : null));
 }
 
 function keep(part: HTMLElement | null): void {
   const pad = part && bound.get(find("[data-pad]", part)!);
   if (pad) find<HTMLTextAreaElement>("textarea", part)!.value = pad.path();
+}
+
+/** It was sent: a field with the focus in it would keep the page from showing what came of it. */
+function taken(part: HTMLElement | null): void {
+  clear(part);
+  const opened = part?.closest("details");
+  if (opened?.contains(document.activeElement)) find("summary", opened)?.focus();
 }
 
 function clear(part: HTMLElement | null): void {
