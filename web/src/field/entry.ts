@@ -1,5 +1,4 @@
 // The crew's page: what is tapped goes through the outbox, what is typed stays on the screen until it is sent.
-import "../care/care.css";
 import "./field.css";
 import { gather } from "../site/actions";
 import { ask } from "../site/ask";

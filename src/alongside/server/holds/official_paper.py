@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
-from alongside.core.holds.state import Hold
+from alongside.core.holds.rules import HoldKind
 from alongside.core.sharing.share import Withheld
 from alongside.server.holds.gathering import Gathered, gather
 from alongside.server.holds.rows import last_hold
@@ -27,19 +27,21 @@ class Paper(NamedTuple):
 def see_paper(request: HttpRequest, episode: str) -> Paper:
     """Without a word of the vault yet. Raises ``Http404`` alike for what is not there and what is not theirs."""
     with look(request) as seen:
+        id = last_hold(seen, seen.episode(episode).id).id
+        data, law, kind = seen.deployment.options.data, seen.asking.rules.jurisdiction, _kind_of(seen, id)
+    official = find_official(data, law, kind) if kind else Official(why="none")  # read from the disk while the board is free
+    with look(request) as seen:
         found = seen.episode(episode)
-        one = last_hold(seen, found.id)
         told = person_row(seen.view, found)
-        paper = official_of(seen, one)
-        gathered = gather(seen, found, one, paper.filling.language, told["number"]) if paper.filling else None
-    return Paper(told, paper, gathered)
+        one, filling = seen.view.board.holds.reach(id), official.filling
+        gathered = gather(seen, found, one, filling.language, told["number"]) if filling else None
+    return Paper(told, official, gathered)
 
 
-def official_of(seen: Look, hold: Hold) -> Official:
-    """The form for a hold of that kind; none where another law counts here now."""
-    law = seen.asking.rules.jurisdiction
-    one = law.find_kind(hold.kind) if law.id == hold.jurisdiction else None
-    return find_official(seen.deployment.options.data, law, one) if one else Official(why="none")
+def _kind_of(seen: Look, hold: str) -> HoldKind | None:
+    """None where another law counts here now than the hold was written under."""
+    one, law = seen.view.board.holds.reach(hold), seen.asking.rules.jurisdiction
+    return law.find_kind(one.kind) if law.id == one.jurisdiction else None
 
 
 def fill_paper(request: HttpRequest, paper: Paper) -> tuple[Filled, list[Withheld]]:

@@ -45,6 +45,7 @@ def hold_row(seen: Look, one: Hold) -> Row:
         "told": ", ".join(word("hold_told", code) for code in one.told),
         "references": one.words,
         "place": one.facility,
+        "form_of": (one.jurisdiction, one.kind),
     }
 
 

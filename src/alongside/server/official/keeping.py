@@ -40,10 +40,15 @@ def paths_of(data: Path, jurisdiction: str, kind: str) -> tuple[Path, Path]:
     return stem.with_suffix(".pdf"), stem.with_suffix(".yaml")
 
 
+def is_loaded(data: Path, jurisdiction: str, kind: str) -> bool:
+    """Whether there is one at all; whether it may be filled is looked at when it is."""
+    return all(one.is_file() for one in paths_of(data, jurisdiction, kind))
+
+
 def find_official(data: Path, law: Jurisdiction, kind: HoldKind) -> Official:
     """The form for this kind of hold, looked at again each time: what lies on a disk may have been changed."""
     pdf, mapping = paths_of(data, law.id, kind.id)
-    if not pdf.is_file() or not mapping.is_file():
+    if not is_loaded(data, law.id, kind.id):
         return Official(why="none")
     try:
         content = read_bytes(pdf)
