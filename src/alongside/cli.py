@@ -31,6 +31,7 @@ COMMANDS = (
     Command(("vault",), "alongside.server.records.cli", (), "the keys of protected words: status, rotate"),
     Command(("protocol",), "alongside.library.protocols.cli", (), "run a protocol's own example calls: test FILE"),
     Command(("program",), "alongside.library.programs.cli", (), "check the program profiles: check [NAME]"),
+    Command(("jurisdiction", "form"), "alongside.server.official.cli", (), "the county’s own form of a legal hold: fields, load, example"),
     Command(("sharing",), "alongside.server.sharing.cli", (), "who sees what: check the rules, explain ROLE"),
     Command(("linkage",), "alongside.server.records.compare_cli", (), "which records may be of one person: compare, status"),
     Command(("retention",), "alongside.server.custodian.cli", (), "what the schedules say may be erased: due"),

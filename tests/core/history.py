@@ -2,27 +2,38 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from alongside.core.codes import AssignmentStatus, AttemptOutcome, Disposition, EndReason, Level, Origin, PartyKind, PoliceRole
+from alongside.core.codes import AssignmentStatus, AttemptOutcome, ClockKind, Disposition, EndReason, Level, Origin, PartyKind, PoliceRole
 from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
 from alongside.core.follow_up import requests as u
 from alongside.core.handoff import requests as h
+from alongside.core.holds import requests as k
+from alongside.core.holds.decide import AGAIN_MS
 from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.promise import requests as p
 from alongside.core.refused import Refused
 from alongside.core.request import Request
+from alongside.core.signing import requests as g
 from alongside.core.transport import requests as t
-from tests.core.story import CREW, MOVES, ROLE_OF_DESK, WHO, Story, kinds
+from alongside.library.jurisdictions import load_pack
+from tests.core.story import CREW, MOVES, ROLE_OF_DESK, START, WHO, Story, kinds
+from tests.core.town import HOUR, RULES
 
+# Where counsel answers for the pack, so that holds are written, too.
+LAW = replace(load_pack("california").law, verified_by="counsel", verified_until=START + 10_000 * HOUR)
+RULES_OF_LAW = replace(RULES, jurisdiction=LAW)
 Step = tuple[int, int, int, int]
 DESKS, UNITS = tuple(ROLE_OF_DESK), tuple(CREW)
 SEATS = (*DESKS, *UNITS, "haven", "general", *("nobody",) * 6)  # nobody is the system, who may ask anything
 ANSWERS = (("concern", "suicide"), ("concern", "welfare"), ("concern", "none"), ("weapon", "gun"), ("weapon", "none"), ("minor", "yes"))
 NEW_CREWS = ((Member("kim", "officer"),), (Member("kim", "clinician"), Member("lou", "peer")))
 WORDS = (Reference("note", "v1", "0" * 64),)
+HOLD_FACTS = (Reference("hold_facts", "v3", "0" * 64),)
+SIGNED = (Reference("door_signed_by", "v2", "0" * 64),)
 
 
 class Dice:
@@ -150,8 +161,19 @@ MAKE: dict[type[Request], Make] = {
     h.TakeBackReservation: lambda x: {"reservation": x.of("reservations")},
     h.HandOver: lambda x: {
         "episode": x.of("episodes"), "facility": x.pick(("haven", "general")), "service": x.pick(("chair", "bay")),
-        "received_by": x.pick(("", "nurse")),
+        "received_by": x.pick(("", "nurse")), "unsigned": x.pick(("", "", "paper", "declined")),
     },
+    k.WriteHold: lambda x: {
+        "hold": x.new("h", "holds"), "episode": x.pick(x.story.board.list_charges(Party(PartyKind.CREW, "M12"))),
+        "hold_kind": x.pick(("wic_5150", "wic_5150", "wic_5585")),
+        "criteria": ("danger_to_self",), "started_at": x.story.now - x.pick((HOUR, 60 * HOUR - 60_000, 72 * HOUR - 60_000)),
+        "designated_until": x.pick((None, *(x.story.now + 1,) * 4)), "words": HOLD_FACTS,
+    },
+    k.GiveAdvisement: lambda x: {"hold": x.of("holds"), "language": "es", "modality": x.pick(("in_person", "phone"))},
+    k.ServeHoldNotice: lambda x: {"hold": x.of("holds"), "notice": x.pick(("rights_advocate", "advisement_1802"))},
+    k.MoveHold: lambda x: {"hold": x.of("holds"), "facility": x.pick(("haven", "general"))},
+    k.EndHold: lambda x: {"hold": x.of("holds"), "how": x.pick(("released", "voluntary")), "told": x.pick((("person",), ("person",), ()))},
+    g.SignHandOver: lambda x: {"episode": x.of("episodes"), "unsigned": x.pick(("", "paper")), "words": x.pick(((), SIGNED))},
     h.ReleasePerson: lambda x: {"episode": x.of("episodes")},
     u.TakeFollowUp: lambda x: {"episode": x.of("episodes"), "position": "desk-follow-up"},
     u.AttemptFollowUp: lambda x: {"follow_up": x.of("follow_ups"), "outcome": x.pick(AttemptOutcome)},
@@ -181,6 +203,8 @@ OFTEN_AT: dict[type[Request], str] = {
     d.AssignUnit: "desk-dispatch",
     h.HandOver: "desk-dispatch",
     h.AgreeToReceive: "haven",
+    k.WriteHold: "M12",
+    k.EndHold: "M12",
 }
 
 
@@ -208,11 +232,24 @@ def populate(story: Story) -> Story:
     story.when(f.RecordDisposition, "C204", episode="i3-p1", **told)
     story.when(d.ReportStatus, "C204", assignment="a2", status=AssignmentStatus.CLEARED)
     story.when(u.TakeFollowUp, "desk-follow-up", episode="i3-p1", position="desk-follow-up")
+    if story.rules.jurisdiction.kinds:
+        held = {"hold": "h0", "episode": "i1-p1", "hold_kind": "wic_5150", "criteria": ("danger_to_self",), "words": HOLD_FACTS}
+        story.when(k.WriteHold, "M12", started_at=story.now - 60 * HOUR + 600_000, designated_until=story.now + 1, **held)
     story.call("i5")
     story.when(i.SetLevel, "desk-calls", incident="i5", level=Level.URGENT, reason="judgement")
     story.when(f.RecordDisposition, "desk-calls", episode="i5-p1", **told | {"follow_ups": ("f1",)})
     story.when(p.OfferTransfer, "desk-calls", episode="i4-p1", to=Party(PartyKind.PARTNER, "line-988"))
     return story
+
+
+def check_holds(story: Story) -> None:
+    """Every clock of a hold stops or rises: it runs while the hold is open, is never past, never beyond what must be said next."""
+    due = {id: at for (kind, id), at in story.board.clocks.items() if kind is ClockKind.HOLD}
+    for one in story.board.holds:
+        assert (one.id in due) == one.is_open(), one
+        if one.is_open():
+            assert story.now < due[one.id] <= (story.now + AGAIN_MS if one.is_over else one.latest_at), one
+            assert one.is_over == (story.now >= one.latest_at), one
 
 
 def live(story: Story, steps: list[Step]) -> Counter[str]:
@@ -230,5 +267,9 @@ def live(story: Story, steps: list[Step]) -> Counter[str]:
             counted["moved"] += sum(isinstance(fact, MOVES) for fact in facts)
         except Refused:
             counted["refused"] += 1
-        counted["silent"] += kinds(story.wait(step[3] ** 2 * 20)).count("ResponsibleSilent")
+        passed = kinds(story.wait(step[3] ** 2 * 20))
+        counted["silent"] += passed.count("ResponsibleSilent")
+        counted["hold_near"] += passed.count("HoldNearsEnd")
+        counted["hold_over"] += passed.count("HoldTimeOver")
+        check_holds(story)
     return counted

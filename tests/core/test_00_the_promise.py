@@ -10,26 +10,25 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
-from alongside.core.holds.decide import DECIDE as HOLDS
 from alongside.core.invitation.decide import DECIDE as INVITATION
 from alongside.core.person.contents import DECIDE as PERSON
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.referral.decide import DECIDE as REFERRAL
 from alongside.core.request import REQUESTS
-from tests.core.history import KINDS, MAKE, SEATS, Dice, Step, live, populate
+from tests.core.history import KINDS, MAKE, RULES_OF_LAW, SEATS, Dice, Step, live, populate
 from tests.core.story import Story, check_promise, crew, desk
 
 NUMBERS = st.integers(0, 255)
 STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=50, max_size=50)
 SEEN: Counter[str] = Counter()
-MORNING = Story().staff().facts
-NOON = populate(Story().staff()).facts
+MORNING = Story(RULES_OF_LAW).staff().facts
+NOON = populate(Story(RULES_OF_LAW).staff()).facts
 
 
 @settings(max_examples=1000, deadline=None)
 @given(steps=STEPS)
 def test_in_every_history_each_person_has_exactly_one_responsible_party(steps: list[Step]) -> None:
-    story = Story(facts=NOON if steps[0][0] % 2 else MORNING)
+    story = Story(RULES_OF_LAW, facts=NOON if steps[0][0] % 2 else MORNING)
     SEEN.update(live(story, steps))  # check_promise ran after every single fact
     again = Board()
     for fact in story.facts:
@@ -43,15 +42,26 @@ def test_those_histories_were_not_empty() -> None:
     assert SEEN["granted"] > 10_000
     assert SEEN["moved"] > 1_000
     assert SEEN["silent"] > 500
+    assert SEEN["hold_near"] > 20
+    assert SEEN["hold_over"] > 20
     granted = {kind.__name__ for kind in KINDS if SEEN[kind.__name__] > 0}
     assert len(granted) > 40
-    assert {"HandOver", "TakeFollowUp", "AttemptFollowUp", "OfferTransfer", "ReservePlace", "AgreeToReceive"} <= granted
+    assert {
+        "HandOver",
+        "TakeFollowUp",
+        "AttemptFollowUp",
+        "OfferTransfer",
+        "ReservePlace",
+        "AgreeToReceive",
+        "WriteHold",
+        "EndHold",
+    } <= granted
 
 
 @settings(max_examples=5, deadline=None)
 @given(steps=STEPS)
 def test_deciding_never_changes_the_board(steps: list[Step]) -> None:
-    story = Story(facts=NOON, watched=True)
+    story = Story(RULES_OF_LAW, facts=NOON, watched=True)
     assert live(story, steps)["refused"] < len(steps)
 
 
@@ -61,7 +71,6 @@ def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
     told_elsewhere |= {kind.__name__ for kind in REFERRAL}  # nor does a referral: tests/core/referral has histories of its own
     told_elsewhere |= {kind.__name__ for kind in INVITATION}  # what is answered by it is asked here directly: test_21
-    told_elsewhere |= {kind.__name__ for kind in HOLDS}  # a legal hold moves nobody: test_22
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
 
 

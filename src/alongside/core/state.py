@@ -21,6 +21,7 @@ from alongside.core.codes import (
 )
 from alongside.core.handoff.wish import NO_WISH, Wish
 from alongside.core.party import Member, Party, Reference, Requirement
+from alongside.core.signing.state import UNSIGNED, Signed
 from alongside.core.travel import Mode, Spot
 
 
@@ -173,6 +174,7 @@ class Episode:
     searched: tuple[str, int] | None = None
     handed: tuple[str, ...] = ()  # what was told at the last door
     handed_at: int | None = None
+    signed: Signed = UNSIGNED  # for the last hand-over
     disposition: Disposition | None = None
     disposition_at: int | None = None
     details: tuple[str, ...] = ()

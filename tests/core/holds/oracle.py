@@ -1,5 +1,6 @@
 """The latest time, counted otherwise: every minute of every hour from 2019 to 2046 is written down with whether it counts, and added up."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,9 @@ class Minutes:
         out = {day: day.weekday() in names or day in holidays for day in _days()}
         counts = np.fromiter((not out[day] for day in local), dtype=bool, count=hours)
         self.counts = np.repeat(counts, 60)
+        offsets = (datetime.fromtimestamp(FIRST.timestamp() + hour * 3600, ZoneInfo(zone)).utcoffset() for hour in range(hours))
+        shift = np.fromiter((int((one or timedelta()) / timedelta(minutes=1)) for one in offsets), dtype=np.int64, count=hours)
+        self.local = np.arange(hours * 60, dtype=np.int64) + START_MS // MINUTE + np.repeat(shift, 60)  # what clocks show, in minutes
         self.used = np.concatenate(([0], np.cumsum(self.counts, dtype=np.int64)))  # minutes that counted before each minute
 
     def latest(self, started_ms: int, maximum_ms: int) -> int:
@@ -33,6 +37,23 @@ class Minutes:
             return START_MS + after * MINUTE
         following = int(np.searchsorted(self.used, whole + 1, side="left"))  # the minute in which the last part is used ends here
         return START_MS + (following - 1) * MINUTE + part
+
+    def moved(self, at: int, off: Callable[[date], bool], to: str) -> int:
+        """An end on a day that is off, on the next that is not; searched for minute by minute on what clocks show."""
+        minute, rest = divmod(at - START_MS, MINUTE)
+        today = _date(self.local[minute])
+        if not off(today) or not off(_date(self.local[(at - 1 - START_MS) // MINUTE])):
+            return at
+        day = next(one for n in range(1, 40) if not off(one := today + timedelta(days=n)))
+        first = (day - date(1970, 1, 1)).days * 1_440
+        shown = {"start_of_day": first, "same_clock": first + int(self.local[minute]) % 1_440, "end_of_day": first + 1_440}[to]
+        found = minute + int(np.argmax(self.local[minute : minute + 60 * 24 * 45] >= shown))
+        is_exact = to == "same_clock" and self.local[found] == shown
+        return START_MS + found * MINUTE + (rest if is_exact else 0)
+
+
+def _date(minutes: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=int(minutes) // 1_440)
 
 
 def _days() -> list[date]:

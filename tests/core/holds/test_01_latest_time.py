@@ -1,6 +1,8 @@
 """The latest time is exact across every change of the clock and every day that does not count: 2,000 cases, (deep) 200,000."""
 
 import random
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +10,7 @@ import pytest
 
 from alongside.core.holds.counting import latest_time
 from alongside.core.holds.rules import HoldKind, Jurisdiction
+from alongside.library.jurisdictions.load import MOVES
 from alongside.library.jurisdictions.zones import offsets_of
 from tests.core.holds.oracle import WEEKDAYS, Minutes
 
@@ -28,6 +31,7 @@ HOLIDAYS = frozenset(date(year, month, day) for year in range(2019, 2047) for mo
 EXCLUDED: tuple[tuple[tuple[str, ...], frozenset[date]], ...] = (
     ((), frozenset()), (("sunday",), frozenset()), (("saturday", "sunday"), HOLIDAYS), (("sunday", "monday"), HOLIDAYS),
 )  # fmt: skip
+ENDS_NOT_ON: tuple[tuple[str, ...], ...] = ((), ("saturday", "sunday"), ("sunday", "monday", "tuesday"))
 
 
 def ms(year: int) -> int:
@@ -52,11 +56,19 @@ def wrong_of(zone: str, count: int, seed: int) -> tuple[int, list[str]]:
         for started in list_starts(zone, count // len(EXCLUDED), dice):
             maximum = dice.choice((72 * HOUR, 24 * HOUR, 23 * HOUR, 120 * HOUR, dice.randrange(1, 96 * HOUR)))
             kind = HoldKind("k", "detained", maximum, frozenset(), frozenset(), excluded=names, holidays=days)
+            off, to = dice.choice(ENDS_NOT_ON), dice.choice(("", *MOVES))
+            kind = replace(kind, off=frozenset(WEEKDAYS.index(name) for name in off), off_days=days, moves_to=to)
             found, expected = latest_time(Jurisdiction("j", offsets_of(zone)), kind, started), oracle.latest(started, maximum)
+            if to:
+                expected = oracle.moved(expected, _days_off(off, holidays), to)
             tried += 1
             if found != expected:
-                wrong.append(f"{zone} {excluded} {started} +{maximum}: {found} not {expected}")
+                wrong.append(f"{zone} {excluded} {started} +{maximum} {off} {to}: {found} not {expected}")
     return tried, wrong
+
+
+def _days_off(names: tuple[str, ...], holidays: frozenset[date]) -> Callable[[date], bool]:
+    return lambda day: WEEKDAYS[day.weekday()] in names or day in holidays
 
 
 def test_01_two_thousand_cases_and_none_wrong() -> None:
@@ -91,3 +103,48 @@ def test_03_as_a_lawyer_would_count_it(
     begins = round(datetime(*started, tzinfo=ZoneInfo(zone)).timestamp() * 1000)  # type: ignore[misc, arg-type]
     found = latest_time(Jurisdiction("j", offsets_of(zone)), kind, begins)
     assert datetime.fromtimestamp(found / 1000, ZoneInfo(zone)).replace(tzinfo=None) == datetime(*latest)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("zone", "started", "to", "latest"),
+    [
+        ("America/Denver", (2026, 3, 6, 12, 0), "start_of_day", (2026, 3, 9, 0, 0)),  # ends Saturday noon, so Monday begins without them
+        ("America/Denver", (2026, 3, 6, 12, 0), "same_clock", (2026, 3, 9, 12, 0)),  # over the lost hour: noon is noon
+        ("America/Denver", (2026, 3, 6, 12, 0), "end_of_day", (2026, 3, 10, 0, 0)),
+        ("America/Denver", (2026, 3, 5, 0, 0), "end_of_day", (2026, 3, 6, 0, 0)),  # Thursday, 24 h: a working day
+        ("America/Denver", (2026, 3, 6, 0, 0), "end_of_day", (2026, 3, 7, 0, 0)),  # midnight before Saturday is Friday's end
+        ("America/Denver", (2026, 3, 7, 0, 0), "start_of_day", (2026, 3, 9, 0, 0)),  # midnight between two days off
+        ("America/Denver", (2026, 3, 7, 23, 0), "same_clock", (2026, 3, 9, 0, 0)),  # midnight before Monday: Monday has begun
+    ],
+)
+def test_04_an_end_on_a_day_off_moves_to_the_next_working_day(
+    zone: str, started: tuple[int, ...], to: str, latest: tuple[int, ...]
+) -> None:
+    kind = HoldKind("k", "detained", 24 * HOUR, frozenset(), frozenset(), off=frozenset({5, 6}), moves_to=to)
+    begins = round(datetime(*started, tzinfo=ZoneInfo(zone)).timestamp() * 1000)  # type: ignore[misc, arg-type]
+    found = latest_time(Jurisdiction("j", offsets_of(zone)), kind, begins)
+    assert datetime.fromtimestamp(found / 1000, ZoneInfo(zone)).replace(tzinfo=None) == datetime(*latest)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("local", "utc"),
+    [
+        ((2026, 3, 8, 2, 30), (2026, 3, 8, 9, 0)),  # a time that is left out: the moment the clock jumps
+        ((2026, 11, 1, 1, 30), (2026, 11, 1, 7, 30)),  # a time that comes twice: the first
+        ((2026, 11, 1, 2, 0), (2026, 11, 1, 9, 0)),
+    ],
+)
+def test_05_a_clock_time_that_is_left_out_or_comes_twice(local: tuple[int, ...], utc: tuple[int, ...]) -> None:
+    """The same clock on a Sunday of change, moved there from a Friday that is a holiday, and a Saturday."""
+    shown = datetime(*local, tzinfo=UTC)  # type: ignore[misc, arg-type]
+    day = (shown.date() - date(1970, 1, 1)).days
+    ends = round(datetime(*local, tzinfo=ZoneInfo("America/Denver")).timestamp() * 1000) - 2 * 24 * HOUR  # type: ignore[misc, arg-type]
+    ends += (shown.hour * 60 + shown.minute - _clock(ends)) * 60_000
+    kind = HoldKind("k", "detained", HOUR, frozenset(), frozenset(), off_days=frozenset({day - 2, day - 1}), moves_to="same_clock")
+    found = latest_time(Jurisdiction("j", offsets_of("America/Denver")), kind, ends - HOUR)
+    assert found == round(datetime(*utc, tzinfo=UTC).timestamp() * 1000)  # type: ignore[misc, arg-type]
+
+
+def _clock(at: int) -> int:
+    shown = datetime.fromtimestamp(at / 1000, ZoneInfo("America/Denver"))
+    return shown.hour * 60 + shown.minute

@@ -8,7 +8,7 @@ import { ask } from "../site/ask";
 import { momentAt } from "../site/clock";
 import { find, list } from "../site/dom";
 import { t } from "../site/texts";
-import { signOn } from "./pad";
+import { signOn } from "../site/pad";
 import { scanOn } from "./scan";
 import { viewPictures } from "./viewer";
 

@@ -1,10 +1,10 @@
 // The crew's page: what is tapped goes through the outbox, what is typed stays on the screen until it is sent.
-import "../care/care.css";
 import "./field.css";
 import { gather } from "../site/actions";
 import { ask } from "../site/ask";
 import { find, get, h, list } from "../site/dom";
 import { keepFresh } from "../care/fresh";
+import { listenForSignatures } from "../care/signing";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 import { helpButton } from "./help";
@@ -15,11 +15,16 @@ import { flush, isSignedOut, isTaken, listKept, send, type Heard } from "./outbo
 let help: () => void = () => undefined;
 const fresh = keepFresh(() => { help(); note(); void count(); });
 help = helpButton(fresh.refresh);
+listenForSignatures();
 
 const isOffline = (): boolean => !navigator.onLine || fresh.state() === "reconnecting";
 
 async function act(element: HTMLElement, kind: string, body: Record<string, unknown>, texts: Record<string, string>): Promise<void> {
   const buttons = element instanceof HTMLFormElement ? list<HTMLButtonElement>("button", element) : [element as HTMLButtonElement];
+  if (find("[data-signing]", element) && isOffline() && Object.keys(texts).length) {
+    texts = {}; // a hand-over waits for no signature: what is drawn is not kept on a phone
+    toast(t("Without the signature, for there is no connection: the place can sign on its own page."), "note");
+  }
   buttons.forEach((button) => (button.disabled = true));
   const heard = await (Object.keys(texts).length ? ask(kind, body, texts) : send(kind, body, isOffline()));
   buttons.forEach((button) => (button.disabled = false));

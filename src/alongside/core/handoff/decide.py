@@ -8,6 +8,7 @@ from alongside.core.codes import ClockKind
 from alongside.core.fact import Fact
 from alongside.core.handoff import asking_back, door, reserving
 from alongside.core.handoff import requests as r
+from alongside.core.signing import decide as signing
 from alongside.core.transport import contents as transport
 
 DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
@@ -17,11 +18,11 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.AgreeToReceive: reserving.agree_to_receive,
     r.DeclineToReceive: reserving.decline_to_receive,
     r.TakeBackReservation: reserving.take_back,
-    r.HandOver: door.hand_over,
     r.ReleasePerson: door.release_person,
     r.AskBack: asking_back.ask_back,
     r.AnswerBack: asking_back.answer_back,
     r.RecordWish: asking_back.record_wish,
+    **signing.DECIDE,
     **transport.DECIDE,  # the way there belongs to the place
 }
 DUE: Mapping[ClockKind, Callable[[Asking, str], tuple[Fact, ...]]] = {

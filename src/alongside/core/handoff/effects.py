@@ -8,5 +8,6 @@ from alongside.core.fact import Fact
 from alongside.core.handoff import apply
 from alongside.core.holds import apply as holds
 from alongside.core.invitation import apply as invitation
+from alongside.core.signing import apply as signing
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**apply.APPLY, **invitation.APPLY, **holds.APPLY}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**apply.APPLY, **invitation.APPLY, **holds.APPLY, **signing.APPLY}

@@ -96,6 +96,7 @@ class HandOver(Request):
     legal: str = "voluntary"
     received_by: str = ""
     details: tuple[str, ...] = ()
+    unsigned: str = ""  # of the receiver's signature: paper, or why there is none; never a condition
 
 
 @request

@@ -14,7 +14,7 @@ def written(board: Board, fact: f.HoldWritten) -> None:
     one = board.holds.reach(fact.hold)
     one.episode, one.incident, one.jurisdiction, one.kind = fact.episode, fact.incident, fact.jurisdiction, fact.hold_kind
     one.criteria, one.started_at, one.written_at, one.latest_at = fact.criteria, fact.started_at, fact.at, fact.latest_at
-    one.author, one.agency, one.facility, one.words = fact.author, fact.agency, fact.facility, fact.words
+    one.author, one.role, one.agency, one.facility, one.words = fact.author, fact.role, fact.agency, fact.facility, fact.words
     board.hold_of[fact.episode] = fact.hold
     board.set_clock(ClockKind.HOLD, fact.hold, fact.warn_at)
 

@@ -25,6 +25,9 @@ class HoldKind:
     notices: tuple[Notice, ...] = ()
     warn_ms: tuple[int, ...] = ()  # how long before the latest time the clock rises, longest first
     advise: bool = True
+    off: frozenset[int] = frozenset()  # weekdays on which its time may not end
+    off_days: frozenset[int] = frozenset()  # and days (since 1970-01-01), which are holidays
+    moves_to: str = ""  # start_of_day, same_clock, end_of_day: where such an end moves, on the next day that is not off
 
 
 @dataclass(frozen=True, slots=True)

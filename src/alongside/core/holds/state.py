@@ -20,6 +20,7 @@ class Hold:
     written_at: int = 0
     latest_at: int = 0
     author: str = ""
+    role: str = ""
     agency: str = ""
     facility: str = ""
     advised: tuple[int, str, str, bool, str] | None = None  # at, language, modality, complete, reason

@@ -92,6 +92,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "DeclineToReceive": DESK | CLINICAL | CREW | SYSTEM,
     "TakeBackReservation": DESK | CREW | CLINICAL | SYSTEM,
     "HandOver": DESK | CREW | CLINICAL | SYSTEM,
+    "SignHandOver": CLINICAL | DESK | SYSTEM,
     "ReleasePerson": CLINICAL | DESK | SYSTEM,
     "AskBack": DESK | CLINICAL | CREW | SYSTEM,
     "AnswerBack": DESK | CLINICAL | CREW | SYSTEM,

@@ -179,6 +179,7 @@ WHOSE: Mapping[str, Rule] = {
     "DeclineToReceive": answers_reservation,
     "TakeBackReservation": through(works_with_person, "reservations", "reservation"),  # a place says no, and why
     "HandOver": gives_or_receives,
+    "SignHandOver": is_responsible,
     "ReleasePerson": is_responsible,
     "AskBack": answers_reservation,
     "AnswerBack": through(works_with_person, "reservations", "reservation"),

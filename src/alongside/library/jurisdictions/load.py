@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from alongside.core.holds.rules import HoldKind, Jurisdiction, Notice
 from alongside.core.sharing.access import ROLES
@@ -15,8 +16,23 @@ from alongside.library.shape import Part
 
 HERE = Path(__file__).parent
 FIELDS = ("label", "invented", "zone", "verified", "holidays", "kinds")
-KIND = ("label", "starts", "maximum", "minors", "excluded", "holidays_excluded", "criteria", "notices", "warn_before", "roles", "source")
+ENDING = ("end_not_on", "end_not_on_holidays", "end_moves_to")
+KIND = (
+    "label",
+    "starts",
+    "maximum",
+    "minors",
+    "excluded",
+    "holidays_excluded",
+    "criteria",
+    "notices",
+    "warn_before",
+    "roles",
+    "source",
+    *ENDING,
+)
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MOVES = ("start_of_day", "same_clock", "end_of_day")
 STARTS = ("detained", "arrived", "written")
 EPOCH = date(1970, 1, 1)
 LONGEST_MS = 31 * 86_400_000
@@ -80,8 +96,23 @@ def _read_kind(name: str, part: Part, holidays: frozenset[int], labels: dict[str
         id=name, starts=part.code("starts", STARTS), maximum_ms=maximum, minors=part.flag("minors"), excluded=excluded, warn_ms=warn,
         criteria=frozenset(_named(part, "criteria", "criterion", labels)), roles=frozenset(part.codes("roles", ROLES)),
         holidays=holidays if part.flag("holidays_excluded") else frozenset(),
-        notices=tuple(Notice(one) for one in _named(part, "notices", "hold_notice", labels)),
+        notices=tuple(Notice(one) for one in _named(part, "notices", "hold_notice", labels)), **_read_end(part, holidays),
     )  # fmt: skip
+
+
+def _read_end(part: Part, holidays: frozenset[int]) -> dict[str, Any]:
+    """On which days its time may not end, and where such an end moves. Both or neither."""
+    off = frozenset(DAYS.index(one) for one in part.codes("end_not_on", DAYS))
+    days = holidays if part.flag("end_not_on_holidays") else frozenset[int]()
+    if not part.has("end_moves_to"):
+        if off or days:
+            raise part.mistake("is missing: say where an end on such a day moves", "end_moves_to")
+        return {}
+    if not off and not days:
+        raise part.mistake("moves nothing: name the days under “end_not_on”, or holidays", "end_moves_to")
+    if len(off) == len(DAYS):
+        raise part.mistake("names every day: the hold would never end", "end_not_on")
+    return {"off": off, "off_days": days, "moves_to": part.code("end_moves_to", MOVES)}
 
 
 def _named(part: Part, key: str, prefix: str, labels: dict[str, Mapping[str, str]]) -> list[str]:

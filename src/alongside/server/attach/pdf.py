@@ -20,7 +20,7 @@ STARTS = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
 TABLE = re.compile(rb"\s*(?:xref\b|\d+\s+\d+\s+obj\b)")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 REFUSED = re.compile(
-    rb"/(?:JavaScript|Launch|EmbeddedFiles?|Filespec|RichMedia|SubmitForm|ImportData|GoTo[ER]|Rendition|Movie|Sound|AcroForm|Encrypt)"
+    rb"/(JavaScript|Launch|EmbeddedFiles?|Filespec|RichMedia|SubmitForm|ImportData|GoTo[ER]|Rendition|Movie|Sound|AcroForm|Encrypt)"
     rb"(?![A-Za-z0-9])"
 )
 FILTER = re.compile(rb"/Filter(?![A-Za-z0-9])\s*\[?\s*(/?[^\s/<>\[\]()]*)\s*([/\]>]?)")
@@ -35,13 +35,19 @@ def clean(content: bytes) -> bytes:
     content = content[: must_end(content)]
     if hides(spell_out(content)):
         raise Refused("file_acts")
-    pages = acts = 0
-    for part in map(spell_out, chain((content,), inflate_all(content))):
-        acts, pages = acts + bool(REFUSED.search(part)), pages + bool(PAGE.search(part))
-    if acts:
+    if list_named(content, REFUSED):
         raise Refused("file_acts")
-    must(pages > 0)
     return blank(content)
+
+
+def list_named(content: bytes, names: re.Pattern[bytes]) -> frozenset[str]:
+    """Which of these names stand anywhere in it, packed or not. Raises ``Damaged`` where it has no page, or is too much to look through."""
+    found, pages = set[bytes](), 0
+    for part in map(spell_out, chain((content,), inflate_all(content))):
+        found.update(names.findall(part))
+        pages += bool(PAGE.search(part))
+    must(pages > 0 or bool(found))
+    return frozenset(one.decode() for one in found)
 
 
 def spell_out(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from alongside.server.field.riding import riding_of
 from alongside.server.field.wishes import wish_of
 from alongside.server.site.coded import choices, word
 from alongside.server.site.rows import Row, View
+from alongside.server.site.signatures import signing_form
 
 
 def transport_of(view: View, asking: Asking, assignment: Assignment, episode: Episode, legal: str) -> Row:
@@ -23,6 +24,7 @@ def transport_of(view: View, asking: Asking, assignment: Assignment, episode: Ep
         "said_no": list_refused(view, episode),
         "wish": wish_of(view, asking, episode),
         "handed": choices("handed"),
+        "signing": signing_form(episode),
         "ride": riding_of(view, asking, assignment, episode),
     }
 

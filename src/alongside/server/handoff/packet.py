@@ -14,6 +14,7 @@ from alongside.server.site.looking import Look
 from alongside.server.site.persons import code_of, person_row
 from alongside.server.site.record_codes import coded
 from alongside.server.site.rows import Row
+from alongside.server.site.signatures import signed_row
 
 CARRIED = (ReservationStatus.AGREED, ReservationStatus.HANDED_OVER)
 
@@ -51,7 +52,8 @@ def see_packet(seen: Look, episode: Episode, facility: str) -> Packet:
         }
         for item in items
     ]
-    told = {**head, "facts": facts_for(seen, episode)}
+    signed = signed_row(episode.signed) if episode.signed.is_under(facility, episode.handed_at) else None
+    told = {**head, "facts": facts_for(seen, episode), "signed": signed}
     return Packet(told, entries, [("person", episode.id), ("incident", episode.incident)], True)
 
 

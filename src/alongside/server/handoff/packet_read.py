@@ -10,6 +10,7 @@ from alongside.server.site.kept import list_owned, sharing_rules
 from alongside.server.site.looking import Look, read_words
 from alongside.server.site.purposes import purpose_of
 from alongside.server.site.rows import Row
+from alongside.server.site.signatures import tell_signed
 
 # Words about how records are kept, and what desks say to one another, are no part of what goes along.
 STAYS = frozenset(
@@ -17,7 +18,7 @@ STAYS = frozenset(
         "glass_reason", "glass_finding", "emergency_recipient", "emergency_discloser", "emergency_nature", "amendment_asked",
         "amendment_refused", "disagreement", "disclosed_to", "disclosed_what", "records_asked_by", "records_asked_for",
         "preserved_because", "message", "cad_number", "reason", "consent_name", "consent_recipients", "consent_signature",
-        "consent_paper", "consent_note",
+        "consent_paper", "consent_note", "door_signed_by", "door_signed_role", "door_signature",
     }
 )  # fmt: skip
 
@@ -29,10 +30,12 @@ def with_words(request: HttpRequest, packet: Packet, language: str) -> Row:
     beside = [one for one in list_owned(packet.owners) if one.reference.vault_id not in own and one.reference.field not in STAYS]
     rows = [*packet.entries, *({"field": one.reference.field, "at": one.at, "references": (one.reference,)} for one in beside)]
     asked = [one for row in rows for one in (*row["references"], *row.get("disagreement", ()))]
-    words = read_words(request, asked, purpose_of(request.actor))
+    signed = packet.told["signed"]
+    words = read_words(request, [*asked, *(signed["references"] if signed else ())], purpose_of(request.actor))
     told = [_told(row, words, fields.labels, language) for row in rows]
     labels = {name: words_of[language] for name, words_of in fields.class_labels.items()}
-    return {**packet.told, "groups": by_class([row for row in told if row["words"]], dict(fields.classes), labels)}
+    told_signed = tell_signed(signed, words) if signed else None
+    return {**packet.told, "signed": told_signed, "groups": by_class([row for row in told if row["words"]], dict(fields.classes), labels)}
 
 
 def _told(row: Row, words: Words, labels: Any, language: str) -> Row:

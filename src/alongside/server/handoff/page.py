@@ -6,11 +6,10 @@ from alongside.core.asking import Asking
 from alongside.core.codes import PartyKind, ReservationStatus
 from alongside.core.party import Party
 from alongside.core.rules import Facility
-from alongside.core.state import Episode, Place
+from alongside.core.state import Place
 from alongside.server.handoff.coming import coming_row
+from alongside.server.handoff.here import here_row
 from alongside.server.site.coded import choices, word
-from alongside.server.site.persons import person_row
-from alongside.server.site.rides import rides_of
 from alongside.server.site.rows import Row, View
 from alongside.server.site.seen import Look
 
@@ -29,7 +28,7 @@ def place_page(view: View, asking: Asking, facility: Facility, released: Release
         "diverting": place.diverting,
         "services": [_service(asking, facility, place, one.id, one.capacity) for one in facility.services],
         "coming": [coming_row(view, asking, facility, one) for id in place.coming if (one := view.board.reservations.find(id))],
-        "here": [_here(view, one, released.get(one.id)) for one in here],
+        "here": [here_row(view, one, facility.id, released.get(one.id)) for one in here],
         "declined": choices("declined"),
         "ask_back": choices("ask_back"),
         "released_to": choices("released_to"),
@@ -77,15 +76,4 @@ def _service(asking: Asking, facility: Facility, place: Place, id: str, capacity
         "more": min(known + 1, capacity),
         "numbers": range(capacity + 1) if capacity <= MOST_NUMBERS else None,
         "facility": facility.id,
-    }
-
-
-def _here(view: View, episode: Episode, released: tuple[int, str] | None) -> Row:
-    return {
-        **person_row(view, episode),
-        "released_at": released[0] if released else None,
-        "released_to": word("released_to", released[1]) if released else "",
-        "ride": rides_of(view.board, view.names, episode),
-        "follow_up": any((one := view.board.follow_ups.find(id)) and one.status in ("due", "taken") for id in episode.follow_ups),
-        "permits": [word("permission", code) for code in episode.consents],
     }

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 
 from alongside.core.refused import Refused
 from alongside.server.holds.rows import forms_of, hold_row
+from alongside.server.official.keeping import is_loaded
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.persons import person_row
 from alongside.server.site.purposes import purpose_of
@@ -19,10 +20,12 @@ def hold(request: HttpRequest, episode: str) -> HttpResponse:
     with look(request) as seen:
         found = seen.episode(episode)
         rows = [hold_row(seen, one) for one in seen.view.board.holds if one.episode == found.id]
+        data = seen.deployment.options.data
         told: Row = {**person_row(seen.view, found), **_law(seen), "now": seen.asking.now, **forms_of(seen, found)}
     words = read_words(request, [one for row in rows for one in row["references"]], purpose_of(request.actor))
     for row in rows:
         row["facts"] = tell_all(words, row.pop("references"))
+        row["form"] = is_loaded(data, *row.pop("form_of"))
     told["open"] = next((row for row in rows if row["is_open"]), None)
     told["over"] = [row for row in reversed(rows) if not row["is_open"]]
     return show(request, "holds", "hold", told)

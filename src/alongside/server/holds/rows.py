@@ -1,5 +1,7 @@
 """A legal hold as its page shows it, and what the forms on it offer."""
 
+from django.http import Http404
+
 from alongside.core.codes import MODALITIES
 from alongside.core.holds.rules import HoldKind
 from alongside.core.holds.state import Hold
@@ -43,7 +45,16 @@ def hold_row(seen: Look, one: Hold) -> Row:
         "told": ", ".join(word("hold_told", code) for code in one.told),
         "references": one.words,
         "place": one.facility,
+        "form_of": (one.jurisdiction, one.kind),
     }
+
+
+def last_hold(seen: Look, episode: str) -> Hold:
+    """The hold that runs, or the last one there was. Raises ``Http404`` where none was written."""
+    found = seen.view.board.holds.find(seen.view.board.hold_of.get(episode, ""))
+    if found is None:
+        raise Http404(episode)
+    return found
 
 
 def forms_of(seen: Look, episode: Episode) -> Row:

@@ -29,6 +29,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "Sent late: {sentence}",
         "Not accepted: {sentence}",
         "Seen",
+        "Without the signature, for there is no connection: the place can sign on its own page.",
     ),
     "handoff": (),
     "holds": (),

@@ -103,6 +103,7 @@ FACTS: dict[str, str] = {
     "ReservationExtended": "{facility} keeps the place until {until}: the person is on the way.",
     "ReservationTakenBack": "The reservation at {facility} was taken back.",
     "HandedOver": "Handed over to {facility} by {handed_by}.",
+    "HandOverSigned": "The hand-over at {facility}: {how}.",
     "PersonReleased": "{facility} released the person.",
     "PersonRecorded": "A record was opened for the person.",
     "PersonIdentified": "Who the person is was recorded: {basis}.",

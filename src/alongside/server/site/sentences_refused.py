@@ -133,6 +133,8 @@ REFUSED: dict[str, str] = {
     "message_unknown": "There is no such message.",
     "no_free_place": "{facility} has no free place of this kind now.",
     "not_allowed": "This is not part of the role {role}.",
+    "signed_already": "It was signed already, on the screen: that signature stands.",
+    "signature_missing": "Sign in the box, write the name, or say why nobody signed.",
     "not_at_facility": "This person is not at a facility.",
     "not_handed_by": "{party} did not hand this person over: offer the transfer to them instead.",
     "not_linked": "{number} and {other} are not linked.",
