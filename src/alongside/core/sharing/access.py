@@ -238,6 +238,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "invitation": DESK | CREW | CLINICAL,  # to send one; to answer one asks for no account
     "referral": SENDS_ON,
     "referred": frozenset({"referral_partner"}),  # what their own organization was asked
+    "way": CLINICAL | {"supervisor", "privacy_officer"},  # then of a person who is theirs
     "help": ROLES,
     "own": ROLES,
 }

@@ -37,6 +37,7 @@ STAGES = (
     "referral",
     "invitation",
     "holds",
+    "way",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -39,6 +39,19 @@ def at(context: template.Context, moment: int | None) -> SafeString | str:
 
 
 @register.filter
+def exact(moment: int) -> SafeString:
+    """14 Jan 20:41:07, also of today: where minutes are counted."""
+    then = local(moment)
+    return format_html('<time datetime="{}">{} {} {:%H:%M:%S}</time>', then.isoformat(timespec="seconds"), then.day, _month(then), then)
+
+
+@register.filter
+def short(moment: int) -> str:
+    """20:41, as the strip writes it."""
+    return f"{local(moment):%H:%M}"
+
+
+@register.filter
 def date(moment: int) -> str:
     """14 Jan 2027."""
     then = local(moment)
