@@ -82,7 +82,7 @@ class WholeWay:
 
     def _ask(self, number: int, step: Step) -> bool:
         ledger, at = self._deployment.ledger, self._moment(step.at)
-        run_due(ledger, at, self._stuck)
+        self._wait_until(at)
         actor = actor_of(self._deployment, step.by)
         with ledger.board() as board:
             told = {name: self._value(board, name, value) for name, value in step.told.items()} | self._crew(step.crew)
@@ -93,6 +93,14 @@ class WholeWay:
         if not receipt.granted:
             log.warning("step %d of the whole way was refused: %s %s", number, receipt.code, dict(receipt.parameters))
         return receipt.granted
+
+    def _wait_until(self, at: int) -> None:
+        """Timers rise when they are due, not when the next step is asked."""
+        while True:
+            with self._deployment.ledger.board() as board:
+                first = board.first_clock()
+            if first is None or first[0] > at or not run_due(self._deployment.ledger, first[0], self._stuck):
+                return
 
     def _moment(self, said: str) -> int:
         """``1 09:12:44``: the second day, local time, as ms UTC."""

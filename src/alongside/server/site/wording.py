@@ -13,7 +13,7 @@ from alongside.server.site.names import Names
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 Translate = Callable[[str, str], str]
-MOMENTS = ("_at", "_by", "until", "due", "_for")
+MOMENTS = ("_at", "_by", "until", "due", "_for", "_since")
 
 
 class Wording(dict[str, str]):

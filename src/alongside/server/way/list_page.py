@@ -12,7 +12,7 @@ from alongside.server.site.looking import Look, look, show
 from alongside.server.site.persons import person_row
 from alongside.server.site.routes import page
 from alongside.server.site.rows import Row
-from alongside.server.way.story import cases_of
+from alongside.server.way.story import cases_of, referrals_of
 
 PER_PAGE, DAYS, DAY_MS = 25, 90, 86_400_000
 ONLY = ("open", "over", "whole")
@@ -69,8 +69,7 @@ def _steps(seen: Look, one: Episode) -> list[Row]:
     """How far: met by a team, received at a place, seen by a service, case closed; the last two only for whom they concern."""
     board = seen.view.board
     sent = (board.assignments.find(id) for id in seen.asking.incident(one.incident).assignments)
-    sees = seen.actor.role in ("supervisor", "clinician", "case_manager")
-    referrals = [found for id in one.referrals if sees and (found := board.referrals.find(id))]
+    referrals = [found for id in referrals_of(seen, one) if (found := board.referrals.find(id))]
     return [
         {"code": "team", "done": any(AssignmentStatus.WITH_PERSON in found.times for found in sent if found)},
         {"code": "place", "done": one.handed_at is not None},

@@ -85,8 +85,9 @@ def _moment(seen: Look, links: list[Span], rows: list[Row], asked: str) -> Row:
     if not asked:
         return {"asked": ""}
     moment = read_moment(asked, ZoneInfo(seen.deployment.profile.area.zone))
+    is_future = moment is not None and moment > seen.asking.now
     found = next((row for link, row in zip(links, rows, strict=True) if moment is not None and link.is_at(moment)), None)
-    return {"asked": asked, "asked_at": moment, "at_that_time": found, "is_future": moment is not None and moment > seen.asking.now}
+    return {"asked": asked, "asked_at": moment, "at_that_time": None if is_future else found, "is_future": is_future}
 
 
 def read_moment(text: str, zone: ZoneInfo) -> int | None:

@@ -67,7 +67,8 @@ def _between(spans: Sequence[Span], ended: Span, after: int | None) -> list[Span
             continue
         if since > now:
             links.append(Span(PERSON, ended.about, None, now, why, by, since))
-        links.append(Span(CASE, case.about, case.holder, since, case.ground, case.by, until, case.end))
+        ground = case.ground if since == case.since else "case_answers"
+        links.append(Span(CASE, case.about, case.holder, since, ground, case.by, until, case.end))
         if until is None:
             return links
         now, why = until, case.end or "case_closed"

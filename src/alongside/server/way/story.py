@@ -38,7 +38,7 @@ class Story(NamedTuple):
 
 def story_of(seen: Look, episode: Episode) -> Story:
     """A referral is there for whom it concerns, a case for who works or oversees it; for everybody else it does not show."""
-    referrals, cases = _referrals(seen, episode), _cases(seen, episode)
+    referrals, cases = referrals_of(seen, episode), _cases(seen, episode)
     rows = [row for row in facts_of(seen.asking.incident(episode.incident)) if _is_shown(row.fact, episode.id, referrals)]
     rows += [row for case in cases for row in facts_of_case(case)]
     told = [Told(row.fact, row.by) for row in sorted(rows, key=_place)]
@@ -56,7 +56,8 @@ def _is_shown(fact: Fact, episode: str, referrals: frozenset[str]) -> bool:
     return fact.kind not in OF_RECORD or getattr(fact, "referral", "") in referrals
 
 
-def _referrals(seen: Look, episode: Episode) -> frozenset[str]:
+def referrals_of(seen: Look, episode: Episode) -> frozenset[str]:
+    """Those that are the reader's business."""
     if not may_see(seen.actor, "referral"):
         return frozenset()
     return frozenset(id for id in episode.referrals if is_business(seen.asking, "referral", id))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from alongside.server.way.spans import Span
 
-LEAST, WIDE_APART, APART = 0.6, 24.0, 8.0  # percent: the narrowest piece, and how far apart times are written on a phone and on a desk
+LEAST, WIDE_APART, APART = 0.6, 27.0, 10.0  # percent: the narrowest piece, and how far apart times are written on a phone and on a desk
 
 
 class Bar(NamedTuple):

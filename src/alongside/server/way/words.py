@@ -17,7 +17,7 @@ KIND = {
     "position": "Desk", "crew": "Crew", "facility": "Place", "partner": "Partner", "worker": "Case worker", "over": "Over",
 }  # fmt: skip
 GROUND = {
-    "first_ring": "Answered the first ring", "warm_transfer": "Took over on the line", "contact_on_scene": "Is with the person",
+    "first_ring": "Answered the first ring", "warm_transfer": "Took over, as both had agreed", "contact_on_scene": "Is with the person",
     "handed_over": "Received the person at the door", "follow_up_taken": "Took the follow-up on",
     "returned": "The person came back here", "reopened": "Goes on with it", "reserved": "Asked; no answer yet",
     "agreed": "Agreed to receive", "place_declined": "Declined", "lapsed": "Its time ran out", "place_taken_back": "Taken back",
@@ -26,6 +26,7 @@ GROUND = {
     "referral_seen": "Seen there: the referral is closed", "referral_cancelled": "Nobody is sent on any more",
     "case_opened": "Opened the case", "case_taken": "Accepted the case", "case_stand_in": "Stands in until a worker accepts",
     "case_reopened": "Goes on with the case", "case_closed": "The case was closed",
+    "case_answers": "The crisis is over; the case goes on",
 }  # fmt: skip
 TABLES: Mapping[str, Mapping[str, str]] = {"lane": LANE, "kind": KIND, "ground": GROUND}
 

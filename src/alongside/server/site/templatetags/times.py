@@ -42,13 +42,15 @@ def at(context: template.Context, moment: int | None) -> SafeString | str:
 def exact(moment: int) -> SafeString:
     """14 Jan 20:41:07, also of today: where minutes are counted."""
     then = local(moment)
-    return format_html('<time datetime="{}">{} {} {:%H:%M:%S}</time>', then.isoformat(timespec="seconds"), then.day, _month(then), then)
+    clock = f"{then.day} {_month(then)} {then:%H:%M:%S}"
+    return format_html('<time datetime="{}">{}</time>', then.isoformat(timespec="seconds"), clock)
 
 
 @register.filter
 def short(moment: int) -> str:
-    """20:41, as the strip writes it."""
-    return f"{local(moment):%H:%M}"
+    """14 Jan 20:41, as a plain label."""
+    then = local(moment)
+    return f"{then.day} {_month(then)} {then:%H:%M}"
 
 
 @register.filter
