@@ -10,7 +10,8 @@ from pathlib import Path
 async def play() -> str:
     """How many steps were granted, of how many."""
     import_module("alongside.server.site.asgi")  # sets Django up as the server does it
-    from alongside.server.first_look.whole_way import WholeWay, load_way
+    from alongside.server.first_look.way_steps import load_way
+    from alongside.server.first_look.whole_way import WholeWay
     from alongside.server.site.opening import open_deployment
     from alongside.server.site.options import Options
 

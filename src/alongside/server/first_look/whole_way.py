@@ -1,60 +1,21 @@
 """One person's whole way, played at its own days and hours before the city's last hours: whoever looks for it finds it in two clicks."""
 
 import logging
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from functools import lru_cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from alongside.core.board import Board
 from alongside.core.refused import Refused
 from alongside.ledger.timers import run_due
-from alongside.library.reading import read_yaml
-from alongside.library.shape import Part
 from alongside.server.first_look.making import actor_of, make_request
+from alongside.server.first_look.way_steps import Step, load_way
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.asking.seal import seal_texts
 from alongside.server.site.deployment import Deployment
 
 log = logging.getLogger(__name__)
-FILE = Path(__file__).parents[2] / "library/worlds/salt_lake_city_whole_way.yaml"
 PERSON = "way-person"
-HOUR_MS = 3_600_000
-
-
-class Step(NamedTuple):
-    """Asked by somebody at a day and local time; ``crew``: the unit whose people come on duty."""
-
-    at: str
-    by: str
-    ask: str
-    told: Mapping[str, Any]
-    texts: Mapping[str, str]
-    crew: str = ""
-
-
-class Way(NamedTuple):
-    """The steps in order, and how long before now they begin at least."""
-
-    hours_before: int
-    steps: tuple[Step, ...]
-
-
-@lru_cache(maxsize=1)
-def load_way(path: Path = FILE) -> Way:
-    """Raises ``Mistake`` with file, line and field."""
-    part = Part(read_yaml(path))
-    part.only("hours_before", "steps")
-    return Way(part.number("hours_before", least=1), tuple(_step(one) for one in part.parts("steps", least=1)))
-
-
-def _step(part: Part) -> Step:
-    part.only("at", "by", "ask", "told", "texts", "crew")
-    told = {name: below.value for name, below in part.mapping("told")} if part.has("told") else {}
-    texts = {name: str(below.value) for name, below in part.mapping("texts")} if part.has("texts") else {}
-    return Step(part.text("at"), part.text("by"), part.text("ask"), told, texts, part.text("crew") if part.has("crew") else "")
 
 
 class WholeWay:

@@ -1,25 +1,10 @@
 """One person's whole way, on one page: who was responsible at every minute, what was raised, what was owed beside, all that happened."""
 
-from datetime import datetime
-from typing import Any
-from zoneinfo import ZoneInfo
-
 from django.http import HttpRequest, HttpResponse
 
-from alongside.core.state import Episode
-from alongside.server.site.looking import Look, look, show
-from alongside.server.site.persons import person_row
+from alongside.server.site.looking import look, show
 from alongside.server.site.routes import page
-from alongside.server.site.rows import Row
-from alongside.server.site.sentences import say_fact
-from alongside.server.way.rows import beside_rows, chain_rows, party_kinds
-from alongside.server.way.spans import Span, chain, fold, is_whole
-from alongside.server.way.story import Story, story_of
-from alongside.server.way.strip import bars, scale_of, ticks
-from alongside.server.way.turns import PERSON
-from alongside.server.way.words import how_long, say
-
-LANES = ("place", "follow_up", "referral", "case")
+from alongside.server.way.shown import shown_of
 
 
 @page("way")
@@ -27,72 +12,5 @@ def one(request: HttpRequest, episode: str) -> HttpResponse:
     """For whoever this person is the business of; referrals and cases show only to those they concern."""
     with look(request) as seen:
         found = seen.episode(episode)
-        told = _told(seen, found, request.GET.get("at", ""))
+        told = shown_of(seen, found, request.GET.get("at", ""))
     return show(request, "way", "one", told)
-
-
-def _told(seen: Look, episode: Episode, asked: str) -> Row:
-    story, now = story_of(seen, episode), seen.asking.now
-    spans = fold(story.told)
-    links = chain(spans)
-    beside = [one for one in spans if one.lane != PERSON]
-    end = now if any(one.until is None and one.holder for one in (*links, *beside)) else max([one.since for one in links], default=now)
-    rows = chain_rows(seen.view, links, beside, story.told, now)
-    return {
-        "person": person_row(seen.view, episode),
-        "links": rows,
-        "whole": is_whole(links),
-        "parties": len({one.holder for one in links if one.holder}),
-        "alarms": sum(len(row["alarms"]) for row in rows),
-        "from_at": links[0].since if links else now,
-        "until_at": end,
-        "long": how_long(end - links[0].since) if links else "",
-        "beside": beside_rows(seen.view, beside, now),
-        "lanes": _lanes(links, beside, end),
-        "kinds": party_kinds(),
-        "story": _lines(seen, story),
-        **_moment(seen, links, rows, asked),
-    }
-
-
-def _lanes(links: list[Span], beside: list[Span], end: int) -> Row:
-    """The strip: rows of bars by lane, and the times below."""
-    drawn = [one for one in links if one.holder or one.until is not None]
-    if not drawn:
-        return {}
-    scale = scale_of([*drawn, *beside], end)
-    number = {id(one): at for at, one in enumerate(links, 1)}
-    groups = [(PERSON, bars(drawn, scale, end)), *((lane, bars([one for one in beside if one.lane == lane], scale, end)) for lane in LANES)]
-    rows = [{"word": say("lane", lane), "rows": [[_bar(bar, number) for bar in row] for row in found]} for lane, found in groups if found]
-    return {"groups": rows, "ticks": ticks([one.since for one in drawn], scale)}
-
-
-def _bar(bar: Any, number: dict[int, int]) -> Row:
-    span = bar.span
-    return {"x": bar.x, "width": bar.width, "kind": span.holder.kind if span.holder else "over", "number": number.get(id(span), "")}
-
-
-def _lines(seen: Look, story: Story) -> list[Row]:
-    view = seen.view
-    return [
-        {"at": one.fact.at, "sentence": say_fact(one.fact, view.names, view.board, view.language), "by": view.names.staff.get(one.by, "")}
-        for one in story.lines()
-    ]
-
-
-def _moment(seen: Look, links: list[Span], rows: list[Row], asked: str) -> Row:
-    """Who was responsible at the minute somebody asked for."""
-    if not asked:
-        return {"asked": ""}
-    moment = read_moment(asked, ZoneInfo(seen.deployment.profile.area.zone))
-    is_future = moment is not None and moment > seen.asking.now
-    found = next((row for link, row in zip(links, rows, strict=True) if moment is not None and link.is_at(moment)), None)
-    return {"asked": asked, "asked_at": moment, "at_that_time": None if is_future else found, "is_future": is_future}
-
-
-def read_moment(text: str, zone: ZoneInfo) -> int | None:
-    """A local time of a form as ms UTC; None where it is none."""
-    try:
-        return int(datetime.fromisoformat(text).replace(tzinfo=zone).timestamp() * 1000)
-    except (ValueError, OverflowError):
-        return None

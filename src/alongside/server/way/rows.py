@@ -1,6 +1,6 @@
 """Stretches as rows of the page: exact times, who, on what ground, how long, what was raised meanwhile and what else was owed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from alongside.core.codes import PartyKind
 from alongside.server.site.rows import Row, View
@@ -29,7 +29,7 @@ def _link(view: View, number: int, link: Span, beside: Sequence[Span], raised: S
         "ground": say_end(PERSON, link.ground) if is_over else say("ground", link.ground),
         "is_over": is_over,
         "is_case": link.lane == CASE,
-        "alarms": [{"at": one.fact.at, "sentence": say_fact(one.fact, view.names, view.board, view.language)} for one in meanwhile],
+        "alarms": [{"at": one.fact.at, "sentence": _say(view, one)} for one in meanwhile],
         "beside": list(dict.fromkeys(f"{say('lane', one.lane)}: {_who(view, one)}" for one in others)),
     }
 
@@ -47,6 +47,15 @@ def _beside(one: Span) -> Row:
         "referral": one.about if one.lane == "referral" else "",
         "case": one.about if one.lane == CASE else "",
     }
+
+
+def story_rows(view: View, told: Iterable[Told]) -> list[Row]:
+    """All that happened, in the order of the ledger: {at, sentence, by}."""
+    return [{"at": one.fact.at, "sentence": _say(view, one), "by": view.names.staff.get(one.by, "")} for one in told]
+
+
+def _say(view: View, one: Told) -> str:
+    return say_fact(one.fact, view.names, view.board, view.language)
 
 
 def _row(view: View, one: Span, now: int) -> Row:
