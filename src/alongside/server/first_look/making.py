@@ -35,6 +35,8 @@ def make_request(deployment: Deployment, actor: Actor, id: str, ask: str, told: 
 
 
 def _value(board: Board, now: int, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_value(board, now, one) for one in value]
     if isinstance(value, str) and value.startswith(ITEM):
         return next((item.id for item in board.items if item.person == PERSON and item.field == value.removeprefix(ITEM)), "")
     return now + LATER[value] if isinstance(value, str) and value in LATER else value
