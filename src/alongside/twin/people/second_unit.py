@@ -17,8 +17,8 @@ def look_again(scene: Scene, unit: Unit, one: Assignment, incident: Incident) ->
         return
     if scene.now >= one.times[A.WITH_PERSON] + scene.minutes_ms("arrival_to_contact", incident.id):
         flag = scene.dice.choose(FLAGS, incident.id, "found on scene")
-        told = {"incident": incident.id, "flag": flag, "state": "yes", "when": "on_scene"}
-        if scene.ask(ReportRedFlag, scene.crew(unit), f"{incident.id}:{flag}", **told):
+        subject, by = f"{incident.id}:{flag}", scene.crew(unit)
+        if scene.ask(ReportRedFlag, by, subject, incident=incident.id, flag=flag, state="yes", when="on_scene"):
             _tell(scene, unit, incident)
 
 
