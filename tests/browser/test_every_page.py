@@ -18,6 +18,7 @@ PAGES = {
         "/sharing/matrix",
         "/cases/team",
         "/cases/often",
+        "/way/",
     ),  # fmt: skip
     "j-diaz": ("/intake/new",),
     "l-moreau": ("/follow-up/", "/cases/", "/outcomes/", "/directory/?need=shelter&near=Downtown", "/referrals/"),

@@ -6,6 +6,8 @@ from statistics import median
 import pytest
 
 from alongside.core.codes import IncidentStatus, Level, Origin, PartyKind, UnitService
+from alongside.core.dispatch.facts import MessageSent, UnitAssigned
+from alongside.core.intake.facts import RedFlagReported
 from alongside.core.intake.requests import SetLevel, TakeCall
 from alongside.core.party import Actor
 from alongside.core.travel import Spot
@@ -184,3 +186,14 @@ def test_16_some_are_asked_for_consent_and_agree_decline_or_take_it_back(day: Da
     told, _ = day
     assert {one.state for one in told.board.consents} & {"given", "declined", "withdrawn"}
     assert not [one for one in told.board.consents if one.missing]
+
+
+def test_17_a_crew_that_finds_a_medical_sign_on_scene_asks_for_an_ambulance_and_one_joins_it(day: Day) -> None:
+    told, _ = day
+    reported = [fact for fact in told.facts if isinstance(fact, RedFlagReported) and (fact.when, fact.state) == ("on_scene", "yes")]
+    found = {fact.incident: fact.at for fact in reported}
+    asked = {fact.incident for fact in told.facts if isinstance(fact, MessageSent) and fact.incident in found}
+    later = [fact for fact in told.facts if isinstance(fact, UnitAssigned) and fact.at > found.get(fact.incident, fact.at)]
+    assert found
+    assert asked == set(found)
+    assert {fact.unit for fact in later} & {"a21", "a24"}

@@ -10,7 +10,7 @@ from alongside.ledger.kept import find_kept
 from alongside.ledger.memory import Recorded
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.row import Row
-from alongside.ledger.store import CHUNK, list_rows, list_rows_of_incident
+from alongside.ledger.store import CHUNK, list_rows, list_rows_of_incident, list_rows_of_stream
 
 
 class Reading:
@@ -43,6 +43,11 @@ class Reading:
         """An incident's whole timeline, with its people's, assignments' and follow-ups' facts."""
         with self.engine() as engine:
             return list_rows_of_incident(engine, incident)
+
+    def list_of_stream(self, stream: str) -> list[Row]:
+        """The history of one thing."""
+        with self.engine() as engine:
+            return list_rows_of_stream(engine, stream)
 
     def find_receipt(self, request_id: str) -> Receipt | None:
         """The receipt a request was given, or None where no such request is kept."""

@@ -67,6 +67,11 @@ def list_rows_of_incident(engine: Engine, incident: str) -> list[Row]:
     return [make_row(values) for values in engine.fetch(sql, (incident,))]
 
 
+def list_rows_of_stream(engine: Engine, stream: str) -> list[Row]:
+    """A stream's facts, in order, found by index."""
+    return [make_row(values) for values in engine.fetch(f"SELECT {_LISTED} FROM fact WHERE stream = ? ORDER BY version", (stream,))]
+
+
 def make_row(values: Sequence[Any]) -> Row:
     """A row as read: PostgreSQL and SQLite alike give bytes for hashes."""
     return Row._make(values)

@@ -130,6 +130,7 @@ ROWS = {
     "search": "registry",
     "referral": "referral",
     "linkage": "linkage",
+    "way": "way",
 }
 
 

@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 import alongside.core.decide  # noqa: F401  (declares every fact and request)
+from alongside.core.board import Board
 from alongside.core.fact import KINDS
+from alongside.library.programs import load_program
 from alongside.server.site.catalogue import key_and_text, read_entries, read_po, write_mo
 from alongside.server.site.feed import alarms
+from alongside.server.site.names import Names
 from alongside.server.site.sentences_alarms import ALARMS
 from alongside.server.site.sentences_facts import FACTS
 from alongside.server.site.sentences_reasons import REASONS
 from alongside.server.site.sentences_refused import REFUSED
+from alongside.server.site.wording import Wording
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 from tests.server.running import ROOT
 
@@ -131,3 +135,14 @@ def test_10_a_broken_catalogue_names_file_and_line(tmp_path: Path) -> None:
         list(read_entries(path))
     path.write_text('msgid "one"\nmsgid_plural "many"\nmsgstr[0] "uno"\nmsgstr[1] "muchos"\n')
     assert [key_and_text(entry) for entry in read_entries(path)] == [("one\0many", "uno\0muchos")]
+
+
+def test_11_another_days_time_is_said_with_its_day_and_nobody_is_nobody_not_nothing() -> None:
+    names, hour = Names(load_program("tailored"), {}), 3_600_000
+    asked = {"at": 20 * hour, "due_at": 21 * hour, "silent_since": 19 * hour, "clinical": "", "reason": ""}
+    write = Wording(asked, names, Board(), "en", lambda text, language: text)
+    assert ("{due_at} {silent_since} {clinical} {reason}").format_map(
+        write
+    ) == "14:00 12:00 nobody nothing"  # seven hours west of Greenwich
+    later = Wording({**asked, "due_at": 20 * hour + 72 * hour}, names, Board(), "en", lambda text, language: text)
+    assert "{due_at}".format_map(later) == "1970-01-04 13:00"

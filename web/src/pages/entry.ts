@@ -9,6 +9,7 @@ import { warnBeforeTheEnd } from "../site/again";
 import { watchForHands } from "../site/idle";
 import { watchSignOut } from "../site/leaving";
 import { countWaiting } from "../site/overseeing";
+import { fitThePages } from "../site/fit-pages";
 
 everySecond((at) => {
   for (const element of list("[data-clock]")) element.textContent = clockTime(at);
@@ -49,6 +50,7 @@ watchSignOut(() => import("../field/leaving"));
 const minutes = Number(document.body.dataset["idleMinutes"] ?? 0);
 if (minutes) watchForHands(minutes);
 
+fitThePages();
 countWaiting(document.body.dataset["role"] ?? "");
 watchTheAudit(document.body.dataset["role"] ?? "");
 warnBeforeTheEnd(document.body.dataset);

@@ -248,6 +248,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "referral": SENDS_ON,
     "referred": frozenset({"referral_partner"}),  # what their own organization was asked
     "linkage": frozenset({"privacy_officer"}),
+    "way": CLINICAL | {"supervisor", "privacy_officer"},  # then of a person who is theirs
     "help": ROLES,
     "own": ROLES,
 }

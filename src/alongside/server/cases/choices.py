@@ -32,6 +32,7 @@ def choices_of(seen: Look, case: Case) -> Row:
             for one in named("referrals", kind.referrals)
             if (state := case.referrals.get(one["code"], ("", None)))
         ],
+        "any_referred": bool(case.referrals),
         "referred": offer("referred"),
         "closings": [{**one, "signed": one["code"] in kind.signed} for one in named("closings", kind.closings)],
         "supervisors": supervisors_of(seen),

@@ -1,5 +1,6 @@
 """A step as a request: by somebody of the roster, at the seat that is theirs."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from alongside.core.board import Board
@@ -23,13 +24,19 @@ def actor_of(deployment: Deployment, staff: str) -> Actor:
 
 
 def request_of(deployment: Deployment, actor: Actor, id: str, step: Step) -> Request:
-    kind = find_kind(step.ask)
     with deployment.ledger.board() as board:
         told = {name: _value(board, deployment.clock.now(), value) for name, value in step.told.items()}
+    return make_request(deployment, actor, id, step.ask, told)
+
+
+def make_request(deployment: Deployment, actor: Actor, id: str, ask: str, told: Mapping[str, Any]) -> Request:
+    kind = find_kind(ask)
     return make(kind, id, actor, fill(deployment, actor, kind, id, shape(kind, told)))
 
 
 def _value(board: Board, now: int, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_value(board, now, one) for one in value]
     if isinstance(value, str) and value.startswith(ITEM):
         return next((item.id for item in board.items if item.person == PERSON and item.field == value.removeprefix(ITEM)), "")
     return now + LATER[value] if isinstance(value, str) and value in LATER else value

@@ -50,6 +50,7 @@ def referral_row(seen: Look, one: Referral) -> dict[str, Any]:
         "closed_at": one.closed_at,
         "reason": word("referral_cancelled", one.reason) if one.reason else "",
         "agreed": bool(one.agreed),
+        "told_by": seen.deployment.names.person(one.seen_told_by) if one.seen_told_by else "",
         "asks": asks,
         "nobody": one.is_open and one.status.value in NOBODY,
     }

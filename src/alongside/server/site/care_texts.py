@@ -65,6 +65,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
     ),
     "registry": (),
     "person": ("Kept as a draft.", "The draft could not be kept."),
+    "way": (),
     "roster": ("Choose at least one person.", "Choose who is aboard."),
 }
 

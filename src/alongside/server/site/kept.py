@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 
+from alongside.core.cases.state import Case
+from alongside.core.fact import case_stream
 from alongside.core.state import Incident
 from alongside.ledger import sealed
 from alongside.ledger.row import Row
@@ -18,6 +20,11 @@ Owned = sealed.Owned
 def facts_of(incident: Incident) -> Sequence[Row]:
     """Every fact of an incident that a look found, in order."""
     return get_deployment().ledger.read.list_of_incident(incident.id)
+
+
+def facts_of_case(case: Case) -> Sequence[Row]:
+    """Every fact of a case that is the asker's business, in order."""
+    return get_deployment().ledger.read.list_of_stream(case_stream(case.id))
 
 
 def list_owned(owners: Sequence[tuple[str, str]]) -> list[sealed.Owned]:

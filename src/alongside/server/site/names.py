@@ -69,6 +69,18 @@ class Names:
             return self.label(f"partner.{party.id}", language)
         return self.desk(board, party.id, language)
 
+    def anybody(self, board: Board, kind: str, id: str, language: str = "en") -> str:
+        """A party by its kind and id, with who is there now."""
+        return self.party(board, Party(PartyKind(kind), id), language)
+
+    def place_of_work(self, board: Board, kind: str, id: str, language: str = "en") -> str:
+        """A party by its kind and id, without who is there: call sign, desk, facility."""
+        if kind == PartyKind.CREW:
+            return self.unit(board, id)
+        if kind == PartyKind.POSITION:
+            return self.label(f"desk.{id}", language) if f"desk.{id}" in self.profile.labels else id
+        return self.anybody(board, kind, id, language)
+
     def receiver(self, id: str, language: str = "en") -> str:
         """A facility, a partner, an agency or an organization of the directory, whichever bears the id."""
         if id in self.profile.rules.facilities:

@@ -39,6 +39,7 @@ def live_through_the_last_hours(deployment: Deployment, city: LivingCity) -> Non
     with deployment.ledger.board() as board:
         is_new = len(board.incidents) == 0
     if is_new:
+        import_module("alongside.server.first_look.whole_way").WholeWay(deployment).play()
         first = import_module("alongside.server.first_look.playing").FirstLook(deployment)
         log.info("the city lived through the last %d hours", city.pre_roll(deployment.clock.now(), first.keep_free))
         first.play()

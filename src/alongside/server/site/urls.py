@@ -39,6 +39,7 @@ STAGES = (
     "holds",
     "plan",
     "linkage",
+    "way",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -13,7 +13,9 @@ from alongside.server.site.names import Names
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 Translate = Callable[[str, str], str]
-MOMENTS = ("_at", "_by", "until", "due", "_for")
+DAY_TOO, WITH_DAY = "%Y-%m-%d %H:%M", frozenset({"scheduled_for", "latest_at"})
+PEOPLE = frozenset({"clinical", "safety", "taken_from", "taken_by", "responsible", "owner"})
+MOMENTS = ("_at", "_by", "until", "due", "_for", "_since")
 
 
 class Wording(dict[str, str]):
@@ -26,7 +28,7 @@ class Wording(dict[str, str]):
     def __missing__(self, name: str) -> str:
         value = self.parameters.get(name)
         if value is None or value == "":
-            return self.word("nothing") if name != "number" else "?"
+            return "?" if name == "number" else self.word("nobody" if name in PEOPLE else "nothing")
         return self.write(name, value)
 
     def write(self, name: str, value: Any) -> str:
@@ -40,7 +42,7 @@ class Wording(dict[str, str]):
         if isinstance(value, bool):
             return self.word("yes" if value else "no")
         if isinstance(value, int) and name.endswith(MOMENTS):
-            return self.moment(value, "%Y-%m-%d %H:%M" if name in ("scheduled_for", "latest_at") else "%H:%M")
+            return self.moment(value, DAY_TOO if name in WITH_DAY or self.is_another_day(value) else "%H:%M")
         return self.plain(name, value)
 
     def plain(self, name: str, value: Any) -> str:
@@ -62,6 +64,11 @@ class Wording(dict[str, str]):
     def moment(self, at: int, shape: str) -> str:
         """Clock time in the area's zone; with its day for what may be another day."""
         return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(self.names.profile.area.zone)).strftime(shape)
+
+    def is_another_day(self, at: int) -> bool:
+        """Whether a fact tells of a moment that is not on its own day: the clock alone would be taken for that day's."""
+        told_at = self.parameters.get("at")
+        return isinstance(told_at, int) and self.moment(at, "%j %Y") != self.moment(told_at, "%j %Y")
 
     def incident(self, id: str) -> str:
         """The number people say aloud."""

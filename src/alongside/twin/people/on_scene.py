@@ -10,6 +10,7 @@ from alongside.core.state import Assignment, Episode, Incident, Unit
 from alongside.twin.people.knowing import say_who
 from alongside.twin.people.outcome import record
 from alongside.twin.people.scene import Scene
+from alongside.twin.people.second_unit import look_again
 from alongside.twin.people.taking_along import take_along
 
 SETTLED = {
@@ -43,6 +44,8 @@ def talk(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
         if not _give_over(scene, unit, incident):
             _press(scene, unit, one, A.CLEARED)
         return
+    if mine:
+        look_again(scene, unit, one, incident)
     for episode in mine:
         say_who(scene, unit, episode, one.times[A.WITH_PERSON])
         if not _pass_to_clinician(scene, unit, episode, incident):

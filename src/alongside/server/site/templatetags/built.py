@@ -26,6 +26,7 @@ PAGES = (
     ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),
     ("linkage", "linkage", "Same person?"), ("records", "custodian", "Records"), ("audit", "audit", "Audit"),
     ("directory", "directory", "Directory"), ("referrals", "referral", "Referrals"), ("referred", "referred", "Referrals"),
+    ("ways", "way", "Who has whom"),
 )  # fmt: skip
 
 

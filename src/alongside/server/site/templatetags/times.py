@@ -39,6 +39,21 @@ def at(context: template.Context, moment: int | None) -> SafeString | str:
 
 
 @register.filter
+def exact(moment: int) -> SafeString:
+    """14 Jan 20:41:07, also of today: where minutes are counted."""
+    then = local(moment)
+    clock = f"{then.day} {_month(then)} {then:%H:%M:%S}"
+    return format_html('<time datetime="{}">{}</time>', then.isoformat(timespec="seconds"), clock)
+
+
+@register.filter
+def short(moment: int) -> str:
+    """14 Jan 20:41, as a plain label."""
+    then = local(moment)
+    return f"{then.day} {_month(then)} {then:%H:%M}"
+
+
+@register.filter
 def date(moment: int) -> str:
     """14 Jan 2027."""
     then = local(moment)
