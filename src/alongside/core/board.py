@@ -23,6 +23,7 @@ from alongside.core.person.kept import (
     Preservation,
     Release,
     Signature,
+    Threat,
 )
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
@@ -96,6 +97,7 @@ class Board:
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
+    threats: Shelf[Threat] = field(default_factory=lambda: Shelf(Threat))
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
     invitations: Shelf[Invitation] = field(default_factory=lambda: Shelf(Invitation))

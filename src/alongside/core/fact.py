@@ -54,6 +54,11 @@ def case_stream(case: str) -> str:
     return f"case/{case}"
 
 
+def threat_stream(threat: str) -> str:
+    """The stream of one threat file: who answers for it, who works on it, when it is looked at again."""
+    return f"threat/{threat}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

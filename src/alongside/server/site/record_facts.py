@@ -19,6 +19,10 @@ OF_RECORD = frozenset(
         "CaseContactOverdue", "CaseTaskSet", "CaseTaskDone", "CaseTaskEnded", "CaseTaskOverdue", "CaseGoalSet", "CasePlanWritten",
         "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
         "OftenReviewed",
+        "ThreatOpened", "ThreatMemberJoined", "ThreatMemberLeft", "ThreatStakeholderNamed", "ThreatStakeholderLeft", "ThreatAssessed",
+        "ThreatPlanWritten", "ThreatTaskSet", "ThreatTaskDone", "ThreatTaskEnded", "ThreatTaskOverdue", "ThreatReviewed",
+        "ThreatReviewMissed", "ThreatLeadOffered", "ThreatLeadDeclined", "ThreatLeadWithdrawn", "ThreatLeadUnanswered", "ThreatLeadTaken",
+        "ThreatToldOf", "ThreatFlagRaised", "ThreatFlagLowered", "ThreatClosed", "ThreatReopened",
         "PersonEnrolled", "EnrollmentChanged", "EnrollmentRenewed", "EnrollmentDue", "EnrollmentLapsed", "EnrollmentEnded",
     }
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """What happened, one line for each kind of fact: timelines, and the answer to a request that was granted."""
 
 from alongside.server.site.sentences_cases import CASE_FACTS
+from alongside.server.site.sentences_threat import THREAT_FACTS
 
 FACTS: dict[str, str] = {
     "PositionTaken": "{staff} sits at {position}.",
@@ -168,6 +169,7 @@ FACTS: dict[str, str] = {
     "DisagreementStated": "The person's disagreement goes wherever the entry goes.",
     "AmendmentOverdue": "A request to put something right was not answered in time.",
     **CASE_FACTS,
+    **THREAT_FACTS,
     "InvitationMade": "A link and a PIN for {party} were made; they end at {until}.",
     "InvitationLooked": "{party} looked at what was sent by link.",
     "InvitationPinWrong": "A wrong PIN was typed at the link for {party}.",

@@ -1,9 +1,11 @@
 """Why a request was refused, by the core's codes: what, where, what to do. Never protected words."""
 
 from alongside.server.site.sentences_cases import CASE_REFUSED
+from alongside.server.site.sentences_threat import THREAT_REFUSED
 
 REFUSED: dict[str, str] = {
     **CASE_REFUSED,
+    **THREAT_REFUSED,
     "already_handed_over": "This person is with {facility} already.",
     "already_linked": "{number} and {other} are linked already.",
     "age_needs_until": "For a child or teenager, say from which year on that may change.",

@@ -37,6 +37,7 @@ STAGES = (
     "referral",
     "invitation",
     "holds",
+    "threat",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -38,6 +38,9 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "SetCaseGoal": ("goal",),
     "WriteHold": ("hold",),
     "MakeReferral": ("referral",),
+    "OpenThreat": ("threat",),
+    "SetThreatTask": ("task",),
+    "NameThreatStakeholder": ("stakeholder",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})
