@@ -129,6 +129,7 @@ ROWS = {
     "often": "cases",
     "search": "registry",
     "referral": "referral",
+    "threat": "threat",
 }
 
 
