@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.handoff.kept import Answers, Hold, Invitation, Restraint, Ride
+from alongside.core.late.state import TakenOn
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -80,6 +81,7 @@ class Board:
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
     referrals: Shelf[Referral] = field(default_factory=lambda: Shelf(Referral))
     asks: Shelf[Ask] = field(default_factory=lambda: Shelf(Ask))  # what each organization was asked
+    taken_on: dict[tuple[str, str], TakenOn] = field(default_factory=dict)  # what is late, by kind and id: who sees to it
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))

@@ -61,7 +61,7 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         Person(server, "s-petrov").ask(
             "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
         )
-        filed = {one: WORD for one in ("threat_person", "threat_concern")}
+        filed = dict.fromkeys(("threat_person", "threat_concern"), WORD)
         file = scene.must("OpenThreat", person=person, because="threat_made", no_health=True, texts=filed)["ids"]["threat"]
         scene.must("WriteThreatPlan", threat=file, no_health=True, texts={"threat_plan": WORD})
         assert record(crew, person, "c-canary", PAPER)[0] == 200

@@ -172,6 +172,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ReferCase": CASEWORK,
     "CloseCase": CASEWORK,
     "ReopenCase": CASEWORK,
+    "TakeOnLate": frozenset({"supervisor"}),
     "OpenThreat": THREAT,
     "AddThreatMember": THREAT,
     "RemoveThreatMember": THREAT,

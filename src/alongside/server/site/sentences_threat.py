@@ -1,6 +1,7 @@
-"""What happened in threat management, and why something about it was refused: one line for each code. Nobody's name, no words."""
+"""What happened in threat management and to what is overdue, and why it was refused: one line for each code."""
 
 THREAT_FACTS: dict[str, str] = {
+    "LateTakenOn": "{staff} sees to what is overdue.",
     "ThreatOpened": "A threat file was opened; you answer for it.",
     "ThreatMemberJoined": "Added to the team.",
     "ThreatMemberLeft": "No longer on the team.",
@@ -26,6 +27,8 @@ THREAT_FACTS: dict[str, str] = {
     "ThreatReopened": "The file goes on; you answer for it.",
 }
 THREAT_REFUSED: dict[str, str] = {
+    "late_no_more": "This is overdue no more.",
+    "late_taken_on": "{staff} sees to it already.",
     "threat_unknown": "There is no such file. Load the page again.",
     "threat_closed": "This file is closed. Who closed it can open it again.",
     "threat_exists": "This was written down already.",
