@@ -24,6 +24,8 @@ class Ask:
     agreed_by: str = ""
     appointment_at: int | None = None
     reason: str = ""
+    version: int = 0  # how often it changed, and when last (ms UTC): what other systems ask for
+    changed_at: int = 0
 
     @property
     def is_open(self) -> bool:
