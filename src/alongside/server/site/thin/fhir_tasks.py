@@ -5,11 +5,11 @@ import asyncio
 from django.utils.translation import override
 
 from alongside.core.party import Actor, Reference
-from alongside.core.person.state import Item
 from alongside.core.referral.state import Ask
 from alongside.server.fhir.moving import as_it_stands, is_as_wanted, read_patch, read_task, request_of, wanted_of
 from alongside.server.fhir.outcome import Answered, Unfit
 from alongside.server.fhir.task import PHONES, Told, task_of, version_of
+from alongside.server.people.aside import do_aside
 from alongside.server.site.asking.ask import ask as put
 from alongside.server.site.asking.decode import read_json
 from alongside.server.site.deployment import Deployment
@@ -26,7 +26,7 @@ ONE_AT_A_TIME = asyncio.Lock()  # between a client's If-Match and its move nobod
 async def read_one(deployment: Deployment, actor: Actor, ask: Ask) -> Answered:
     """The resource with its version. Words are read through the vault, each reading noted, and only where it agreed."""
     references = _references(deployment, ask) if ask.knows_person else []
-    words = await asyncio.to_thread(deployment.vault.read, actor, references, "referral") if references else {}
+    words = await do_aside(deployment.vault.read, actor, references, "referral") if references else {}
     told = [Told(one.field, words[one.vault_id]) for one in references if one.vault_id in words]
     with override("en"):
         resource = task_of(deployment.feed.board, ask, deployment.clock.now(), told)
@@ -38,13 +38,9 @@ def _references(deployment: Deployment, ask: Ask) -> list[Reference]:
     board = deployment.feed.board
     episode = board.episodes.find(ask.episode)
     person = board.people.find(episode.person) if episode else None
-    items = [item for id in (person.items if person else ()) if (item := board.items.find(id)) and _goes_out(item)]
-    latest = {item.field: item for item in items}
+    items = [item for id in (person.items if person else ()) if (item := board.items.find(id)) and item.field in FIELDS]
+    latest = {item.field: item for item in items if not item.state and not item.marks}
     return [*(word for item in latest.values() for word in item.words), *board.referrals.reach(ask.referral).words]
-
-
-def _goes_out(item: Item) -> bool:
-    return not item.state and not item.marks and item.field in FIELDS
 
 
 async def move(deployment: Deployment, http: Http, actor: Actor, ask: Ask) -> Answered:
