@@ -36,7 +36,7 @@ class Bureau:
         self.person = str(self.scene.must("RecordPerson", **who)["ids"]["person"])
         self.record = page(self.lead, f"/person/{self.person}")
         texts = {"threat_person": NAME, "threat_concern": SAID}
-        asked = {"person": self.person, "because": "threat_made", "no_health": True, "texts": texts}
+        asked: dict[str, Any] = {"person": self.person, "because": "threat_made", "no_health": True, "texts": texts}
         self.id = str(self.scene.must("OpenThreat", **asked)["ids"]["threat"])
         self.now = int(self.lead.get("/board.json").json()["now"])
 
@@ -57,10 +57,10 @@ def test_01_the_record_leads_to_a_file_which_its_lead_reads_by_name(bureau: Bure
 
 
 def test_02_assessed_in_codes_and_words_with_tasks_and_people_beside_the_team(bureau: Bureau) -> None:
-    words = {"no_health": True, "texts": {"threat_assessment": WHY}}
+    words: dict[str, Any] = {"no_health": True, "texts": {"threat_assessment": WHY}}
     bureau.must("AssessThreat", level="moderate", concern=["planning", "named_whom"], protective=["trusted_person"], **words)
     bureau.must("AddThreatMember", member="k-tanaka", part_taken="carries_out")
-    task = {"what": "school_or_work", "owner": "k-tanaka", "due_at": bureau.now + DAY_MS, "no_health": True}
+    task: dict[str, Any] = {"what": "school_or_work", "owner": "k-tanaka", "due_at": bureau.now + DAY_MS, "no_health": True}
     bureau.must("SetThreatTask", **task, texts={"threat_task": TASK})
     bureau.must("NameThreatStakeholder", role="school", texts={"threat_stakeholder": SCHOOL})
     told = page(bureau.lead, f"/threats/{bureau.id}")
