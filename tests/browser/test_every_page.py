@@ -23,7 +23,7 @@ PAGES = {
     "l-moreau": ("/follow-up/", "/cases/", "/outcomes/", "/directory/?need=shelter&near=Downtown", "/referrals/"),
     "k-brandt": ("/referred/",),
     "n-castellanos": ("/places/wasatch-receiving",),
-    "k-tanaka": ("/field/",),
+    "k-tanaka": ("/field/", "/threats/", "/threats/new"),
 }
 # What is wider than the window though nothing of its own scrolls; lists, tables and the bar of pages scroll by themselves.
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {

@@ -232,7 +232,17 @@ def test_13_closing_needs_words_a_reason_and_for_some_a_second_person_and_then_n
     assert (file(story).lead, reads(story, AMARA, "threat_person")) == ("vega", "shown")
 
 
-def test_14_people_beside_the_team_are_named_and_learn_nothing_by_it(story: Story) -> None:
+def test_14_a_supervisor_who_answers_for_a_file_does_not_sign_for_themselves() -> None:
+    story = known()
+    lead = LEAD._replace(agency="police")
+    story.when(r.OpenThreat, "", by=lead, threat="t1", because="stalking", words=WHO)
+    end: Fields = {"threat": "t1", "reason": "unfounded", "words": (word("threat_review"),)}
+    assert story.refused(r.CloseThreat, "", by=lead, **end) == "threat_needs_signature"
+    assert story.refused(r.CloseThreat, "", by=lead, **end, signed_by=lead.staff) == "threat_needs_signature"
+    story.when(r.CloseThreat, "", by=lead, **end | {"reason": "moved"})
+
+
+def test_15_people_beside_the_team_are_named_and_learn_nothing_by_it(story: Story) -> None:
     beside: Fields = {"threat": "t1", "stakeholder": "s1", "role": "school"}
     assert story.refused(r.NameThreatStakeholder, "", by=VEGA, **beside) == "threat_words_missing"
     story.when(r.NameThreatStakeholder, "", by=VEGA, **beside, words=(word("threat_stakeholder"),))

@@ -41,15 +41,15 @@ def close_threat(asking: Asking, request: r.CloseThreat) -> tuple[Fact, ...]:
     must_be_in(request.reason, "reason", CLOSED_BECAUSE)
     words = words_of(asking, request, "threat_review")
     signer = request.signed_by if request.reason in asking.rules.threat.signed else ""
-    if request.reason in asking.rules.threat.signed and (signer in ("", asking.by.staff) or not _on_duty(asking, signer)):
+    if request.reason in asking.rules.threat.signed and not _is_seconded(asking, signer):
         raise Refused("threat_needs_signature", reason=request.reason)
     ended = tuple(f.ThreatTaskEnded(*named(asking, file), id, "file_closed") for id, _ in file.list_open_tasks())
     closed = f.ThreatClosed(*named(asking, file), request.reason, asking.by.staff, signer, words)
     return (closed, *ended, *lowered(asking, file))
 
 
-def _on_duty(asking: Asking, signer: str) -> bool:
-    """A supervisor's desk is staffed by whoever signs, whatever the role of who closes."""
+def _is_seconded(asking: Asking, signer: str) -> bool:
+    """Another person, at a supervisor's desk now: a supervisor who answers for a file does not sign for themselves."""
     return is_signed(Asking(asking.board, asking.rules, asking.travel, asking.by._replace(role=""), asking.now, asking.at), signer)
 
 
