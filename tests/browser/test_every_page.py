@@ -25,7 +25,7 @@ PAGES = {
     "k-brandt": ("/referred/",),
     "s-petrov": ("/same-person/",),
     "n-castellanos": ("/places/wasatch-receiving",),
-    "k-tanaka": ("/field/",),
+    "k-tanaka": ("/field/", "/threats/", "/threats/new"),
 }
 # What is wider than the window though nothing of its own scrolls; lists, tables and the bar of pages scroll by themselves.
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((one) => {

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from alongside.core.codes import ClockKind
 from alongside.core.handoff.kept import Answers, Hold, Invitation, Restraint, Ride
+from alongside.core.late.state import TakenOn
 from alongside.core.party import Party
 from alongside.core.person.kept import (
     Amendment,
@@ -25,6 +26,7 @@ from alongside.core.person.kept import (
     Release,
     Signature,
     Suggestion,
+    Threat,
 )
 from alongside.core.referral.state import Ask, Referral
 from alongside.core.registry.state import Enrollment, Search
@@ -81,6 +83,7 @@ class Board:
     follow_ups: Shelf[FollowUp] = field(default_factory=lambda: Shelf(FollowUp))
     referrals: Shelf[Referral] = field(default_factory=lambda: Shelf(Referral))
     asks: Shelf[Ask] = field(default_factory=lambda: Shelf(Ask))  # what each organization was asked
+    taken_on: dict[tuple[str, str], TakenOn] = field(default_factory=dict)  # what is late, by kind and id: who sees to it
     reports: Shelf[Report] = field(default_factory=lambda: Shelf(Report))
     messages: Shelf[Message] = field(default_factory=lambda: Shelf(Message))
     hazards: Shelf[Hazard] = field(default_factory=lambda: Shelf(Hazard))
@@ -98,6 +101,7 @@ class Board:
     amendments: Shelf[Amendment] = field(default_factory=lambda: Shelf(Amendment))
     glasses_about: dict[str, tuple[str, ...]] = field(default_factory=dict)  # ids of emergency accesses by record or episode
     cases: Shelf[Case] = field(default_factory=lambda: Shelf(Case))
+    threats: Shelf[Threat] = field(default_factory=lambda: Shelf(Threat))
     approvals: Shelf[Approval] = field(default_factory=lambda: Shelf(Approval))
     often: Shelf[OftenReview] = field(default_factory=lambda: Shelf(OftenReview))
     invitations: Shelf[Invitation] = field(default_factory=lambda: Shelf(Invitation))

@@ -221,6 +221,9 @@ class ClockKind(StrEnum):
     CASE_CONTACT = "case_contact"  # the next contact a kind of case asks for
     CASE_TASK = "case_task"
     ENROLLMENT = "enrollment"  # an enrollment in the registry that runs out
+    THREAT_REVIEW = "threat_review"  # when a threat file is looked at again
+    THREAT_TASK = "threat_task"
+    THREAT_OFFER = "threat_offer"  # somebody was asked to answer for a threat file
     REFERRAL = "referral"  # by when something must have happened next to who was sent on
 
 

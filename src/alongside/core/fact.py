@@ -59,6 +59,11 @@ def comparison_stream(comparison: str) -> str:
     return f"comparison/{comparison}"
 
 
+def threat_stream(threat: str) -> str:
+    """The stream of one threat file: who answers for it, who works on it, when it is looked at again."""
+    return f"threat/{threat}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

@@ -14,6 +14,7 @@ from alongside.core.holds.rules import NO_LAW, Jurisdiction
 from alongside.core.intake.protocol import Hours, Protocol
 from alongside.core.local_time import UTC, LocalTime
 from alongside.core.sharing.rules import NOBODY_WRITES, Setting, Writing
+from alongside.core.threat.rules import NO_THREAT, ThreatRules
 from alongside.core.travel import Mode, Spot
 
 
@@ -204,6 +205,7 @@ class Rules:
     local: LocalTime = UTC
     jurisdiction: Jurisdiction = NO_LAW  # its law of legal holds; nobody writes one without
     referral: ReferralLimits = ReferralLimits()
+    threat: ThreatRules = NO_THREAT
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

@@ -7,9 +7,11 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from alongside.server.site.directory import Page, open_directory
 from tests.server.backup.place import Place, address
-from tests.server.running import Person, Server, running
+from tests.server.running import ROOT, Person, Server, running
 
+SERVICES = ROOT / "src/alongside/library/directory/salt_lake_city.json"
 PASSWORD = "a quiet street in october"
 STAFF = (("j-doe", "call_taker", "call-taker-1"), ("m-roe", "dispatcher", "dispatch-1"))
 
@@ -27,6 +29,16 @@ def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pla
     yield Place(tmp_path / "old", address(dsn)), Place(tmp_path / "new", address(dsn).replace(dsn.split("dbname=")[1].split()[0], other))
 
 
+def services_of(place: Place) -> Page:
+    """What is listed there, and who confirmed it."""
+    directory = open_directory(place.database or place.data / "ledger.sqlite3")
+    if not directory.page().confirmed_by:
+        directory.confirm(min(directory.page().services), "j-doe", 1_800_000_000_000)
+    found = directory.page()
+    directory.close()
+    return found
+
+
 def sign_in(server: Server, name: str) -> Person:
     person = Person(server)
     assert person.form("/sign-in", name=name, password=PASSWORD, agreed="1").status_code == 302
@@ -38,6 +50,9 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
     for id, role, seat in STAFF:
         old.must("staff", "add", id, "--name", id, "--role", role, "--seat", seat, said=PASSWORD + "\n")
     old.must("staff", "machine", "cad", "--name", "CAD", "--role", "system")
+    old.must("import", "hsds", str(SERVICES))
+    listed = services_of(old)
+    assert len(listed.services) > 10
     with running(old.data, "--live", database=old.database) as server:
         taker = sign_in(server, "j-doe")
         incident = taker.take_call(texts={"summary": "pacing in the kitchen"})
@@ -48,7 +63,7 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
             load = [pool.submit(taker.take_call) for _ in range(40)]
             said = old.must("backup", str(tmp_path / "one.backup"))
             assert all(one.result() for one in load)
-        assert "1 readings of words, 2 staff, 1 machines" in said
+        assert f"1 readings of words, 2 staff, 1 machines, {len(listed.services)} services" in said
         cookies = dict(taker.client.cookies)
     assert not list(tmp_path.glob(".one*"))
     assert not list(old.data.glob("backup-work-*"))
@@ -63,6 +78,7 @@ def test_01_the_drill(places: tuple[Place, Place], tmp_path: Path) -> None:
     (new.data / "vault.key").write_bytes((old.data / "vault.key").read_bytes())
     (new.data / "vault.key").chmod(0o600)
     assert "Whole: " in new.must("ledger", "verify")
+    assert services_of(new) == listed
     with running(new.data, "--live", database=new.database) as server:
         stranger = Person(server)
         stranger.client.cookies.update(cookies)

@@ -65,9 +65,18 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         officer.ask(
             "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
         )
+        filed = dict.fromkeys(("threat_person", "threat_concern"), WORD)
+        file = scene.must("OpenThreat", person=person, because="threat_made", no_health=True, texts=filed)["ids"]["threat"]
+        scene.must("WriteThreatPlan", threat=file, no_health=True, texts={"threat_plan": WORD})
         assert record(crew, person, "c-canary", PAPER)[0] == 200
         assert WORD.encode() in crew.get(f"/person/{person}/consent/c-canary/scan").content
-        for path in (f"/person/{person}", f"/person/{person}/consent", "/field/", f"/dispatch/incident/{scene.incident}"):
+        for path in (
+            f"/person/{person}",
+            f"/person/{person}/consent",
+            "/field/",
+            f"/dispatch/incident/{scene.incident}",
+            f"/threats/{file}",
+        ):
             crew.get(path)
         crew.form(f"/person/who/{scene.episode}", name=WORD, phone=WORD)
         crew.form("/account/contact", phone=WORD, address=f"1 {WORD}")

@@ -131,6 +131,7 @@ ROWS = {
     "referral": "referral",
     "linkage": "linkage",
     "way": "way",
+    "threat": "threat",
 }
 
 

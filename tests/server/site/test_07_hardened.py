@@ -148,7 +148,7 @@ def test_08_nothing_sent_can_look_like_another_line() -> None:
 @pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PUT", "DELETE", "PATCH", "PROPFIND"])
 def test_09_methods_nobody_uses_do_nothing(server: Server, method: str) -> None:
     person = Person(server, "r-okafor")
-    for path in ("/account/", "/sign-in", "/ask/TakeCall", "/static/mark.svg", "/health"):
+    for path in ("/account/", "/sign-in", "/ask/TakeCall", "/static/mark.svg", "/health", "/fhir/Task"):
         answer = person.client.request(method, path, headers={"X-CSRFToken": person.client.cookies["csrftoken"], "X-Mark": "seen"})
         assert answer.status_code in (400, 403, 404, 405), (method, path, answer.status_code)
         assert "X-Mark" not in answer.text

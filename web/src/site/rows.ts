@@ -26,6 +26,7 @@ export type UnitRow = {
 };
 export type Alarm = {
   kind: string; at: number; incident: string; number: number; unit: string; episode: string; text_code: string; sentence: string;
+  late?: string; about?: string; href?: string;  // what who oversees can take on, and where it is worked
 };
 export type Snapshot = {
   position: number; now: number; speed: number; incidents: Record<string, IncidentRow>; units: Record<string, UnitRow>;

@@ -8,5 +8,6 @@ from alongside.core.card import apply as card
 from alongside.core.cases import apply as cases
 from alongside.core.fact import Fact
 from alongside.core.often import apply as often
+from alongside.core.threat import apply as threat
 
-APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**cases.APPLY, **card.APPLY, **often.APPLY}
+APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {**cases.APPLY, **card.APPLY, **often.APPLY, **threat.APPLY}

@@ -11,6 +11,7 @@ from alongside.core.refused import Refused
 from alongside.core.sharing.terms import FLAG_YEAR_MS, MARKS
 
 SOURCES = frozenset({"person", "family", "caller", "provider", "part2_program", "own_observation", "document", "register"})
+TEAMS = "threat_flag"  # raised and lowered by the team of a threat file alone (threat/flagging.py)
 WITHDRAWN = frozenset({"no_longer_true", "never_true", "person_asked", "duplicate", "entered_wrong"})
 
 
@@ -88,6 +89,8 @@ def _holding(asking: Asking, person: str, id: str) -> Item:
     item = find_item(asking, person, id)
     if item.state:
         raise Refused("item_over", state=item.state)
+    if item.field == TEAMS:
+        raise Refused("flag_of_team")
     return item
 
 

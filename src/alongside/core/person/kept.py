@@ -10,6 +10,7 @@ from alongside.core.often.state import OftenReview
 from alongside.core.person.state import Item, Person
 from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.supervised.state import Signature
+from alongside.core.threat.state import Threat
 
 __all__ = [
     "Amendment",
@@ -28,4 +29,5 @@ __all__ = [
     "Release",
     "Signature",
     "Suggestion",
+    "Threat",
 ]

@@ -26,6 +26,7 @@ def asked(board: Board, fact: f.ReferralAsked) -> None:
     ask = board.asks.reach(fact.ask)
     ask.referral, ask.episode, ask.incident = fact.referral, fact.episode, fact.incident
     ask.partner, ask.service, ask.at = fact.partner, fact.service, fact.at
+    _changed(ask, fact.at)
     referral = board.referrals.reach(fact.referral)
     referral.asks += (fact.ask,)
     referral.status = S.REQUESTED
@@ -56,6 +57,7 @@ def ask_withdrawn(board: Board, fact: f.ReferralAskWithdrawn) -> None:
     """Not asked any more."""
     ask = board.asks.reach(fact.ask)
     ask.status, ask.reason = S.CANCELLED, fact.reason
+    _changed(ask, fact.at)
     _let_go(board, ask)
     _stands(board, fact.referral, _of_all(board, fact.referral), fact.due_at)
 
@@ -100,6 +102,11 @@ def overdue(board: Board, fact: f.ReferralOverdue) -> None:
 def _answered(board: Board, id: str, at: int, status: ReferralStatus) -> Ask:
     ask = board.asks.reach(id)
     ask.status, ask.answered_at = status, at if ask.answered_at is None else ask.answered_at
+    return _changed(ask, at)
+
+
+def _changed(ask: Ask, at: int) -> Ask:
+    ask.version, ask.changed_at = ask.version + 1, max(at, ask.changed_at)
     return ask
 
 

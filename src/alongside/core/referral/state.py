@@ -25,6 +25,8 @@ class Ask:
     appointment_at: int | None = None
     again_at: int | None = None  # in line: when it is asked about again
     reason: str = ""
+    version: int = 0  # how often it changed, and when last (ms UTC): what other systems ask for
+    changed_at: int = 0
 
     @property
     def is_open(self) -> bool:

@@ -29,6 +29,7 @@ SYSTEM = frozenset({"system"})
 REGISTRARS = frozenset({"case_manager", "supervisor", "co_responder_officer", "community_worker"})  # with whom families enroll somebody
 SENDS_ON = frozenset({"clinician", "case_manager", "supervisor"})
 ASKS_CONSENT = CLINICAL | {"intern"}
+THREAT = POLICE | {"clinician", "case_manager", "supervisor"}  # then of a file whose team they are on; never a machine
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
 INVITED = frozenset({"nurse", "referral_partner"})  # as whom receivers without an account are judged
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
@@ -172,6 +173,27 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ReferCase": CASEWORK,
     "CloseCase": CASEWORK,
     "ReopenCase": CASEWORK,
+    "TakeOnLate": frozenset({"supervisor"}),
+    "OpenThreat": THREAT,
+    "AddThreatMember": THREAT,
+    "RemoveThreatMember": THREAT,
+    "NameThreatStakeholder": THREAT,
+    "RemoveThreatStakeholder": THREAT,
+    "AssessThreat": THREAT,
+    "WriteThreatPlan": THREAT,
+    "SetThreatTask": THREAT,
+    "DoThreatTask": THREAT,
+    "EndThreatTask": THREAT,
+    "ReviewThreat": THREAT,
+    "OfferThreatLead": THREAT,
+    "AcceptThreatLead": THREAT,
+    "DeclineThreatLead": THREAT,
+    "WithdrawThreatLead": THREAT,
+    "TellThreatTeam": CLINICAL & THREAT,
+    "RaiseThreatFlag": THREAT,
+    "LowerThreatFlag": THREAT,
+    "CloseThreat": THREAT,
+    "ReopenThreat": THREAT,
     "RevokeGlass": frozenset({"privacy_officer"}),
     "ReviewGlass": frozenset({"privacy_officer"}),
     "EnrollPerson": REGISTRARS | SYSTEM,
@@ -249,6 +271,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "referred": frozenset({"referral_partner"}),  # what their own organization was asked
     "linkage": frozenset({"privacy_officer"}),
     "way": CLINICAL | {"supervisor", "privacy_officer"},  # then of a person who is theirs
+    "threat": THREAT,
     "help": ROLES,
     "own": ROLES,
 }

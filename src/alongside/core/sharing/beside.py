@@ -8,6 +8,7 @@ from alongside.core.sharing.glass import over_glass, through_glass
 from alongside.core.sharing.matching import matching_ties
 from alongside.core.sharing.referred import referral_ties
 from alongside.core.sharing.rights import office_ties, own_ties
+from alongside.core.threat.ties import threat_ties
 
 
 class Beside(NamedTuple):
@@ -21,5 +22,5 @@ def ways_beside(board: Board, actor: Actor, owner_id: str, vault_id: str, now: i
     """All of them, for one piece of words of this owner."""
     opened, oversight = through_glass(board, actor, owner_id, now), over_glass(board, actor, owner_id, vault_id)
     ties = opened.ties | oversight.ties | own_ties(board, actor, owner_id) | office_ties(board, actor, owner_id, vault_id)
-    ties |= referral_ties(board, actor, owner_id) | matching_ties(board, actor, owner_id)
+    ties |= referral_ties(board, actor, owner_id) | matching_ties(board, actor, owner_id) | threat_ties(board, actor, owner_id, vault_id)
     return Beside(ties, opened.is_emergency or oversight.is_emergency)

@@ -1,4 +1,4 @@
-"""Whose word it is about what reaches beyond a scene: invitations, legal holds, referrals."""
+"""Whose word it is about what reaches beyond a scene: invitations, legal holds, referrals, threat files."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,6 +26,16 @@ def works_with_held(asking: Asking, request: Any) -> bool:
     return found is None or found.facility == asking.by.seat or works_with_person(asking, found)
 
 
+def asks_itself(asking: Asking, request: Any) -> bool:
+    """Whose a threat file is, its own decision asks (threat/finding.py): for everybody else there is none."""
+    return True
+
+
+THREATS = (
+    "OpenThreat", "AddThreatMember", "RemoveThreatMember", "NameThreatStakeholder", "RemoveThreatStakeholder", "AssessThreat",
+    "WriteThreatPlan", "SetThreatTask", "DoThreatTask", "EndThreatTask", "ReviewThreat", "OfferThreatLead", "AcceptThreatLead",
+    "DeclineThreatLead", "WithdrawThreatLead", "TellThreatTeam", "RaiseThreatFlag", "LowerThreatFlag", "CloseThreat", "ReopenThreat",
+)  # fmt: skip
 WHOSE: Mapping[str, Callable[[Asking, Any], bool]] = {
     "WriteHold": works_with_person,
     "GiveAdvisement": works_with_held,
@@ -39,4 +49,5 @@ ALSO_AT_DESKS: Mapping[str, Callable[[Asking, Any], bool]] = {
     "LookByInvitation": holds_invitation,
     "AnswerByInvitation": holds_invitation,
     **OF_REFERRALS,
+    **dict.fromkeys(THREATS, asks_itself),
 }

@@ -33,6 +33,7 @@ OWN_RULE: Mapping[str, frozenset[str]] = {
     "CarryItemOver": frozenset({"person", "item"}),
     "SignItem": frozenset({"person", "item"}),
     "OpenCase": frozenset({"person"}),
+    "OpenThreat": frozenset({"person"}),
     "BreakGlass": frozenset({"person", "episode"}),
     "CloseGlass": frozenset({"person", "episode"}),
     "EnrollPerson": frozenset({"person"}),

@@ -2,7 +2,7 @@
 
 CLASSES = (
     "public", "call_facts", "safety_flags", "identity", "clinical_summary", "clinical_notes", "psychotherapy_notes", "part2",
-    "criminal_justice", "minor_consented",
+    "criminal_justice", "minor_consented", "threat_management",
 )  # fmt: skip
 # A mark an item may carry beside its field's own class: a medication list that came from a Part 2 program is both.
 MARKS = ("part2", "minor_consented")
@@ -33,6 +33,8 @@ TIES = (
     "break_glass",  # I opened the record in an emergency, for an hour
     "oversees",  # I must look at why somebody did
     "enrolled_here",  # my organization keeps the enrollment in the registry
+    "threat_team",  # I am on the team of this threat file
+    "threat_part",  # I carry out something of it, and this is what
     "searching",  # I work on a need whose search brought the person up
     "matching",  # I must say whether two records are about one person
 )

@@ -1,13 +1,16 @@
 """Reads the policy ``cases``: kinds of longer work with a person, and from when somebody is on the list that people review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from alongside.core.cases.rules import CaseKind, CaseRules, OftenRules, TaskRule
 from alongside.core.cases.terms import TASKS
 from alongside.core.sharing.access import CASEWORK
+from alongside.core.threat.rules import NO_THREAT, ThreatRules
 from alongside.library.programs.profile import Labels
+from alongside.library.programs.sources import Sources
+from alongside.library.programs.threat import read_threat
 from alongside.library.shape import Part
 
 KIND_FIELDS = (
@@ -16,14 +19,21 @@ KIND_FIELDS = (
 
 
 class Cases(NamedTuple):
-    """The rules of cases, and their names."""
+    """The rules of cases, and their names; and those of threat management."""
 
     rules: CaseRules
     labels: Mapping[str, Labels]
+    threat: ThreatRules
 
 
-def read_cases(part: Part) -> Cases:
-    """The whole policy. Raises ``Mistake`` with file, line and field."""
+def read_longer(sources: Sources, agencies: Sequence[str]) -> Cases:
+    """Both policies, and who runs threat management. Raises ``Mistake`` with file, line and field."""
+    threat = read_threat(sources.policies["threat"], sources.program.codes("threat_management", agencies))
+    return read_cases(sources.policies["cases"], threat)
+
+
+def read_cases(part: Part, threat: ThreatRules = NO_THREAT) -> Cases:
+    """The whole policy of cases. Raises ``Mistake`` with file, line and field."""
     part.only("answer", "again", "often", "words", "kinds")
     words = {
         group: {name: below.words(name) for name in _names(below)}
@@ -37,7 +47,7 @@ def read_cases(part: Part) -> Cases:
     for group, its in words.items():
         labels |= {f"case_{group}.{name}": label for name, label in its.items()}
     rules = CaseRules(MappingProxyType(kinds), part.duration_ms("answer"), part.duration_ms("again"), _read_often(part.at("often")))
-    return Cases(rules, labels)
+    return Cases(rules, labels, threat)
 
 
 def _names(part: Part) -> list[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from alongside.core.intake.protocol import Protocol
 from alongside.core.rules import Clocks
-from alongside.library.programs.cases import Cases, read_cases
+from alongside.library.programs.cases import Cases, read_longer
 from alongside.library.programs.desks import Desks, read_desks
 from alongside.library.programs.order import FollowUps, Levels, read_clocks, read_follow_ups, read_levels
 from alongside.library.programs.people import Crews, StaffPolicy, read_crews, read_staff_policy
@@ -49,7 +49,7 @@ def read_pieces(sources: Sources, agencies: list[str]) -> Pieces:
     follow_ups = read_follow_ups(policies["follow_up"], desks.duties)
     protocols = _read_protocols(sources.program)
     _check_crews_named(sources.program, protocols, crews.known)
-    return Pieces(staff, crews, desks, levels, follow_ups, read_clocks(policies["clocks"]), protocols, read_cases(policies["cases"]))
+    return Pieces(staff, crews, desks, levels, follow_ups, read_clocks(policies["clocks"]), protocols, read_longer(sources, agencies))
 
 
 def _read_protocols(part: Part) -> dict[str, Protocol]:

@@ -12,6 +12,7 @@ from alongside.library.shape import Part
 FIELDS = (
     "id", "label", "about", "area", "policies", "protocols", "unassessed_as", "lower_by", "withdraw_report_alone", "origins",
     "agencies", "crews", "desks", "partners", "destinations", "measures", "jurisdiction", "links_within_m", "links_within",
+    "threat_management",
 )  # fmt: skip
 MEASURES = frozenset(
     {

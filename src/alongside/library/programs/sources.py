@@ -9,8 +9,8 @@ from alongside.library.shape import Part
 HERE = Path(__file__).parent
 LIBRARY = HERE.parent
 POLICIES = LIBRARY / "policies"
-POLICY_NAMES = ("staff", "crews", "levels", "clocks", "follow_up", "cases")
-SHARED_BY_ALL = {"cases": "cases"}  # what a program need not name: the shared policy stands
+POLICY_NAMES = ("staff", "crews", "levels", "clocks", "follow_up", "cases", "threat")
+SHARED_BY_ALL = {"cases": "cases", "threat": "threat"}  # what a program need not name: the shared policy stands
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ Labels = Mapping[str, Mapping[str, str]]  # code -> language -> words
 
 @dataclass(frozen=True)
 class Fields:
-    """Which class each field has, which fields somebody could be reached by, and their words; ``marks`` are D0 to D9.
+    """Which class each field has, which fields somebody could be reached by, and their words; ``marks`` are D0 to D10.
 
     ``files`` hold no words but a file: a photo or scan.
     """

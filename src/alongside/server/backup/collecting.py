@@ -7,7 +7,8 @@ import msgspec
 from alongside.ledger.backup import snapshot
 from alongside.ledger.engine import Where, is_postgres, sqlite_path
 from alongside.ledger.refused import LedgerRefused
-from alongside.server.backup.contents import ABOUT, LEDGER, PEOPLE, RECORDS
+from alongside.server.backup.contents import ABOUT, DIRECTORY, LEDGER, PEOPLE, RECORDS
+from alongside.server.backup.directory import write_directory
 from alongside.server.backup.reading import look_through
 from alongside.server.backup.records import write_records
 from alongside.server.backup.scratch import must_have_room
@@ -27,8 +28,9 @@ def must_be_possible(where: Where, data: Path) -> None:
 
 def collect(where: Where, folder: Path, now: int, watched: Watched) -> None:
     """Copy, look through, and say what it is."""
-    watched.step("Copying the ledger, the readings and the staff as they stand")
+    watched.step("Copying the ledger, the readings, the directory and the staff as they stand")
     snapshot(where, folder / LEDGER)
     write_records(where, folder / RECORDS)
+    write_directory(where, folder / DIRECTORY)
     write_people(folder / PEOPLE)
     (folder / ABOUT).write_bytes(msgspec.json.encode(look_through(folder, now, watched)))

@@ -3,19 +3,22 @@
 import msgspec
 
 LEDGER, RECORDS, PEOPLE, ABOUT = "ledger.sqlite3", "records.sqlite3", "people.json", "about.json"
-NAMES = (ABOUT, LEDGER, RECORDS, PEOPLE)
+DIRECTORY = "directory.sqlite3"
+NAMES = (ABOUT, LEDGER, RECORDS, PEOPLE, DIRECTORY)
 
 
 class Count(msgspec.Struct, frozen=True):
-    """How much of each: rows of the ledger, readings noted, people and machines that may sign in."""
+    """How much of each: rows of the ledger, readings noted, people and machines that may sign in, services listed."""
 
     rows: int
     readings: int = 0
     staff: int = 0
     machines: int = 0
+    services: int = 0  # backups of before held none
 
     def __str__(self) -> str:
-        return f"{self.rows} rows of the ledger, {self.readings} readings of words, {self.staff} staff, {self.machines} machines"
+        who = f"{self.staff} staff, {self.machines} machines, {self.services} services"
+        return f"{self.rows} rows of the ledger, {self.readings} readings of words, {who}"
 
 
 class About(msgspec.Struct, frozen=True):

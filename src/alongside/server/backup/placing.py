@@ -8,13 +8,14 @@ from alongside.ledger.engine import Where, is_postgres, open_engine, sqlite_path
 from alongside.ledger.lock import WriteLock
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.schema import list_tables
-from alongside.server.backup.contents import LEDGER, RECORDS
+from alongside.server.backup.contents import DIRECTORY, LEDGER, RECORDS
+from alongside.server.backup.directory import load_directory
 from alongside.server.backup.records import load_records
 from alongside.server.backup.scratch import sync_folder
 from alongside.server.backup.watched import Watched
 
 SIGN_IN = "people.sqlite3"
-PUT_BACK = (RECORDS, SIGN_IN, LEDGER)
+PUT_BACK = (RECORDS, DIRECTORY, SIGN_IN, LEDGER)
 
 
 def must_be_free(where: Where) -> None:
@@ -62,6 +63,8 @@ def put_into_postgres(folder: Path, where: Where) -> None:
     """Row for row, verified at the end; staff went in before."""
     if (folder / RECORDS).exists():
         load_records(folder / RECORDS, where)
+    if (folder / DIRECTORY).exists():
+        load_directory(folder / DIRECTORY, where)
     source, target = open_engine(folder / LEDGER, reading=True), open_engine(where)
     found = copy_ledger(source, target)
     for engine in (source, target):

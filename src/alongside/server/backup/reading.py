@@ -10,7 +10,8 @@ from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.store import get_head
 from alongside.ledger.verify import verify
-from alongside.server.backup.contents import ABOUT, LEDGER, PEOPLE, RECORDS, About, Count
+from alongside.server.backup.contents import ABOUT, DIRECTORY, LEDGER, PEOPLE, RECORDS, About, Count
+from alongside.server.backup.directory import count_services
 from alongside.server.backup.records import count_readings
 from alongside.server.backup.watched import Watched
 
@@ -22,10 +23,16 @@ def look_through(folder: Path, made_at: int, watched: Watched) -> About:
         found = verify(engine, watched.step("Looking at every row, word and guard of the ledger", head.seq))
     if not found.is_whole:
         raise LedgerRefused(f"The ledger is not whole: {found.sentences[0]}")
-    watched.step("Looking at the chain of readings, and at the staff")
+    watched.step("Looking at the chain of readings, at the directory and at the staff")
     readings = count_readings(folder / RECORDS)
     staff, machines = count_people(folder / PEOPLE) if (folder / PEOPLE).exists() else (0, 0)
-    return About(made_at, identity.id, identity.genesis, head.hash.hex(), Count(found.rows, readings, staff, machines))
+    return About(
+        made_at,
+        identity.id,
+        identity.genesis,
+        head.hash.hex(),
+        Count(found.rows, readings, staff, machines, count_services(folder / DIRECTORY)),
+    )
 
 
 def count_people(file: Path) -> tuple[int, int]:

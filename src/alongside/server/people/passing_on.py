@@ -10,6 +10,7 @@ from alongside.core.cases.holding import list_held as list_held_cases
 from alongside.core.codes import PartyKind
 from alongside.core.dispatch.requests import ChangeCrew, LeavePosition, SignOff
 from alongside.core.party import Actor, Party
+from alongside.core.threat.finding import list_led
 from alongside.server.site.deployment import Deployment
 
 
@@ -36,6 +37,7 @@ def list_held(deployment: Deployment, staff: str, language: str) -> list[Held]:
                 for unit in crews
             ),
             *_caseload(board, staff),
+            *_threat_files(board, staff),
         ]
 
 
@@ -48,6 +50,12 @@ def _caseload(board: Board, staff: str) -> list[Held]:
     """Cases wait for a worker who accepts them, or for a supervisor's desk that stands in."""
     cases = len(list(list_held_cases(board, staff)))
     return [Held(None, "", gettext("Caseload"), cases, 0)] if cases else []
+
+
+def _threat_files(board: Board, staff: str) -> list[Held]:
+    """Files wait for somebody who accepts to answer for them."""
+    files = len(list(list_led(board, staff)))
+    return [Held(None, "", gettext("Threat files"), files, 0)] if files else []
 
 
 def _desk(deployment: Deployment, id: str, language: str) -> str:

@@ -8,6 +8,7 @@ from alongside.server.person.entries import with_words
 from alongside.server.person.layout import in_order, lay_out, say_reader
 from alongside.server.person.record import see_record
 from alongside.server.person.writing import forms
+from alongside.server.site.fixed_words import tell_fixed
 from alongside.server.site.looking import look, read_words, show
 from alongside.server.site.purposes import purpose_of
 from alongside.server.site.routes import page
@@ -23,7 +24,7 @@ def record(request: HttpRequest, person: str) -> HttpResponse:
         copied = see_record(seen, found)
     actor = request.actor
     words = read_words(request, copied.references, purpose_of(actor))
-    rows = with_words(copied.rows, words, whole_index=actor.role == "privacy_officer")
+    rows = tell_fixed(with_words(copied.rows, words, whole_index=actor.role == "privacy_officer"))
     beside = as_may_be_told(request, person, copied.beside)
     laid_out = lay_out(rows, in_order(list(seen.deployment.vault.sharing.rules.fields)))
     told = {**copied.told, **beside, **laid_out, **say_reader(actor, copied.told["ties"]), "forms": offered}

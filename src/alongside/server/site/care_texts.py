@@ -64,6 +64,7 @@ CARE_TEXTS: Mapping[str, tuple[str, ...]] = {
         "This file is not whole, or it is larger than any paper. Photograph or scan the paper again.",
     ),
     "registry": (),
+    "threat": (),
     "person": ("Kept as a draft.", "The draft could not be kept."),
     "way": (),
     "roster": ("Choose at least one person.", "Choose who is aboard."),

@@ -7,13 +7,13 @@ from alongside.core.sharing.circumstances import Circumstances
 from alongside.core.sharing.knowing import seats_of_incident
 from alongside.core.sharing.rules import SharingRules
 from alongside.core.sharing.ties import seat_now
-from alongside.server.site.feed.audience import BOARD
+from alongside.server.site.feed.audience import BOARD, OVERSEEN, WHOLE
 
 
 def audience_of(board: Board, actor: Actor) -> str:
     """The whole board for desks; what concerns their seat for those who work on needs; nothing for everybody else."""
     if may_see(actor, "console"):
-        return BOARD
+        return OVERSEEN if actor.role == "supervisor" else BOARD
     seat = seat_now(board, actor) if may_see(actor, "incident") else ""
     return seat or f"nobody:{actor.staff}"
 
@@ -39,4 +39,4 @@ def ties_to_record(rules: SharingRules, board: Board, actor: Actor, person: str,
 def may_know(board: Board, actor: Actor, incident: str) -> bool:
     """Whether this incident is this person's business: any for a desk, for others one that concerns their seat now."""
     seat = audience_of(board, actor)
-    return seat == BOARD or concerns(board, incident, seat)
+    return seat in WHOLE or concerns(board, incident, seat)

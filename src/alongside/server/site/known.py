@@ -9,6 +9,7 @@ from alongside.core.sharing.share import Shown
 from alongside.core.state import Incident
 from alongside.library.sharing.load import Sharing
 from alongside.server.records.open import Words
+from alongside.server.site.fixed_words import say_fixed
 from alongside.server.site.record_codes import coded
 from alongside.server.site.rows import Row, View
 
@@ -42,6 +43,7 @@ def _entries(view: View, sharing: Sharing, person: Person, classes: tuple[str, .
         if item is None or item.state or sharing.rules.fields.get(item.field) not in classes:
             continue
         yield {
+            "field": item.field,
             "label": sharing.fields.labels[item.field][view.language],
             "is_flag": sharing.rules.fields[item.field] == "safety_flags",
             "prohibits": item.field == "contact_prohibition",
@@ -70,4 +72,5 @@ def tell_known(known: Iterable[Row], words: Words) -> list[Row]:
 
 
 def _told(entry: Row, words: Words) -> Row:
-    return {**entry, "words": " ".join(words[one.vault_id] for one in entry["references"] if one.vault_id in words)}
+    said = " ".join(words[one.vault_id] for one in entry["references"] if one.vault_id in words)
+    return {**entry, "words": say_fixed(entry["field"], said)}

@@ -16,6 +16,8 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "and {count} more",
         "Open {number}",
         "I have it",
+        "I see to it",
+        "Open it",
         "They still have the person",
         "“{word}” is not a command. ? lists them.",
         "send a unit (or several) to an incident",

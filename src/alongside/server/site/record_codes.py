@@ -7,7 +7,7 @@ from alongside.server.site.code_words import list_codes, say_code
 SOURCE = {
     "person": "the person", "family": "family", "caller": "a caller", "provider": "who treats them",
     "own_observation": "what the writer saw", "document": "a document", "register": "a register",
-    "part2_program": "a substance use program (42 CFR Part 2)",
+    "part2_program": "a substance use program (42 CFR Part 2)", "threat_team": "a threat-management team",
 }  # fmt: skip
 WITHDRAWN = {
     "no_longer_true": "no longer true", "never_true": "was never true", "person_asked": "the person asked for it",

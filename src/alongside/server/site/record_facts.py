@@ -20,6 +20,10 @@ OF_RECORD = frozenset(
         "CaseStepped", "CaseReferred", "CaseClosed", "CaseReopened", "ApprovalOwed",
         "OftenReviewed",
         "ComparisonBegun", "RecordsSuggested", "ComparisonEnded", "SuggestionJudged", "RecordLinked", "RecordUnlinked",
+        "ThreatOpened", "ThreatMemberJoined", "ThreatMemberLeft", "ThreatStakeholderNamed", "ThreatStakeholderLeft", "ThreatAssessed",
+        "ThreatPlanWritten", "ThreatTaskSet", "ThreatTaskDone", "ThreatTaskEnded", "ThreatTaskOverdue", "ThreatReviewed",
+        "ThreatReviewMissed", "ThreatLeadOffered", "ThreatLeadDeclined", "ThreatLeadWithdrawn", "ThreatLeadUnanswered", "ThreatLeadTaken",
+        "ThreatToldOf", "ThreatFlagRaised", "ThreatFlagLowered", "ThreatClosed", "ThreatReopened",
         "PersonEnrolled", "EnrollmentChanged", "EnrollmentRenewed", "EnrollmentDue", "EnrollmentLapsed", "EnrollmentEnded",
     }
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from alongside.server.site.sentences_cases import CASE_FACTS
 from alongside.server.site.sentences_linkage import LINKAGE_FACTS
+from alongside.server.site.sentences_threat import THREAT_FACTS
 
 FACTS: dict[str, str] = {
     "PositionTaken": "{staff} sits at {position}.",
@@ -171,6 +172,7 @@ FACTS: dict[str, str] = {
     "AmendmentOverdue": "A request to put something right was not answered in time.",
     **CASE_FACTS,
     **LINKAGE_FACTS,
+    **THREAT_FACTS,
     "InvitationMade": "A link and a PIN for {party} were made; they end at {until}.",
     "InvitationLooked": "{party} looked at what was sent by link.",
     "InvitationPinWrong": "A wrong PIN was typed at the link for {party}.",

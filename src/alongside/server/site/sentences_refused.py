@@ -2,10 +2,12 @@
 
 from alongside.server.site.sentences_cases import CASE_REFUSED
 from alongside.server.site.sentences_linkage import LINKAGE_REFUSED
+from alongside.server.site.sentences_threat import THREAT_REFUSED
 
 REFUSED: dict[str, str] = {
     **CASE_REFUSED,
     **LINKAGE_REFUSED,
+    **THREAT_REFUSED,
     "already_handed_over": "This person is with {facility} already.",
     "already_linked": "{number} and {other} are linked already.",
     "age_needs_until": "For a child or teenager, say from which year on that may change.",

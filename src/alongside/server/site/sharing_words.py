@@ -10,6 +10,8 @@ TIE = {
     "release": "somebody asked for these records by law, and I am their custodian", "own_record": "I am the person",
     "family": "the person named me as family", "guardian": "I answer for the person by law",
     "break_glass": "I opened the record in an emergency", "oversees": "I must look at why a record was opened",
+    "threat_team": "I am on the team of this threat file",
+    "threat_part": "I carry out something of this threat file, and this is what",
     "enrolled_here": "my organization keeps the enrollment in the registry",
     "searching": "I work on a need whose search brought the person up",
     "matching": "I must say whether two records are about one person",

@@ -40,6 +40,7 @@ STAGES = (
     "plan",
     "linkage",
     "way",
+    "threat",
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [

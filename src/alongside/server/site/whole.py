@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.feed.audience import BOARD
+from alongside.server.site.knowing import audience_of
 from alongside.server.site.rows import View
 
 
@@ -28,4 +30,5 @@ def whole_board(actor: Actor) -> Whole:
         raise PermissionError(actor.role)
     deployment = get_deployment()
     feed = deployment.feed
-    return Whole(feed.view("en"), feed.audience("board").position, feed.now(), deployment.spots.all().values())
+    key = audience_of(feed.board, actor) if may_see(actor, "console") else BOARD
+    return Whole(feed.view("en"), feed.audience(key).position, feed.now(), deployment.spots.all().values())

@@ -31,7 +31,7 @@ TELLING = (
 MINTED = (
     "incident", "episode", "episodes", "assignment", "reservation", "follow_ups", "message", "hazard", "report", "person", "release",
     "preservation", "erasure", "glass", "hold",
-    "disclosure", "copy", "amendment", "case", "referral", "consent", "comparison",
+    "disclosure", "copy", "amendment", "case", "referral", "consent", "comparison", "threat",
 )  # fmt: skip
 # Facts that come along; the sentence is about what was asked for.
 BESIDE = frozenset({"Recommended", "NeedUnmet", "SignGiven", "EpisodeOpened", "ClockMoved"})

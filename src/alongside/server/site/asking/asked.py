@@ -9,6 +9,7 @@ from alongside.ledger.enclosure import Enclosure
 from alongside.server.site.asking.carry import seal_anew
 from alongside.server.site.asking.seal import seal_texts
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.fixed_words import FIXED
 
 
 class Asked(NamedTuple):
@@ -25,7 +26,8 @@ def sealed(deployment: Deployment, asked: Asked) -> Asked:
     if isinstance(asked.request, CarryItemOver):
         carried, enclosures = seal_anew(deployment, asked.request)
         return asked._replace(request=carried, enclosures=enclosures)
-    if not asked.texts:
+    texts = FIXED.get(asked.request.kind, asked.texts)
+    if not texts:
         return asked
-    request, told = seal_texts(deployment.vault, deployment.feed.board, asked.request, asked.texts)
+    request, told = seal_texts(deployment.vault, deployment.feed.board, asked.request, texts)
     return asked._replace(request=request, enclosures=told)

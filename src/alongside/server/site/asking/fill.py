@@ -39,6 +39,9 @@ MAKES: Mapping[str, tuple[str, ...]] = {
     "WriteHold": ("hold",),
     "MakeReferral": ("referral",),
     "BeginComparison": ("comparison",),
+    "OpenThreat": ("threat",),
+    "SetThreatTask": ("task",),
+    "NameThreatStakeholder": ("stakeholder",),
 }
 MANY = {"episodes": 1, "follow_ups": 4}
 FOR_OTHERS = frozenset({"supervisor", "administrator", "system"})

@@ -53,6 +53,9 @@ def owner_of(board: Board, request: Request) -> tuple[str, str]:
         return "person", invited.owner
     if ask := board.asks.find(getattr(request, "ask", "")):
         return "person", ask.episode
+    if threat := getattr(request, "threat", ""):
+        flagged = board.threats.find(threat) if request.kind == "RaiseThreatFlag" else None
+        return "person", (flagged.person if flagged else "") or threat  # a file has a key of its own; its flag is an item of the record
     if person := getattr(request, "person", ""):
         return "person", person
     if episode := getattr(request, "episode", ""):

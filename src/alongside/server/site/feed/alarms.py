@@ -5,39 +5,20 @@ from collections.abc import Callable, Iterator
 from alongside.core.board import Board
 from alongside.core.codes import OVER, AssignmentStatus, OfferStatus, PartyKind
 from alongside.core.dispatch.departing import list_left_open
-from alongside.core.party import Party
 from alongside.core.state import Episode
 from alongside.core.transport.kept import Ride
 from alongside.core.transport.means import find_driver
+from alongside.server.site.feed.afterwards import follow_up_overdue, referral_overdue
+from alongside.server.site.feed.one_alarm import alarm, open_episodes
 from alongside.server.site.invited.locked import list_locked
 from alongside.server.site.row_incident import is_waiting, plan_of
 from alongside.server.site.rows import Row, View
-from alongside.server.site.sentences import say
-
-LATE_KEPT = 20
 
 
 def list_alarms(view: View, now: int, late: tuple[Row, ...] = ()) -> list[Row]:
     """All alarms, the most pressing kind first, the oldest of a kind first. ``late`` are quarantined requests of today."""
     found = [alarm for kind in KINDS for alarm in sorted(kind(view, now), key=lambda one: one["at"])]
     return [*found, *(alarm(view, "late_request", one["at"], parameters=one) for one in late)]
-
-
-def alarm(view: View, kind: str, at: int, *, incident: str = "", unit: str = "", episode: str = "", parameters: Row | None = None) -> Row:
-    """One alarm with its sentence in the view's language."""
-    need = view.board.incidents.find(incident)
-    told = {"incident": incident, "unit": unit, "episode": episode, **(parameters or {})}
-    return {
-        "kind": kind,
-        "at": at,
-        "incident": incident,
-        "number": need.number if need else None,
-        "unit": unit,
-        "episode": episode,
-        "text_code": f"alarm_{kind}",
-        "parameters": told,
-        "sentence": say(f"alarm_{kind}", told, view.names, view.board, view.language),
-    }
 
 
 def help_asked(view: View, now: int) -> Iterator[Row]:
@@ -50,14 +31,6 @@ def help_asked(view: View, now: int) -> Iterator[Row]:
 def _works_on(board: Board, assignment: str) -> str:
     sent = board.assignments.find(assignment)
     return sent.incident if sent else ""
-
-
-def open_episodes(board: Board) -> Iterator[tuple[Party, Episode]]:
-    """Everybody somebody is responsible for, by party."""
-    for party, ids in board.charges.items():
-        for id in ids:
-            if episode := board.episodes.find(id):
-                yield party, episode
 
 
 def nobody_responsible(view: View, now: int) -> Iterator[Row]:
@@ -163,24 +136,6 @@ def transfer_unanswered(view: View, now: int) -> Iterator[Row]:
         if offer.to and late and offer.status in (OfferStatus.OFFERED, OfferStatus.DROPPED):
             told: Row = {"party": offer.to}
             yield alarm(view, "transfer_unanswered", offer.at, incident=episode.incident, episode=episode.id, parameters=told)
-
-
-def follow_up_overdue(view: View, now: int) -> Iterator[Row]:
-    """Nobody reached the person in time."""
-    for _, episode in open_episodes(view.board):
-        for id in episode.follow_ups:
-            one = view.board.follow_ups.find(id)
-            if one and one.overdue and one.status in ("due", "taken"):
-                told: Row = {"party": one.owner} if one.owner else {}
-                yield alarm(view, "follow_up_overdue", one.due_at, incident=episode.incident, episode=episode.id, parameters=told)
-
-
-def referral_overdue(view: View, now: int) -> Iterator[Row]:
-    """Nothing happened in time to somebody who was sent on."""
-    for one in view.board.referrals:
-        if one.overdue and one.is_open:
-            told: Row = {"party": one.owner} if one.owner else {}
-            yield alarm(view, "referral_overdue", one.due_at, incident=one.incident, episode=one.episode, parameters=told)
 
 
 def report_overdue(view: View, now: int) -> Iterator[Row]:

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from alongside.server.site.feed.touched import Touched, join
 
-__all__ = ["BOARD", "Audience", "Entry", "Touched", "touched_since"]
+__all__ = ["BOARD", "LATE_KEPT", "OVERSEEN", "WHOLE", "Audience", "Entry", "Touched", "touched_since"]
 KEPT = 4_096
+LATE_KEPT = 20  # requests that came late and no longer fit
 BOARD = "board"
+OVERSEEN = "overseen"  # the whole board, and what is late in longer work, for supervisors
+WHOLE = frozenset({BOARD, OVERSEEN})
 
 
 class Entry(NamedTuple):
@@ -31,7 +34,7 @@ class Audience:
     @property
     def seat(self) -> str:
         """The seat this audience is made of; empty for the whole board."""
-        return "" if self.key == BOARD else self.key
+        return "" if self.key in WHOLE else self.key
 
     def add(self, entry: Entry) -> None:
         """One more fact."""

@@ -8,10 +8,10 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.fact import Fact
 from alongside.ledger.row import Row as LedgerRow
-from alongside.server.site.feed.alarms import LATE_KEPT
-from alongside.server.site.feed.audience import BOARD, Audience, Entry
+from alongside.server.site.feed.audience import BOARD, LATE_KEPT, OVERSEEN, Audience, Entry
 from alongside.server.site.feed.frames import encode_frame, encode_positions
-from alongside.server.site.feed.touched import seats_of, touched_by
+from alongside.server.site.feed.overseen import LATE_CHANGED, is_overseen
+from alongside.server.site.feed.touched import Touched, seats_of, touched_by
 from alongside.server.site.rows import Row, View
 
 SECOND = 1_000
@@ -48,7 +48,7 @@ class Feed:
         self.changed = asyncio.Event()
         self._moved: Mapping[str, tuple[float, float, int]] = {}
         self.late: tuple[Row, ...] = ()
-        self._audiences: dict[str, Audience] = {BOARD: Audience(BOARD)}
+        self._audiences: dict[str, Audience] = {key: Audience(key) for key in (BOARD, OVERSEEN)}
         self._frames: dict[tuple[str, int, int, str, int], bytes] = {}
         self._places: dict[str, bytes] = {}
         self._waiting: asyncio.TimerHandle | None = None
@@ -63,9 +63,12 @@ class Feed:
             apply(self.board, fact)
             touched = touched_by(self.board, fact)
             if touched is None:
+                if is_overseen(fact):
+                    self._audiences[OVERSEEN].add(Entry(LATE_CHANGED, fact.at, Touched()))
                 continue
             entry = Entry(fact.kind, fact.at, touched)
             self._audiences[BOARD].add(entry)
+            self._audiences[OVERSEEN].add(entry)
             for seat in seats_of(self.board, touched):
                 if seat:
                     self.audience(seat).add(entry)

@@ -7,8 +7,8 @@ import msgspec
 from alongside.core.board import Board
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.state import Incident
-from alongside.server.site.feed.alarms import list_alarms
-from alongside.server.site.feed.audience import Audience, Touched, touched_since
+from alongside.server.site.feed.audience import OVERSEEN, Audience, Touched, touched_since
+from alongside.server.site.feed.overseen import list_whole
 from alongside.server.site.knowing import concerns
 from alongside.server.site.row_incident import incident_row
 from alongside.server.site.row_place import desk_row, follow_up_row, place_row
@@ -98,9 +98,9 @@ def units_on(board: Board, incident: Incident) -> list[str]:
 def alarms(view: View, audience: Audience, now: int, late: tuple[Row, ...]) -> list[Row]:
     """All of them for the board; for a seat those that concern it."""
     if not audience.seat:
-        return list_alarms(view, now, late)
+        return list_whole(view, now, late, oversees=audience.key == OVERSEEN)
     seat = audience.seat
-    found = list_alarms(view, now)
+    found = list_whole(view, now)
     return [one for one in found if one["unit"] == seat or concerns(view.board, one["incident"], seat)]
 
 

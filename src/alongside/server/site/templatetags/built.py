@@ -20,7 +20,7 @@ PAGES = (
     ("dispatch", "console", "Console"), ("intake_new", "intake", "New call"), ("field", "field", "My unit"),
     ("places", "facility", "Places"),
     ("follow_up", "follow_up", "Follow-up"), ("cases", "cases", "Cases"), ("outcomes", "outcomes", "Outcomes"),
-    ("to_sign", "to_sign", "To sign"), ("registry", "registry", "Registry"),
+    ("to_sign", "to_sign", "To sign"), ("registry", "registry", "Registry"), ("threats", "threat", "Threats"),
     ("measures", "measures", "Measures"), ("plan", "plan", "Planning"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
     ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),

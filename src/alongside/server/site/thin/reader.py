@@ -6,7 +6,7 @@ from functools import lru_cache
 from alongside.core.party import Actor
 from alongside.core.sharing.access import may_see
 from alongside.server.site.deployment import Deployment
-from alongside.server.site.feed.audience import BOARD, Audience
+from alongside.server.site.feed.audience import Audience
 from alongside.server.site.knowing import audience_of
 from alongside.server.site.thin.guard import find_asker
 from alongside.server.site.thin.http import Http, Message
@@ -30,7 +30,7 @@ class Reader:
 
     def _is(self, actor: Actor, epoch: int) -> None:
         self.actor, self.epoch, self.looked_at = actor, epoch, self.feed.pulse
-        self._is_desk = self.audience.key == BOARD and may_see(actor, "console")  # by role: no fact changes it
+        self._is_desk = may_see(actor, "console") and self.is_its_audience  # by role: no fact changes it
 
     async def begin(self) -> None:
         """The first bytes, whatever there is to tell."""

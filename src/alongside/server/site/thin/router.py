@@ -27,7 +27,7 @@ async def route(scope: Scope, receive: Receive, send: Send) -> None:
     http = Http(scope, receive, send)
     if http.has_known_host and would_change_a_replay(http):
         await refuse(http, 409, "replay_read_only", REPLAY_READ_ONLY)
-    elif method not in METHODS:
+    elif serve is None and method not in METHODS:
         await refuse(http, 405, "not_supported", NOT_SUPPORTED)
     elif serve is None and not path.startswith(STATIC) and not wants_json_health(http):
         await serve_by_django(http)
