@@ -38,4 +38,18 @@ EQUAL: Mapping[str, Mapping[str, str]] = {
         'consent = self._board.consents.find(self._board.consent_words.get(vault_id, ))': NO_ID,
         'consent = self._board.consents.find(self._board.consent_words.get(vault_id, "XXXX"))': NO_ID,
     },
+    'person = self._person_of(owner_id) if owner_kind == "person" else ""': {
+        'person = self._person_of(owner_id) if owner_kind == "person" else "XXXX"': NO_ID,
+    },
+    'ask, by = asking.board.asks.find(getattr(request, "ask", "")), asking.by': {
+        'ask, by = asking.board.asks.find(getattr(request, "ask", None)), asking.by': NO_ID,
+        'ask, by = asking.board.asks.find(getattr(request, "ask", "XXXX")), asking.by': NO_ID,
+    },
+    'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", ""))': {
+        'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", None))': NO_ID,
+        'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", "XXXX"))': NO_ID,
+    },
+    'return next((str(value) for name in names if (value := getattr(request, name, ""))), "")': {
+        'return next((str(value) for name in names if (value := getattr(request, name, None))), "")': SAME_NO,
+    },
 }  # fmt: skip

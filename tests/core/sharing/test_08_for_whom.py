@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level, Origin, PartyKind
 from alongside.core.dispatch import requests as d
@@ -18,8 +17,9 @@ from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
 from alongside.core.sharing import seats
 from alongside.core.sharing.knowing import is_business
-from alongside.core.sharing.seats import ALSO_AT_DESKS, WHOSE, is_bound_here, is_facility, sits_at_desk
+from alongside.core.sharing.seats import is_bound_here, is_facility, sits_at_desk
 from alongside.core.sharing.ties import standing_of
+from tests.core.sharing.asked import asking, may
 from tests.core.story import Story, actor
 
 AMARA, NOVAK = Actor("amara", "clinician", "clinic", seat="M12"), Actor("novak", "officer", "police", seat="P31")
@@ -27,7 +27,6 @@ NURSE, TAKER, LEAD = actor("haven"), actor("desk-calls"), actor("desk-lead")
 LOOSE = Actor("wren", "clinician", "clinic")
 DISPATCHER, CASES = Actor("wren", "dispatcher"), Actor("wren", "case_manager")
 EVE = Actor("eve", "evaluator")
-ROWS = {**WHOSE, **ALSO_AT_DESKS}
 
 
 @pytest.fixture
@@ -45,15 +44,6 @@ def story() -> Story:
     told.when(f.OweReport, "M12", by=AMARA, report="o1", episode="i1-p1", about="child")
     told.when(d.SendMessage, "desk-dispatch", message="m1", to="M12", incident="i1", words=(Reference("message", "w", "00"),))
     return told
-
-
-def asking(story: Story, who: Actor) -> Asking:
-    return Asking(story.board, story.rules, story.roads, who, story.now, story.now)
-
-
-def may(story: Story, kind: str, who: Actor, **named: Any) -> bool:
-    """What the row of this kind says; the request is what it names."""
-    return ROWS[kind](asking(story, who), SimpleNamespace(**named))
 
 
 TOLD: list[tuple[str, Mapping[str, Any], list[Actor], list[Actor]]] = [
