@@ -1,6 +1,7 @@
 """Each row of the table of seats: for whom somebody may speak, and the one beside them who may not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,6 +16,7 @@ from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
+from alongside.core.rules import Desk
 from alongside.core.sharing import seats
 from alongside.core.sharing.knowing import is_business
 from alongside.core.sharing.seats import is_bound_here, is_facility, sits_at_desk
@@ -214,3 +216,20 @@ def test_12_whoever_searches_sees_and_does_not_write(story: Story) -> None:
     story.now += 1
     assert ties(keeper) == set()
     assert not may(story, "WriteItems", keeper, person="w1")
+
+
+def test_13_at_a_desk_whose_duty_is_no_roles_own_nobody_sits_down_by_themselves(story: Story) -> None:
+    program = story.rules.program
+    story.rules = replace(story.rules, program=replace(program, desks=(*program.desks, Desk("desk-odd", "case_management"))))
+    named = {"position": "desk-odd", "staff": "wren"}
+    assert [may(story, "TakePosition", one, **named) for one in (LEAD, CASES, LOOSE, DISPATCHER)] == [True, False, False, False]
+
+
+def test_14_a_facility_that_somebody_was_only_offered_to_writes_nothing_about_them_yet(story: Story) -> None:
+    general, note = actor("general"), (Reference("note", "n", "00"),)
+    story.when(p.OfferTransfer, "desk-calls", episode="i2-p1", to=Party(PartyKind.FACILITY, "general"))
+    assert is_business(asking(story, general), "incident", "i2")
+    assert story.refused(f.WriteNote, "", by=general, incident="i2", words=note) == "not_yours"
+    story.when(p.AcceptTransfer, "general", episode="i2-p1")
+    story.when(p.TakeOver, "general", episode="i2-p1")
+    story.when(f.WriteNote, "", by=general, incident="i2", words=note)
