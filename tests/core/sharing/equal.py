@@ -52,4 +52,13 @@ EQUAL: Mapping[str, Mapping[str, str]] = {
     'return next((str(value) for name in names if (value := getattr(request, name, ""))), "")': {
         'return next((str(value) for name in names if (value := getattr(request, name, None))), "")': SAME_NO,
     },
+    'bearer = board.incidents.find(board.numbers.get((area, number), ""))': {
+        'bearer = board.incidents.find(board.numbers.get((area, number), None))': NO_ID,
+        'bearer = board.incidents.find(board.numbers.get((area, number), ))': NO_ID,
+        'bearer = board.incidents.find(board.numbers.get((area, number), "XXXX"))': NO_ID,
+    },
+    'return least + int.from_bytes(sha256(seed.encode()).digest()[:8], "big") % (9 * least)': {
+        'return least + int.from_bytes(sha256(seed.encode()).digest()[:8], ) % (9 * least)':
+            "Python itself reads the first byte as the largest where nothing is said",
+    },
 }  # fmt: skip
