@@ -45,7 +45,7 @@ def test_02_a_request_appears_by_itself_and_is_agreed_to(place: Page, served: Se
     scene.status("transporting", place="wasatch-receiving")
     place.get_by_role("button", name="At the door: we have the person").click(timeout=10_000)
     expect(place.locator(f"#here-{scene.episode}")).to_be_visible()
-    place.locator(f"#here-{scene.episode} summary").click()
+    place.locator(f"#here-{scene.episode}").get_by_text("Release to…").click()
     place.get_by_role("button", name="Home", exact=True).click()
     expect(place.locator(f"#here-{scene.episode}")).to_contain_text("Released: Home")
 

@@ -48,7 +48,8 @@ def test_02_a_figure_is_changed_by_keyboard_and_the_answer_has_an_address(open_a
 
 def test_03_from_the_menu_to_what_a_program_would_face(open_as: OpenAs, history: str) -> None:
     page = open_as(LEAD, "/measures/")
-    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Planning").click()
+    page.locator("header .more summary").click()
+    page.get_by_role("navigation", name="More pages").get_by_role("link", name="Planning").click()
     page.locator("#histories").get_by_role("link", name=history).click()
     expect(page.locator("#many")).to_contain_text("116 of 348 calls")
     expect(page.locator("#where")).to_contain_text("B2")

@@ -227,19 +227,26 @@ def populate(story: Story) -> Story:
             story.when(d.ReportStatus, unit, assignment=sent, status=status)
     story.when(h.ReservePlace, "M12", reservation="v0", episode="i1-p1", facility="haven", service="chair")
     story.when(h.AgreeToReceive, "haven", reservation="v0")
+    if story.rules.jurisdiction.kinds:
+        _hold(story, "P31", "h1", "i2-p1", 72 * HOUR - 600_000)
     story.when(h.HandOver, "P31", episode="i2-p1", facility="general", service="bay")
     told = {"disposition": Disposition.RESOLVED_ON_SCENE, "follow_ups": ("f0",)}
     story.when(f.RecordDisposition, "C204", episode="i3-p1", **told)
     story.when(d.ReportStatus, "C204", assignment="a2", status=AssignmentStatus.CLEARED)
     story.when(u.TakeFollowUp, "desk-follow-up", episode="i3-p1", position="desk-follow-up")
     if story.rules.jurisdiction.kinds:
-        held = {"hold": "h0", "episode": "i1-p1", "hold_kind": "wic_5150", "criteria": ("danger_to_self",), "words": HOLD_FACTS}
-        story.when(k.WriteHold, "M12", started_at=story.now - 60 * HOUR + 600_000, designated_until=story.now + 1, **held)
+        _hold(story, "M12", "h0", "i1-p1", 60 * HOUR - 600_000)
     story.call("i5")
     story.when(i.SetLevel, "desk-calls", incident="i5", level=Level.URGENT, reason="judgement")
     story.when(f.RecordDisposition, "desk-calls", episode="i5-p1", **told | {"follow_ups": ("f1",)})
     story.when(p.OfferTransfer, "desk-calls", episode="i4-p1", to=Party(PartyKind.PARTNER, "line-988"))
     return story
+
+
+def _hold(story: Story, unit: str, hold: str, episode: str, ago: int) -> None:
+    """One that began ``ago`` ms before now: it is warned of, or over, a little later."""
+    held = {"hold": hold, "episode": episode, "hold_kind": "wic_5150", "criteria": ("danger_to_self",), "words": HOLD_FACTS}
+    story.when(k.WriteHold, unit, started_at=story.now - ago, designated_until=story.now + 1, **held)
 
 
 def check_holds(story: Story) -> None:

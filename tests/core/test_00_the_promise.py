@@ -67,7 +67,7 @@ def test_deciding_never_changes_the_board(steps: list[Step]) -> None:
 
 def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere = {"Tick", "AddDetails", "FindPlace", "ExplainChoice", "SendMessage", "ReadMessage", "RecordHazard"}
-    told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion"}
+    told_elsewhere |= {"WithdrawHazard", "SetPermission", "SetDiversion", "TakeOnLate"}
     told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
     told_elsewhere |= {kind.__name__ for kind in REFERRAL}  # nor does a referral: tests/core/referral has histories of its own
     told_elsewhere |= {kind.__name__ for kind in INVITATION}  # what is answered by it is asked here directly: test_21

@@ -54,7 +54,7 @@ MAKE: dict[type[Request], Callable[[Story, int, int], dict[str, Any]]] = {
     h.HandOver: lambda s, a, b: {"episode": f"i1-p{1 + a % 2}", "facility": "general", "service": "bay", "legal": "hold"},
     p.EndEpisode: lambda s, a, b: {"episode": f"i1-p{1 + a % 2}", "reason": EndReason.DIED},
 }
-OFTEN = (*MAKE, r.WriteHold, r.WriteHold, r.EndHold, r.MoveHold)
+OFTEN = (*MAKE, *(r.WriteHold, r.EndHold) * 4, r.MoveHold)
 
 
 def check(board: Board, latest: dict[str, int]) -> None:
@@ -96,7 +96,7 @@ def live(steps: list[Step]) -> Story:
 OF_HOLDS = frozenset({r.WriteHold, r.GiveAdvisement, r.ServeHoldNotice, r.MoveHold, r.EndHold})
 
 
-@settings(max_examples=10 * settings().max_examples if settings.get_current_profile_name() == "deep" else 30, deadline=None)
+@settings(max_examples=10 * settings().max_examples if settings.get_current_profile_name() == "deep" else 80, deadline=None)
 @given(steps=STEPS)
 def test_01_no_hold_is_open_without_a_clock_that_rises(steps: list[Step]) -> None:
     assert live(steps).board.holds is not None  # everything was looked at after every fact

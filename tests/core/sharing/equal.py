@@ -38,4 +38,27 @@ EQUAL: Mapping[str, Mapping[str, str]] = {
         'consent = self._board.consents.find(self._board.consent_words.get(vault_id, ))': NO_ID,
         'consent = self._board.consents.find(self._board.consent_words.get(vault_id, "XXXX"))': NO_ID,
     },
+    'person = self._person_of(owner_id) if owner_kind == "person" else ""': {
+        'person = self._person_of(owner_id) if owner_kind == "person" else "XXXX"': NO_ID,
+    },
+    'ask, by = asking.board.asks.find(getattr(request, "ask", "")), asking.by': {
+        'ask, by = asking.board.asks.find(getattr(request, "ask", None)), asking.by': NO_ID,
+        'ask, by = asking.board.asks.find(getattr(request, "ask", "XXXX")), asking.by': NO_ID,
+    },
+    'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", ""))': {
+        'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", None))': NO_ID,
+        'found = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", "XXXX"))': NO_ID,
+    },
+    'return next((str(value) for name in names if (value := getattr(request, name, ""))), "")': {
+        'return next((str(value) for name in names if (value := getattr(request, name, None))), "")': SAME_NO,
+    },
+    'bearer = board.incidents.find(board.numbers.get((area, number), ""))': {
+        'bearer = board.incidents.find(board.numbers.get((area, number), None))': NO_ID,
+        'bearer = board.incidents.find(board.numbers.get((area, number), ))': NO_ID,
+        'bearer = board.incidents.find(board.numbers.get((area, number), "XXXX"))': NO_ID,
+    },
+    'return least + int.from_bytes(sha256(seed.encode()).digest()[:8], "big") % (9 * least)': {
+        'return least + int.from_bytes(sha256(seed.encode()).digest()[:8], ) % (9 * least)':
+            "Python itself reads the first byte as the largest where nothing is said",
+    },
 }  # fmt: skip

@@ -211,3 +211,9 @@ def test_23_a_setting_that_ended_is_not_in_force_from_that_moment() -> None:
     setting = replace(RULES.settings["minor_consent"], until_at=NOW)
     assert setting.is_in_force(NOW - 1)
     assert not setting.is_in_force(NOW)
+
+
+def test_24_an_answer_names_the_consent_it_rests_on_and_none_where_it_rests_on_none() -> None:
+    given = case("nurse", "bound_here", purpose="treatment", consent="given", consent_id="c1")
+    answers = [share(RULES, given, "medications", frozenset(marks)) for marks in ((), ("part2",))]
+    assert [one.consent for one in answers if isinstance(one, Shown)] == ["", "c1"]

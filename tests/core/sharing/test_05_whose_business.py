@@ -1,10 +1,7 @@
 """Whose business a need is, and all that belongs to it; what is not there is nobody's."""
 
-from collections.abc import Mapping
-
 import pytest
 
-from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Disposition, Level, PartyKind
 from alongside.core.dispatch import requests as d
@@ -14,7 +11,8 @@ from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Party, Reference
 from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
-from alongside.core.sharing.knowing import BUSINESS, is_business, knows, knows_all, seats_of_incident
+from alongside.core.sharing.knowing import BUSINESS, knows, knows_all, seats_of_incident
+from tests.core.sharing.asked import asking, business
 from tests.core.story import Story, actor
 
 DESK, LEAD, FOLLOW_UP = actor("desk-dispatch"), actor("desk-lead"), actor("desk-follow-up")
@@ -37,14 +35,6 @@ def story() -> Story:
     told.when(d.SendMessage, "desk-dispatch", message="m1", to="M12", incident="i1", words=(Reference("message", "w", "00"),))
     told.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", words=(Reference("name", "v-name", "00"),))
     return told
-
-
-def asking(story: Story, who: Actor) -> Asking:
-    return Asking(story.board, story.rules, story.roads, who, story.now, story.now)
-
-
-def business(story: Story, who: Actor, things: Mapping[str, str]) -> dict[str, bool]:
-    return {name: is_business(asking(story, who), name, id) for name, id in things.items()}
 
 
 THINGS = {

@@ -1,12 +1,12 @@
 """Each row of the table of seats: for whom somebody may speak, and the one beside them who may not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from alongside.core.asking import Asking
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level, Origin, PartyKind
 from alongside.core.dispatch import requests as d
@@ -16,10 +16,12 @@ from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Member, Party, Reference
 from alongside.core.person import requests as r
 from alongside.core.promise import requests as p
+from alongside.core.rules import Desk
 from alongside.core.sharing import seats
 from alongside.core.sharing.knowing import is_business
-from alongside.core.sharing.seats import ALSO_AT_DESKS, WHOSE, is_bound_here, is_facility, sits_at_desk
+from alongside.core.sharing.seats import is_bound_here, is_facility, sits_at_desk
 from alongside.core.sharing.ties import standing_of
+from tests.core.sharing.asked import asking, may
 from tests.core.story import Story, actor
 
 AMARA, NOVAK = Actor("amara", "clinician", "clinic", seat="M12"), Actor("novak", "officer", "police", seat="P31")
@@ -27,7 +29,6 @@ NURSE, TAKER, LEAD = actor("haven"), actor("desk-calls"), actor("desk-lead")
 LOOSE = Actor("wren", "clinician", "clinic")
 DISPATCHER, CASES = Actor("wren", "dispatcher"), Actor("wren", "case_manager")
 EVE = Actor("eve", "evaluator")
-ROWS = {**WHOSE, **ALSO_AT_DESKS}
 
 
 @pytest.fixture
@@ -45,15 +46,6 @@ def story() -> Story:
     told.when(f.OweReport, "M12", by=AMARA, report="o1", episode="i1-p1", about="child")
     told.when(d.SendMessage, "desk-dispatch", message="m1", to="M12", incident="i1", words=(Reference("message", "w", "00"),))
     return told
-
-
-def asking(story: Story, who: Actor) -> Asking:
-    return Asking(story.board, story.rules, story.roads, who, story.now, story.now)
-
-
-def may(story: Story, kind: str, who: Actor, **named: Any) -> bool:
-    """What the row of this kind says; the request is what it names."""
-    return ROWS[kind](asking(story, who), SimpleNamespace(**named))
 
 
 TOLD: list[tuple[str, Mapping[str, Any], list[Actor], list[Actor]]] = [
@@ -226,3 +218,20 @@ def test_12_whoever_searches_sees_and_does_not_write(story: Story) -> None:
     story.now += 1
     assert ties(keeper) == set()
     assert not may(story, "WriteItems", keeper, person="w1")
+
+
+def test_13_at_a_desk_whose_duty_is_no_roles_own_nobody_sits_down_by_themselves(story: Story) -> None:
+    program = story.rules.program
+    story.rules = replace(story.rules, program=replace(program, desks=(*program.desks, Desk("desk-odd", "case_management"))))
+    named = {"position": "desk-odd", "staff": "wren"}
+    assert [may(story, "TakePosition", one, **named) for one in (LEAD, CASES, LOOSE, DISPATCHER)] == [True, False, False, False]
+
+
+def test_14_a_facility_that_somebody_was_only_offered_to_writes_nothing_about_them_yet(story: Story) -> None:
+    general, note = actor("general"), (Reference("note", "n", "00"),)
+    story.when(p.OfferTransfer, "desk-calls", episode="i2-p1", to=Party(PartyKind.FACILITY, "general"))
+    assert is_business(asking(story, general), "incident", "i2")
+    assert story.refused(f.WriteNote, "", by=general, incident="i2", words=note) == "not_yours"
+    story.when(p.AcceptTransfer, "general", episode="i2-p1")
+    story.when(p.TakeOver, "general", episode="i2-p1")
+    story.when(f.WriteNote, "", by=general, incident="i2", words=note)

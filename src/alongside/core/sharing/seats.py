@@ -10,7 +10,14 @@ from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.sharing import beyond_the_scene
 from alongside.core.sharing.knowing import knows
-from alongside.core.sharing.through import crew_said_so, is_receiver, own_assignment, through
+from alongside.core.sharing.through import (
+    crew_said_so,
+    is_receiver,
+    own_assignment,
+    works_with_reserved_for,
+    works_with_restrained,
+    works_with_rider,
+)
 from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 from alongside.core.sharing.working_with import is_bound_here, is_responsible, works_incident, works_with_person
 
@@ -177,19 +184,19 @@ WHOSE: Mapping[str, Rule] = {
     "ReservePlace": works_with_person,
     "AgreeToReceive": answers_reservation,
     "DeclineToReceive": answers_reservation,
-    "TakeBackReservation": through(works_with_person, "reservations", "reservation"),  # a place says no, and why
+    "TakeBackReservation": works_with_reserved_for,
     "HandOver": gives_or_receives,
     "SignHandOver": is_responsible,
     "ReleasePerson": is_responsible,
     "AskBack": answers_reservation,
-    "AnswerBack": through(works_with_person, "reservations", "reservation"),
+    "AnswerBack": works_with_reserved_for,
     "RecordWish": works_with_person,
     "AskTransport": works_with_person,
-    "TakeBackTransport": through(works_with_person, "rides", "ride"),
+    "TakeBackTransport": works_with_rider,
     "RecordSearch": works_with_person,
     "StartRestraint": works_with_person,
-    "MoveRestraint": through(works_with_person, "restraints", "restraint"),
-    "EndRestraint": through(works_with_person, "restraints", "restraint"),
+    "MoveRestraint": works_with_restrained,
+    "EndRestraint": works_with_restrained,
     "AttemptFollowUp": is_outreach,
     "CloseFollowUp": is_outreach,
     "OfferTransfer": is_responsible,

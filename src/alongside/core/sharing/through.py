@@ -1,21 +1,27 @@
 """Rules of seats that look through the thing a request names: whose it is, or about whom."""
 
-from collections.abc import Callable
 from typing import Any
 
 from alongside.core.asking import Asking
+from alongside.core.sharing.working_with import works_with_person
 
-Rule = Callable[[Asking, Any], bool]
+
+def works_with_rider(asking: Asking, request: Any) -> bool:
+    """Whoever works with the person a ride is for."""
+    found = asking.board.rides.find(request.ride)
+    return found is None or works_with_person(asking, found)
 
 
-def through(rule: Rule, shelf: str, name: str) -> Rule:
-    """The rule asked of what ``name`` names on that shelf of the board; what is not there is nobody's to refuse here."""
+def works_with_reserved_for(asking: Asking, request: Any) -> bool:
+    """Whoever works with the person a place is reserved for; the place itself says no, and why."""
+    found = asking.board.reservations.find(request.reservation)
+    return found is None or works_with_person(asking, found)
 
-    def looks(asking: Asking, request: Any) -> bool:
-        found = getattr(asking.board, shelf).find(getattr(request, name))
-        return found is None or rule(asking, found)
 
-    return looks
+def works_with_restrained(asking: Asking, request: Any) -> bool:
+    """Whoever works with the person a restraint is put on."""
+    found = asking.board.restraints.find(request.restraint)
+    return found is None or works_with_person(asking, found)
 
 
 def own_assignment(asking: Asking, request: Any) -> bool:

@@ -86,7 +86,7 @@ def addressed_to(board: Board, actor: Actor) -> frozenset[str]:
 
 def _asked_back(board: Board, seat: str) -> Iterator[Reservation]:
     """What a place asked back, and was answered, about who may come to it: its own, from before it agreed until they come or it is over."""
-    place = board.places.find(seat) if seat else None
+    place = board.places.find(seat)
     yield from (one for id in (place.coming if place else ()) if (one := board.reservations.find(id)))
 
 
@@ -128,7 +128,7 @@ def _of_cases(board: Board, actor: Actor, person: str) -> Iterator[str]:
 
 
 def _of_person(board: Board, actor: Actor, episode: Episode) -> Iterator[str]:
-    yield from _of_cases(board, actor, episode.person) if episode.person else ()
+    yield from _of_cases(board, actor, episode.person)
     seat = seat_now(board, actor)
     if not seat:
         return

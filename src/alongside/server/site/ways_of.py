@@ -14,8 +14,8 @@ from alongside.server.site.rows import Row
 from alongside.server.site.seen import Look
 
 
-def ways_of(actor: Actor, owner: str, language: str) -> list[Row]:
-    """{url, number} of each crisis; ``owner`` is an episode, or a record: then of all of theirs, the latest first."""
+def ways_of(actor: Actor, owner: str, language: str, until: int | None = None) -> list[Row]:
+    """{url, number} of each crisis that began by ``until`` (ms UTC); ``owner`` is an episode, or a record: then of theirs, the latest first."""
     if not may_see(actor, "way"):
         return []
     deployment = get_deployment()
@@ -23,7 +23,7 @@ def ways_of(actor: Actor, owner: str, language: str) -> list[Row]:
     with deployment.ledger.board() as board:
         asking = Asking(board, deployment.rules, deployment.travel, actor, now, now)
         seen = Look(deployment, actor, deployment.view(board, language), asking)
-        return [row for id in _episodes(board, owner) if (row := _row(seen, id))]
+        return [row for id in _episodes(board, owner) if (row := _row(seen, id, until))]
 
 
 def _episodes(board: Board, owner: str) -> Sequence[str]:
@@ -31,9 +31,10 @@ def _episodes(board: Board, owner: str) -> Sequence[str]:
     return tuple(reversed(person.episodes)) if person else (owner,)
 
 
-def _row(seen: Look, id: str) -> Row | None:
+def _row(seen: Look, id: str, until: int | None) -> Row | None:
     try:
         found = seen.episode(id)
     except Http404:
         return None
-    return {"url": reverse("way", args=[id]), "number": seen.asking.incident(found.incident).number}
+    need = seen.asking.incident(found.incident)
+    return {"url": reverse("way", args=[id]), "number": need.number} if until is None or need.taken_at <= until else None

@@ -11,7 +11,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("site/way.html", takes_context=True)
-def way_of(context: template.Context, owner: str, named: bool = False) -> dict[str, Any]:
-    """Links for whom it concerns; ``named``: with the number, where there may be several."""
+def way_of(context: template.Context, owner: str, named: bool = False, until: int | None = None) -> dict[str, Any]:
+    """Links for whom it concerns; ``named``: with the number, where there may be several; ``until``: of what began by then (ms UTC)."""
     actor = context.get("actor")
-    return {"ways": ways_of(actor, owner, get_language() or "en") if actor else [], "named": named}
+    return {"ways": ways_of(actor, owner, get_language() or "en", until) if actor else [], "named": named}
