@@ -44,6 +44,7 @@ def _told(seen: Look, found: Case) -> dict[str, Any]:
         "reopens": found.closed_by == seen.actor.staff and not found.is_open,
         "closed": found.closed and seen.view.names.label(f"case_closings.{found.closed}", seen.view.language),
         "closed_at": found.closed_at,
+        "ways_until": None if found.is_open else found.opened_at,  # who worked it learns of no later crisis
         "closed_by": seen.view.names.person(found.closed_by),
         "signed_by": seen.view.names.person(found.signed_by) if found.signed_by else "",
         "workers": workers_of(seen),

@@ -15,7 +15,7 @@ from alongside.server.site.seen import Look
 
 
 def ways_of(actor: Actor, owner: str, language: str, until: int | None = None) -> list[Row]:
-    """{url, number} of each crisis that began by ``until`` (ms UTC); ``owner`` is an episode, or a record: then of theirs, the latest first."""
+    """{url, number} of crises that began by ``until`` (ms UTC); ``owner`` is an episode, or a record: all of theirs, the latest first."""
     if not may_see(actor, "way"):
         return []
     deployment = get_deployment()
