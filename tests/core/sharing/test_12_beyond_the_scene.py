@@ -21,13 +21,13 @@ from tests.core.town import HOUR, RULES
 AMARA, NOVAK = Actor("amara", "clinician", "clinic", seat="M12"), Actor("novak", "officer", "police", seat="P31")
 NURSE, OTHER_NURSE = actor("haven"), actor("general")
 GUEST, OTHER_GUEST = Actor("invited.n1", "nurse"), Actor("invited.n2", "nurse")  # by their link alone
-SENDER = Actor("at-desk-dispatch", "peer")  # who made the link, away from the desk
+SENDER = Actor("relief", "peer")  # who made the link, away from the crew
 VERIFIED = replace(load_pack("california").law, verified_by="counsel", verified_until=START + 10_000 * HOUR)
 
 
 @pytest.fixture
 def story() -> Story:
-    """M12 is with the person of i1, P31 goes to i2; haven is asked for a chair, by a link that a clinician at the desk sent."""
+    """M12 is with the person of i1, P31 goes to i2; haven is asked for a chair, by a link that another clinician aboard sent."""
     told = Story(replace(RULES, jurisdiction=VERIFIED)).staff()
     for incident, unit, upto in (("i1", "M12", 4), ("i2", "P31", 2)):
         told.call(incident)
@@ -37,7 +37,7 @@ def story() -> Story:
             told.when(d.ReportStatus, unit, assignment=f"a-{incident}", status=status)
     told.when(h.ReservePlace, "M12", reservation="v1", facility="haven", service="chair", episode="i1-p1")
     sent = {"purpose": "reservation", "about": "v1", "episode": "i1-p1", "token_hash": "t", "pin_hash": "p"}
-    told.when(v.MakeInvitation, "", by=Actor("at-desk-dispatch", "clinician", "town", seat="desk-dispatch"), invitation="n1", **sent)
+    told.when(v.MakeInvitation, "", by=Actor("relief", "clinician", "town", seat="M12"), invitation="n1", **sent)
     return told
 
 
