@@ -28,7 +28,7 @@ AMARA, NOVAK = Actor("amara", "clinician", "clinic", seat="M12"), Actor("novak",
 NURSE, TAKER, LEAD = actor("haven"), actor("desk-calls"), actor("desk-lead")
 LOOSE = Actor("wren", "clinician", "clinic")
 DISPATCHER, CASES = Actor("wren", "dispatcher"), Actor("wren", "case_manager")
-EVE = Actor("eve", "evaluator")
+EVE, SYSTEM = Actor("eve", "evaluator"), Actor("clock", "system")
 
 
 @pytest.fixture
@@ -56,6 +56,8 @@ TOLD: list[tuple[str, Mapping[str, Any], list[Actor], list[Actor]]] = [
     ("GoOutOfService", {"unit": "gone"}, [], [NOVAK, AMARA]),
     ("ReportStatus", {"assignment": "a-i1"}, [AMARA], [NOVAK]),
     ("ReportStatus", {"assignment": "gone"}, [AMARA, NOVAK], []),
+    ("TakeFollowUp", {"position": "desk-calls"}, [TAKER, LEAD, SYSTEM], [AMARA, NURSE, DISPATCHER]),
+    ("AttemptFollowUp", {"follow_up": "u1"}, [TAKER, AMARA], [NURSE]),
     ("ReadMessage", {"message": "m1"}, [AMARA], [actor("desk-dispatch"), NOVAK]),
     ("ReadMessage", {"message": "gone"}, [NOVAK], []),
     ("SetPermission", {"episode": "i1-p1"}, [AMARA], [NOVAK, NURSE]),

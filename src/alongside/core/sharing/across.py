@@ -15,11 +15,11 @@ SENT = frozenset({"assigned", "was_sent"})
 def standing_across(board: Board, actor: Actor, owner_kind: str, owner_id: str, now: int) -> Standing:
     """As :func:`standing_of`, with the ties to every record that is directly linked. The age is the record's own."""
     own = standing_of(board, actor, owner_kind, owner_id, now)
-    person = board.people.find(owner_id) if owner_kind == "person" else None
-    others = [standing_of(board, actor, "person", id, now) for id in person.linked] if person else []
+    person = board.people.find(owner_id)
+    others = [standing_of(board, actor, "person", id) for id in person.linked] if person else []
     if not others:
         return own
     ties = own.ties.union(*(one.ties - STAYS for one in others))
     ends = [one.closed_at for one in (own, *others) if one.ties & SENT]
-    closed_at = None if None in ends else max((at for at in ends if at is not None), default=own.closed_at)
+    closed_at = None if None in ends else max((at for at in ends if at is not None), default=None)
     return Standing(ties, closed_at, own.age)
