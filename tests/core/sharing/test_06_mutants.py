@@ -23,8 +23,8 @@ NUMBERED = (
     "24_no_way_around",
 )  # fmt: skip
 BESIDE = (
-    "cases/test_01_a_case.py", "intake/test_numbering.py", "linkage/test_01_two_records_of_one_person.py", "referral/test_01_seen_through.py",
-    "threat/test_01_a_file.py",
+    "cases/test_01_a_case.py", "intake/test_numbering.py", "linkage/test_01_two_records_of_one_person.py",
+    "referral/test_01_seen_through.py", "threat/test_01_a_file.py",
 )  # fmt: skip
 STORIES = ("tests/core/sharing", *(f"tests/core/{one}" for one in BESIDE), *(f"tests/core/test_{one}.py" for one in NUMBERED))
 SETTINGS = f"""
