@@ -56,14 +56,21 @@ def test_03_it_is_seen_to_by_who_made_it_a_follow_up_desk_or_a_supervisor(story:
         assert may_all(story, kind, WREN, NOVAK, HARBOR, AMARA, actor("desk-dispatch"), **named) == [False] * 5, kind
 
 
-def test_04_what_is_not_there_is_nobodys_to_refuse_by_this_rule(story: Story) -> None:
+def test_04_a_desk_takes_a_referral_on_for_itself_and_a_supervisor_may_write_down_that_it_did(story: Story) -> None:
+    mine, others = {"referral": "r1", "position": OTHER_DESK.seat}, {"referral": "r1", "position": "desk-three"}
+    assert may_all(story, "TakeReferral", OTHER_DESK, LEAD, MACHINE, **mine) == [True] * 3
+    assert may_all(story, "TakeReferral", OTHER_DESK, LEAD, MACHINE, **others) == [False, True, True]
+    assert may_all(story, "TakeReferral", NOVAK, referral="r1", position=NOVAK.seat) == [False]
+
+
+def test_05_what_is_not_there_is_nobodys_to_refuse_by_this_rule(story: Story) -> None:
     assert may_all(story, "AskMore", WREN, referral="gone") == [True]
     assert may_all(story, "TakeBackAsk", WREN, ask="gone") == [True]
     assert may_all(story, "AgreeToReferral", WREN, ask="gone", by_phone=True) == [True]
     assert story.refused(r.TakeBackAsk, "", by=WREN, ask="gone") == "not_yours"  # knowing of it goes before
 
 
-def test_05_an_organization_answers_for_itself_and_others_only_write_down_what_it_said_by_phone(story: Story) -> None:
+def test_06_an_organization_answers_for_itself_and_others_only_write_down_what_it_said_by_phone(story: Story) -> None:
     assert may_all(story, "AgreeToReferral", HARBOR, CANYON, ask=ONE, by_phone=False) == [True, False]
     assert may_all(story, "AgreeToReferral", HARBOR, CANYON, ask=ONE, by_phone=True) == [False, False]
     assert may_all(story, "AgreeToReferral", HARBOR, CANYON, ask="gone", by_phone=False) == [False, False]
@@ -72,7 +79,7 @@ def test_05_an_organization_answers_for_itself_and_others_only_write_down_what_i
     assert may_all(story, "DeclineReferral", WREN, NOVAK, IN_HARBOR, ask=ONE, by_phone=True) == [False] * 3
 
 
-def test_06_the_partner_who_was_asked_knows_the_need_and_no_name_until_it_agrees(story: Story) -> None:
+def test_07_the_partner_who_was_asked_knows_the_need_and_no_name_until_it_agrees(story: Story) -> None:
     def ties(who: Actor, owner: str = "w1") -> set[str]:
         return set(referral_ties(story.board, who, owner))
 
@@ -86,7 +93,7 @@ def test_06_the_partner_who_was_asked_knows_the_need_and_no_name_until_it_agrees
     assert (ties(HARBOR), ties(HARBOR, "i1-p1")) == (set(), set())
 
 
-def test_07_what_it_then_reads_are_the_name_and_number_of_this_person(story: Story) -> None:
+def test_08_what_it_then_reads_are_the_name_and_number_of_this_person(story: Story) -> None:
     def reads(who: Actor, field: str) -> bool:
         asked = Circumstances(SHARING, story.board, who, "referral", story.now)
         return isinstance(asked.may_read("person", "w1", field, f"v-{field}"), Shown)
@@ -97,7 +104,7 @@ def test_07_what_it_then_reads_are_the_name_and_number_of_this_person(story: Sto
     assert [reads(CANYON, field) for field in ("name", "phone")] == [False, False]
 
 
-def test_08_until_somebody_was_seen_the_case_is_open_with_every_follow_up_desk_and_a_supervisors_to_sign(story: Story) -> None:
+def test_09_until_somebody_was_seen_the_case_is_open_with_every_follow_up_desk_and_a_supervisors_to_sign(story: Story) -> None:
     def stands() -> list[bool]:
         desk, lead = (standing_of(story.board, who, "person", "i1-p1").ties for who in (OTHER_DESK, KIM))
         return ["open_case" in desk, "reviews" in lead]
