@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MOST_BYTES = 2**29  # of all files together, unpacked: the largest directory known to us has a tenth of it
-BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+BROKEN = (OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)  # the last also says that a way of packing is unknown
 
 
 class Unreadable(ValueError):
