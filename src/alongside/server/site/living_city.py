@@ -17,7 +17,7 @@ from alongside.twin.people.scene import Asked
 log = logging.getLogger(__name__)
 STEP_S = 0.25
 PRE_ROLL_MS = 8 * 3_600_000
-PRE_ROLL_STEP_MS = 5_000
+PRE_ROLL_STEP_MS, LONGEST_STEP_MS = 5_000, 60_000
 BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
 LONGEST_PRE_ROLL_S = 12.0
 NO_SEATS = frozenset[str]()
@@ -63,9 +63,16 @@ class LivingCity:
             run_due(self.ledger, now, stuck)
             done = max(1 - (until - now) / PRE_ROLL_MS, (time.monotonic() - began) / LONGEST_PRE_ROLL_S)
             self.step(now, kept_free(now, 1 - done))
-            now += PRE_ROLL_STEP_MS
+            now += step_within(time.monotonic() - began, now - until + PRE_ROLL_MS, until - now)
         self.whereabouts.tell(until, self.human_seats())
         return (now - until + PRE_ROLL_MS) // 3_600_000
+
+
+def step_within(spent_s: float, lived_ms: int, left_ms: int) -> int:
+    """How far to go next (ms): on a busy machine in longer steps, so that nobody of the last hours is found left alone."""
+    due_s = LONGEST_PRE_ROLL_S * lived_ms / PRE_ROLL_MS
+    late = spent_s - due_s > 0.05 * LONGEST_PRE_ROLL_S or spent_s > 0.9 * LONGEST_PRE_ROLL_S
+    return min(LONGEST_STEP_MS if late else PRE_ROLL_STEP_MS, max(left_ms, 1))
 
 
 def make_city(stores: Stores, profile: Profile, human_seats: Callable[[], frozenset[str]]) -> LivingCity:
