@@ -1,32 +1,13 @@
-"""What a case's page tells in words, copied out of the board first, so that words are read after it was let go."""
-
-from typing import NamedTuple
+"""What a case's page tells in words."""
 
 from alongside.core.cases.state import Case, Contact, Task
-from alongside.core.party import Reference
 from alongside.server.cases.coded import coded
-from alongside.server.records.open import Words
+from alongside.server.site.listed import Listed
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
-from alongside.server.site.telling import tell_all
 
 
-class Shown(NamedTuple):
-    """Rows by list, each with the references of its words."""
-
-    lists: dict[str, list[Row]]
-
-    @property
-    def references(self) -> list[Reference]:
-        """The words to read."""
-        return [one for rows in self.lists.values() for row in rows for one in row["references"]]
-
-    def tell(self, words: Words) -> Row:
-        """The same with words, or with why not."""
-        return {name: [{**row, "words": tell_all(words, row["references"])} for row in rows] for name, rows in self.lists.items()}
-
-
-def shown_of(seen: Look, case: Case) -> Shown:
+def shown_of(seen: Look, case: Case) -> Listed:
     """Latest contacts and pages of the plan first, tasks by date."""
     name = seen.view.names.person
     lists = {
@@ -38,7 +19,7 @@ def shown_of(seen: Look, case: Case) -> Shown:
         ],
         "plan": [{"at": at, "by": name(by), "references": words} for at, by, words in reversed(case.plan)],
     }
-    return Shown(lists)
+    return Listed(lists)
 
 
 def _contact(one: Contact, by: str) -> Row:

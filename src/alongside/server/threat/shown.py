@@ -1,38 +1,19 @@
-"""What a file's page tells in words, copied out of the board first, so that words are read after it was let go."""
+"""What a file's page tells in words."""
 
-from typing import NamedTuple
-
-from alongside.core.party import Reference
 from alongside.core.threat.finding import is_team
 from alongside.core.threat.state import Assessment, Threat, ThreatTask
-from alongside.server.records.open import Words
+from alongside.server.site.listed import Listed
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
-from alongside.server.site.telling import tell_all
 from alongside.server.threat.coded import coded
 
 
-class Shown(NamedTuple):
-    """Rows by list, each with the references of its words."""
-
-    lists: dict[str, list[Row]]
-
-    @property
-    def references(self) -> list[Reference]:
-        """The words to read."""
-        return [one for rows in self.lists.values() for row in rows for one in row["references"]]
-
-    def tell(self, words: Words) -> Row:
-        """The same with words, or with why not."""
-        return {name: [{**row, "words": tell_all(words, row["references"])} for row in rows] for name, rows in self.lists.items()}
-
-
-def shown_of(seen: Look, file: Threat) -> Shown:
+def shown_of(seen: Look, file: Threat) -> Listed:
     """For the team everything, latest first; for who carries something out just that; for who oversees nothing."""
     if not is_team(seen.actor, file):
-        return Shown({"tasks": [_task(seen, id, one) for id, one in file.list_open_tasks() if one.owner == seen.actor.staff]})
+        return Listed({"tasks": [_task(seen, id, one) for id, one in file.list_open_tasks() if one.owner == seen.actor.staff]})
     name = seen.view.names.person
-    return Shown(
+    return Listed(
         {
             "concerns": [{"references": tuple(one for one in file.words if one.field == "threat_concern")}],
             "assessments": [_assessment(one, name(one.author)) for one in reversed(file.assessments)],
