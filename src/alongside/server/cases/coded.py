@@ -1,8 +1,6 @@
 """Words for the codes of cases; what a kind of case names itself comes with the library. Spanish is in the catalogue."""
 
-from collections.abc import Iterable, Mapping
-
-from alongside.server.site.code_words import list_codes, say_code
+from alongside.server.site.code_words import Tables
 
 HOW = {
     "visit": "Visit", "phone": "By phone", "video": "By video", "office": "At our office", "street": "On the street",
@@ -39,14 +37,5 @@ BECAUSE = {
     "review": "Found in a review",
 }  # fmt: skip
 DECISION = {"leave": "Left as it is", "look_again": "To be looked at again"}
-TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
-
-
-def coded(table: str, code: str) -> str:
-    """The word for a code; a code nobody listed is shown spaced."""
-    return say_code(TABLES[table], code)
-
-
-def offer(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
-    """{code, word} of each, in order."""
-    return list_codes(TABLES[table], codes)
+TABLES = Tables(globals())
+coded, offer = TABLES.say, TABLES.offer

@@ -1,8 +1,6 @@
 """Words for the closed codes that pages show and offer: dispositions, details, weapons, red flags, reasons. Spanish is in the catalogue."""
 
-from collections.abc import Iterable, Mapping
-
-from alongside.server.site.code_words import list_codes, say_code
+from alongside.server.site.code_words import Tables
 
 STATUS = {
     "assigned": "Assigned", "acknowledged": "Acknowledged", "enroute": "On the way", "staged": "Staged nearby", "on_scene": "On scene",
@@ -285,14 +283,5 @@ REFERRAL_CANCELLED = {
     "moved_away": "Moved away", "wrong_person": "Another person was meant", "made_by_mistake": "Made by mistake",
 }  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
-TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
-
-
-def word(table: str, code: object) -> str:
-    """The word for a code in the reader's language; a code nobody listed is shown spaced."""
-    return say_code(TABLES[table], str(code))
-
-
-def choices(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
-    """What a list of buttons or options offers, as {code, word}, in the table's order or the one given."""
-    return list_codes(TABLES[table], codes)
+TABLES = Tables(globals())
+word, choices = TABLES.say, TABLES.offer

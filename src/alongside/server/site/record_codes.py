@@ -1,8 +1,6 @@
 """Words for the codes of a person's record: sources, reasons, ways of knowing, ages. Spanish is in the catalogue."""
 
-from collections.abc import Iterable, Mapping
-
-from alongside.server.site.code_words import list_codes, say_code
+from alongside.server.site.code_words import Tables
 
 SOURCE = {
     "person": "the person", "family": "family", "caller": "a caller", "provider": "who treats them",
@@ -40,14 +38,5 @@ FITS = {
 TOLD = {
     "name": "Name", "phone": "Phone", "safe_number": "Safe number", "spoken_language": "Language", "referral_note": "What we were told",
 }  # fmt: skip
-TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
-
-
-def coded(table: str, code: str) -> str:
-    """The word for a code; a code nobody listed is shown spaced."""
-    return say_code(TABLES[table], code)
-
-
-def offer(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
-    """{code, word} of each, in order."""
-    return list_codes(TABLES[table], codes)
+TABLES = Tables(globals())
+coded, offer = TABLES.say, TABLES.offer

@@ -1,8 +1,6 @@
 """Words for the codes of threat management, in our own wording. Spanish is in the catalogue."""
 
-from collections.abc import Iterable, Mapping
-
-from alongside.server.site.code_words import list_codes, say_code
+from alongside.server.site.code_words import Tables
 
 LEVEL = {"low": "Low concern", "moderate": "Moderate concern", "high": "High concern", "imminent": "Imminent: act now"}
 CONCERN = {
@@ -54,14 +52,5 @@ TOLD_ON = {
     "consent": "the person consented", "164.512.j": "serious and imminent threat, 45 CFR 164.512(j)", "court_order": "a court ordered it",
     "required_by_law": "the law requires it",
 }  # fmt: skip
-TABLES: Mapping[str, Mapping[str, str]] = {name.lower(): table for name, table in globals().items() if name.isupper() and name != "TABLES"}
-
-
-def coded(table: str, code: str) -> str:
-    """The word for a code; a code nobody listed is shown spaced."""
-    return say_code(TABLES[table], code)
-
-
-def offer(table: str, codes: Iterable[str] | None = None) -> list[dict[str, str]]:
-    """{code, word} of each, in order."""
-    return list_codes(TABLES[table], codes)
+TABLES = Tables(globals())
+coded, offer = TABLES.say, TABLES.offer
