@@ -5,7 +5,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Protocol
 
-from django.db import close_old_connections
+from alongside.server.people.aside import let_go
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Runner:
     """
 
     def __init__(self, name: str, work: Callable[[], None], every_s: float, halt: Callable[[], None] | None = None) -> None:
-        self.name, self._work, self._every_s, self._halt = name, work, every_s, halt
+        self.name, self._work, self._every_s, self._halt = name, let_go(work), every_s, halt
         self._stop, self._nudge = Event(), Event()
         self.is_failing = False
         self._thread = Thread(target=self._run, name=name, daemon=True)
@@ -68,8 +68,6 @@ class Runner:
             except Exception:  # noqa: BLE001  (whatever went wrong, the next turn must come)
                 self.is_failing = True
                 log.exception("%s failed; it goes on in %.1f s", self.name, self._every_s)
-            finally:
-                close_old_connections()
             self._nudge.wait(self._every_s)
             self._nudge.clear()
 
