@@ -10,7 +10,7 @@ from alongside.evaluate.facing.calls import NothingToSay
 from alongside.evaluate.facing.planning import load_planning
 from alongside.evaluate.facing.whole import Facing, facing
 from alongside.server.plan.facing_rows import as_csv, in_minutes, list_kinds, list_programs, list_zones, say_nothing, say_places
-from alongside.server.plan.figures import least_shown
+from alongside.server.plan.figures import csv_file, least_shown
 from alongside.server.plan.forecast_strip import draw_week
 from alongside.server.plan.histories import list_histories, read_choice
 from alongside.server.site.routes import page
@@ -48,6 +48,4 @@ def facing_export(request: HttpRequest) -> HttpResponse:
         text = as_csv(facing(chosen.file, chosen.zone), least_shown(request))
     except NothingToSay:
         return facing_shown(request)
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="alongside-program.csv"'
-    return response
+    return csv_file(text, "alongside-program")

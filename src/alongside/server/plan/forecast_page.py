@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from alongside.evaluate.forecast.hours import TooShort
 from alongside.evaluate.forecast.whole import Whole, forecast
+from alongside.server.plan.figures import csv_file
 from alongside.server.plan.forecast_csv import as_csv
 from alongside.server.plan.forecast_rows import KIND_WORDS, list_days, list_trials, say_breaks, say_score
 from alongside.server.plan.forecast_strip import draw_band, draw_heat
@@ -45,6 +46,4 @@ def forecast_export(request: HttpRequest) -> HttpResponse:
         text = as_csv(forecast(chosen.file, chosen.zone, kind))
     except TooShort:
         return forecast_shown(request)
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="alongside-forecast-{kind}.csv"'
-    return response
+    return csv_file(text, f"alongside-forecast-{kind}")

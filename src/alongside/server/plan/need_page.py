@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from alongside.evaluate.need.calculate import calculate
 from alongside.server.plan.asked import permalink, read_figures
+from alongside.server.plan.figures import csv_file
 from alongside.server.plan.need_rows import as_csv, list_fields, list_flows, list_places
 from alongside.server.site.routes import page
 
@@ -31,6 +32,4 @@ def need_export(request: HttpRequest) -> HttpResponse:
     figures, wrong = read_figures(request.GET.dict())
     if wrong:
         return need(request)
-    response = HttpResponse(as_csv(figures, calculate(figures), get_language() or "en"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="alongside-need.csv"'
-    return response
+    return csv_file(as_csv(figures, calculate(figures), get_language() or "en"), "alongside-need")
