@@ -21,27 +21,19 @@ from alongside.core.fact import Fact
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from tests.core.cases.neighborhood import AMARA, CASES, CLOSINGS, DAY, ELSEWHERE, LEAD, MASON, MOREAU, SYSTEM, TOMAS, people, word
+from tests.core.dice import Dice, Step
 from tests.core.story import Story
 
 WHO = (AMARA, MOREAU, MASON, TOMAS, LEAD, ELSEWHERE, SYSTEM)
 NUMBERS = st.integers(0, 255)
-Step = tuple[int, int, int, int]
 STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=24, max_size=24)
 BEGUN = people(4).facts
 SEEN: Counter[str] = Counter()
 PEOPLE = ("w1", "w2", "w3", "w4")
 
 
-class Dice:
-    """Choices read from one step."""
-
-    def __init__(self, story: Story, step: Step) -> None:
-        self.story, self.rest = story, step[1] * 65_536 + step[2] * 256 + step[3]
-
-    def pick(self, among: Any) -> Any:
-        among = list(among)
-        self.rest, at = divmod(self.rest, len(among))
-        return among[at]
+class OfCases(Dice):
+    """Choices among what there is."""
 
     def case(self) -> str:
         return str(self.pick([one.id for one in self.story.board.cases] or ["none"]))
@@ -54,12 +46,12 @@ class Dice:
         return str(self.pick([*found.tasks, "t0", "t1"] if found else ["t0"]))
 
 
-def of_task(x: Dice, **more: Any) -> dict[str, Any]:
+def of_task(x: OfCases, **more: Any) -> dict[str, Any]:
     case = x.case()
     return {"case": case, "task": x.task(case), **more}
 
 
-MAKE: dict[type[Request], Callable[[Dice], dict[str, Any]]] = {
+MAKE: dict[type[Request], Callable[[OfCases], dict[str, Any]]] = {
     r.OpenCase: lambda x: {
         "case": f"c{len(x.story.board.cases)}", "person": x.pick(PEOPLE), "case_kind": x.pick(CASES.cases.kinds), "because": "court",
         "worker": x.pick(("", "mason")), "position": x.pick(("", "desk-lead")), "beyond_limit": x.pick((False, True)),
@@ -106,7 +98,7 @@ def live(story: Story, steps: list[Step]) -> Counter[str]:
     """Live through the steps, looking after each."""
     counted: Counter[str] = Counter()
     for step in steps:
-        kind, dice = KINDS[step[0] % len(KINDS)], Dice(story, step)
+        kind, dice = KINDS[step[0] % len(KINDS)], OfCases(story, step)
         before, seen = {one.id: (one.worker, one.desk) for one in story.board.cases}, len(story.facts)
         by = dice.pick(WHO)
         if kind is r.AcceptCases and step[3] % 2:  # who is asked answers more often than others

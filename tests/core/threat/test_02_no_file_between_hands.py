@@ -21,13 +21,13 @@ from alongside.core.threat.decide import DECIDE, DUE
 from alongside.core.threat.facts import ThreatLeadTaken, ThreatOpened, ThreatReopened
 from alongside.core.threat.terms import CLOSED_BECAUSE, LEVELS, PARTS
 from alongside.core.threat.ties import threat_ties
+from tests.core.dice import Dice, Step
 from tests.core.story import Story
 from tests.core.threat.bureau import AMARA, BUREAU, DAY, ELSEWHERE, LEAD, MOREAU, PARK, SYSTEM, VEGA, WHO, known, word
 from tests.core.threat.test_01_a_file import disclosed
 
 WHOEVER = (AMARA, VEGA, PARK, MOREAU, LEAD, ELSEWHERE, SYSTEM)
 NUMBERS = st.integers(0, 255)
-Step = tuple[int, int, int, int]
 STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=30, max_size=30)
 SEEN: Counter[str] = Counter()
 
@@ -42,16 +42,8 @@ def begun() -> list[Fact]:
 BEGUN = begun()
 
 
-class Dice:
-    """Choices read from one step."""
-
-    def __init__(self, story: Story, step: Step) -> None:
-        self.story, self.rest = story, step[1] * 65_536 + step[2] * 256 + step[3]
-
-    def pick(self, among: Any) -> Any:
-        among = list(among)
-        self.rest, at = divmod(self.rest, len(among))
-        return among[at]
+class OfFiles(Dice):
+    """Choices among what there is."""
 
     def file(self) -> str:
         return str(self.pick([one.id for one in self.story.board.threats] or ["none"]))
@@ -64,16 +56,16 @@ class Dice:
         return str(self.pick([*found.tasks, "k0"] if found else ["k0"]))
 
 
-def of(x: Dice, field: str = "", **more: Any) -> dict[str, Any]:
+def of(x: OfFiles, field: str = "", **more: Any) -> dict[str, Any]:
     return {"threat": x.file(), **({"words": (word(field, f"v{x.story.asked}"),)} if field else {}), **more}
 
 
-def of_task(x: Dice, field: str = "", **more: Any) -> dict[str, Any]:
+def of_task(x: OfFiles, field: str = "", **more: Any) -> dict[str, Any]:
     told = of(x, field, **more)
     return {**told, "task": x.task(told["threat"])}
 
 
-MAKE: dict[type[Request], Callable[[Dice], dict[str, Any]]] = {
+MAKE: dict[type[Request], Callable[[OfFiles], dict[str, Any]]] = {
     r.OpenThreat: lambda x: {
         "threat": f"t{min(2, len(x.story.board.threats))}", "because": "threat_made", "person": x.pick(("", "w1")), "words": WHO,
         "no_health": True,
@@ -132,7 +124,7 @@ def live(story: Story, steps: list[Step]) -> Counter[str]:
     """Live through the steps, looking after each."""
     counted: Counter[str] = Counter()
     for step in steps:
-        kind, dice = KINDS[step[0] % len(KINDS)] if step[0] >= 40 else r.OpenThreat, Dice(story, step)
+        kind, dice = KINDS[step[0] % len(KINDS)] if step[0] >= 40 else r.OpenThreat, OfFiles(story, step)
         before, seen = {one.id: one.lead for one in story.board.threats}, len(story.facts)
         by = who_asks(story, kind, dice)
         try:
@@ -147,7 +139,7 @@ def live(story: Story, steps: list[Step]) -> Counter[str]:
     return counted
 
 
-def who_asks(story: Story, kind: type[Request], dice: Dice) -> Any:
+def who_asks(story: Story, kind: type[Request], dice: OfFiles) -> Any:
     """Whoever answers for a file, or is asked to, asks more often than others: otherwise hardly anything is granted."""
     by, files = dice.pick(WHOEVER), list(story.board.threats)
     if not files or dice.pick((True, True, False)) is False:
