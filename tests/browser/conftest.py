@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.server.running import Server, running
 from tests.server.scenes import free_crews
 
 ARGUMENTS = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
+PATIENCE_MS = 20_000  # a page on a machine that does much else; what comes at once is not waited for
+expect.set_options(timeout=PATIENCE_MS)
 OpenAs = Callable[..., Page]
 ONLY_WRONG = {"resultTypes": ["violations"]}  # what is right need not be told of node by node
 

@@ -114,7 +114,7 @@ class Person:
 
     def __init__(self, server: Server, staff: str = "", language: str = "en") -> None:
         self.server, self.staff = server, staff
-        self.client = httpx.Client(base_url=server.url, timeout=15, headers={"Accept-Language": language})
+        self.client = httpx.Client(base_url=server.url, timeout=60, headers={"Accept-Language": language})
         self.get("/sign-in")
         if staff:
             self.entered = self.form("/sign-in", staff=staff)

@@ -68,7 +68,7 @@ def go_through(both: Both, name: str, person: Person | None = None, process: str
     assert sent.status_code == 302
     assert sent.headers["location"].startswith(f"{both.provider}/identity/o/authorize?")
     assert "code_challenge_method=S256" in sent.headers["location"]
-    there = httpx.Client(follow_redirects=False, timeout=15)
+    there = httpx.Client(follow_redirects=False, timeout=60)
     answer = there.get(sent.headers["location"])
     door = httpx.URL(both.provider).join(answer.headers["location"])
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', there.get(door).text)
