@@ -41,7 +41,7 @@ def hear(reader: Person, start: int, until: int) -> list[Frame]:
     end = time.monotonic() + 30
     while reader.board()["position"] < start and time.monotonic() < end:
         time.sleep(0.05)
-    frames = listen(reader, start, until, seconds=15)
+    frames = listen(reader, start, until, seconds=30)
     assert_no_gap(frames, start)
     return frames
 
