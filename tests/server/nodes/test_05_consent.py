@@ -1,5 +1,6 @@
 """A consent taken back at one node opens nothing at the other a second later."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -64,4 +65,4 @@ def test_01_given_at_one_node_it_opens_at_another_and_taken_back_it_closes(serve
     assert here.get("/person/w-nodes/consent/turn").json() != before
     page = here.get("/person/w-nodes/consent").text
     assert 'id="consent-c-nodes" data-state="withdrawn"' in page
-    assert "Who read because of it (1)" in page  # what was shown before stays in the log
+    assert re.search(r"Who read because of it \([1-9]", page)  # what was shown before stays in the log
