@@ -114,7 +114,7 @@ def test_06_closed_means_seen_and_the_sender_does_not_say_so(sent: Sent, harbor:
     assert "Seen" in page
     assert NAME not in part(harbor, "/referred/")
     report = part(sent.manager, "/referrals/").split('id="unanswered"')[1].split("</section>")[0]
-    assert re.search(r"Harbor House[^<]*</td><td>\d+</td>", report)
+    assert re.search(r"Harbor House[^<]*</strong></td><td[^>]*>\d+</td>", report)
 
 
 def test_07_the_call_s_timeline_says_nothing_of_it(sent: Sent, referral: str) -> None:
