@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from django.utils.translation import gettext
 
 from alongside.core.board import Board
+from alongside.core.clock import SYSTEM
 from alongside.core.codes import PartyKind
 from alongside.core.invitation.state import STAFF
 from alongside.core.party import Party
@@ -34,6 +35,8 @@ class Names:
 
     def person(self, id: str) -> str:
         """A member of staff by name; ids nobody bears are shown as they are."""
+        if id == SYSTEM.staff:
+            return gettext("the clock")
         return self.staff.get(id) or (gettext("somebody with link and PIN") if id.startswith(STAFF) else id)
 
     def label(self, key: str, language: str = "en") -> str:

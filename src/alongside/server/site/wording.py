@@ -75,6 +75,13 @@ class Wording(dict[str, str]):
         found = self.board.incidents.find(id)
         return str(found.number) if found and found.number else id
 
+    def rule(self, id: str) -> str:
+        """A rule of the protocol that was asked, as the protocol words it."""
+        found = self.board.incidents.find(str(self.parameters.get("incident", "")))
+        protocol = self.names.profile.rules.protocols.get(found.protocol) if found else None
+        rule = next((one for one in protocol.rules if one.id == id), None) if protocol else None
+        return (rule.labels.get(self.language) or rule.labels["en"]) if rule else self.word(id)
+
     def through(self, id: str) -> str:
         """The number of the incident an assignment or episode belongs to."""
         found = self.board.assignments.find(id) or self.board.episodes.find(id)
@@ -91,6 +98,7 @@ KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
     "means": lambda wording, code: wording.word("officer_drives" if code == "officer" else code),
     "opens_at": lambda wording, at: wording.moment(int(at), "%H:%M"),
     "incident": Wording.incident,
+    "rule": Wording.rule,
     "other": Wording.incident,
     "assignment": Wording.through,
     "episode": Wording.through,

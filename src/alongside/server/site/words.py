@@ -38,7 +38,7 @@ WORDS = {
     "return": "come back later", "life_at_risk": "a life at risk", "no_danger_seen": "no danger seen", "warrant": "a warrant",
     "not_reportable": "the law asks for no report", "owed_already": "a report is noted already",
     "older_adult": "an older adult", "dependent_adult": "a dependent adult",
-    "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
+    "pin": "pin", "gazetteer": "gazetteer", "grid": "address grid", "grid_address": "address grid", "crew_position": "crew's position", "meal": "meal", "fuel": "fuel",
     "equipment": "equipment", "training": "training", "paperwork": "paperwork", "court": "court", "full": "full", "too_far": "too far",
     "accurate_and_complete": "it is accurate and complete", "not_made_here": "it was not made here",
     "not_part_of_record": "not part of the record",
