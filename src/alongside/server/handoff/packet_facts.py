@@ -48,7 +48,10 @@ def _legal(incident: Incident, episode: Episode) -> str:
 
 
 def _body(incident: Incident) -> list[tuple[str, str, bool]]:
-    flags = [f"{word('red_flag', flag)}: {_say(state)}" for flag, state, _at in incident.medical]
+    told: dict[str, list[str]] = {}
+    for flag, state, _at in incident.medical:
+        told.setdefault(flag, []).append(_say(state))
+    flags = [f"{word('red_flag', flag)}: {' → '.join(dict.fromkeys(states))}" for flag, states in told.items()]
     again = {flag for flag, _at in incident.medical_at_departure}
     asked = _("asked again before leaving") if again else _("not asked again before leaving")
     answered = ", ".join(flags) or _("not asked")

@@ -8,6 +8,7 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from alongside.server.site.deployment import get_deployment
 
@@ -54,6 +55,12 @@ def short(moment: int) -> str:
 
 
 @register.filter
+def dated(moment: int) -> str:
+    """14 Jan 2027, 20:41: on paper, where no day is today."""
+    return f"{date(moment)}, {local(moment):%H:%M}"
+
+
+@register.filter
 def date(moment: int) -> str:
     """14 Jan 2027."""
     then = local(moment)
@@ -61,7 +68,7 @@ def date(moment: int) -> str:
 
 
 def _month(then: datetime) -> str:
-    return str(date_format(then, "M"))
+    return str(date_format(then, "M" if get_language() == "en" else "b"))  # in Spanish months are written small
 
 
 @register.simple_tag(takes_context=True)
