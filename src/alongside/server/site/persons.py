@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from alongside.core.state import Episode
+from alongside.server.site.coded import word
 from alongside.server.site.rows import Row, View
 
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY3479"  # none that is mistaken for another when read aloud
@@ -32,6 +33,7 @@ def person_row(view: View, episode: Episode) -> Row:
         "level": level,
         "level_word": "" if level is None else view.names.label(f"level.{int(level)}", view.language),
         "language": incident.language if incident else "",
+        "language_word": word("language", incident.language) if incident and incident.language else "",
         "responsible": view.names.party(view.board, episode.responsible, view.language) if episode.responsible else "",
         "since": episode.since,
         "disposition": episode.disposition,
