@@ -31,6 +31,7 @@ export function makeMap(id: string): MapLibre | null {
   const map = new MapLibre({
     container, style: makeStyle(container.dataset["streets"] ?? "/area/"), bounds, fitBoundsOptions: { padding: 8 }, attributionControl: false,
     maxZoom: 17, minZoom: 8, dragRotate: false, pitchWithRotate: false, touchPitch: false, fadeDuration: 0, keyboard: true,
+    locale: { "NavigationControl.ZoomIn": t("Zoom in"), "NavigationControl.ZoomOut": t("Zoom out"), "AttributionControl.ToggleAttribution": t("Whose map it is") },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");

@@ -127,6 +127,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "until {time}",
     ),
     "map": (
+        "Zoom in",
+        "Zoom out",
+        "Whose map it is",
         "Map of the area; everything on it is also in the lists",
         "This browser cannot draw the map ({reason}). Everything else works.",
         "incident {number}, level {level}",
