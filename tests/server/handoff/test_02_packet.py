@@ -135,5 +135,6 @@ def test_08_handed_over_the_place_keeps_it_and_released_it_is_theirs_no_more(bro
     page = nurse.get(brought.path)
     assert brought.shown(page) == {NAME, NOTE, SAID, PLEASE}
     assert "asked again before leaving" in page.text
+    assert page.text.count("Trouble breathing:") == 1  # asked twice, told once
     assert "Belongings, Legal papers, Searched" in page.text
     assert brought.scene.crew.get(f"{brought.path}/cover").status_code == 404

@@ -73,6 +73,8 @@ def test_03_written_it_shows_the_latest_time_first_and_moves_nobody(held: Held) 
     assert FACTS not in panel
     sheet = held.clinician.get(f"{held.path}/worksheet").text
     assert "Worksheet, not the legal application" in sheet
+    assert ".." not in sheet.split("<h1>")[1].split("</dl>")[0]
+    assert sheet.count('class="blank"') >= 6  # whatever nobody wrote yet has a line to write on
     assert FACTS in sheet
     assert Person(held.server, "n-castellanos").get(f"{held.path}/worksheet").status_code == 404
 

@@ -60,6 +60,9 @@ def test_02_several_are_asked_and_none_learns_a_name(sent: Sent, harbor: Person,
     told = part(sent.manager, "/referrals/")
     assert "Harbor House" in told
     assert "Open Table" in told
+    again = part(sent.manager, f"/referrals/new/{sent.episode}?for={referral}")
+    assert re.search(r"<input[^>]*data-partner=.harbor-house.[^>]* disabled>", again)
+    assert "asked already, no answer yet" in again
     assert sent.manager.get("/referred/").status_code == 403
     for path in ("/referrals/", f"/referrals/{referral}", f"/referrals/new/{sent.episode}", "/follow-up/", "/directory/"):
         assert harbor.get(path).status_code == 403, path

@@ -147,3 +147,12 @@ def test_11_another_days_time_is_said_with_its_day_and_nobody_is_nobody_not_noth
     ) == "14:00 12:00 nobody nothing"  # seven hours west of Greenwich
     later = Wording({**asked, "due_at": 20 * hour + 72 * hour}, names, Board(), "en", lambda text, language: text)
     assert "{due_at}".format_map(later) == "1970-01-04 13:00"
+
+
+def test_12_a_rule_is_said_as_its_protocol_words_it() -> None:
+    names, board = Names(load_program("tailored"), {}), Board()
+    board.incidents.reach("i1").protocol = "alongside-default"
+    told = {"incident": "i1", "rule": "plan_or_intent"}
+    english, spanish_too = (Wording(told, names, board, language, lambda text, language: text)["rule"] for language in ("en", "es"))
+    assert (english, spanish_too) == ("Plan or intent without means at hand", "Plan o intención sin medios a la mano")
+    assert Wording({**told, "rule": "by_hand"}, names, board, "en", lambda text, language: text)["rule"] == "by hand"

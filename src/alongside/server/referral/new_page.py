@@ -21,7 +21,7 @@ def new(request: HttpRequest, episode: str) -> HttpResponse:
         before = referral_of(seen, more) if more else None
         need = before.need if before else need if need in load_needs() else ""
         told = {
-            **tell_offered(seen, found, need, text),
+            **tell_offered(seen, found, need, text, before),
             "before": referral_row(seen, before) if before else None,
             "text": text,
         }
