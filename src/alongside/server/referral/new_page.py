@@ -20,8 +20,9 @@ def new(request: HttpRequest, episode: str) -> HttpResponse:
         found = seen.episode(episode)
         before = referral_of(seen, more) if more else None
         need = before.need if before else need if need in load_needs() else ""
+        asked = {one.partner for id in (before.asks if before else ()) if (one := seen.view.board.asks.find(id)) and one.is_open}
         told = {
-            **tell_offered(seen, found, need, text, before),
+            **tell_offered(seen, found, need, text, asked),
             "before": referral_row(seen, before) if before else None,
             "text": text,
         }

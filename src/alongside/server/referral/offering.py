@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 
 from alongside.core.directory.search import Found, Wanted, search
 from alongside.core.referral.consenting import consents_to
-from alongside.core.referral.state import Referral
 from alongside.core.state import Episode
 from alongside.library.directory.needs import load_needs
 from alongside.server.referral.rows import say_need
@@ -19,15 +18,14 @@ from alongside.server.site.persons import person_row
 MOST = 30
 
 
-def tell_offered(seen: Look, episode: Episode, need: str, text: str, before: Referral | None) -> dict[str, Any]:
-    """``before`` is the referral for which others are asked: whoever still owes an answer to it is not asked twice."""
+def tell_offered(seen: Look, episode: Episode, need: str, text: str, asked: set[str]) -> dict[str, Any]:
+    """``asked``: organizations that still owe an answer to this referral; nobody is asked twice."""
     if episode.responsible is None:
         raise Http404(episode.id)
     language, now, listed = seen.view.language, seen.asking.now, seen.deployment.directory.page()
     found = search(listed.services.values(), Wanted(text=text, need=need), now) if need else []
     offered = [one for one in found if one.service.is_offered][:MOST]
     needs = [{"code": one.id, "word": one.labels.get(language, one.labels["en"])} for one in load_needs().values()]
-    asked = {one.partner for id in before.asks if (one := seen.view.board.asks.find(id)) and one.is_open} if before else set()
     return {
         "one": person_row(seen.view, episode),
         "person": episode.person,

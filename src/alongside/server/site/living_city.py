@@ -17,9 +17,10 @@ from alongside.twin.people.scene import Asked
 log = logging.getLogger(__name__)
 STEP_S = 0.25
 PRE_ROLL_MS = 8 * 3_600_000
-PRE_ROLL_STEP_MS, LONGEST_STEP_MS = 5_000, 60_000
+PRE_ROLL_STEP_MS, LONGEST_STEP_MS = 4_999, 59_999  # odd, so that no limit of whole seconds ends at the moment of a step
 BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
 LONGEST_PRE_ROLL_S = 12.0
+NEVER_LONGER_S = 45.0  # a machine that cannot keep up starts later: hours left out are calls nobody came to
 NO_SEATS = frozenset[str]()
 
 
@@ -59,9 +60,9 @@ class LivingCity:
         """
         began, stuck = time.monotonic(), set[str]()
         now = until - PRE_ROLL_MS
-        while now < until and time.monotonic() - began < LONGEST_PRE_ROLL_S:
+        while now < until and time.monotonic() - began < NEVER_LONGER_S:
             run_due(self.ledger, now, stuck)
-            done = max(1 - (until - now) / PRE_ROLL_MS, (time.monotonic() - began) / LONGEST_PRE_ROLL_S)
+            done = max(1 - (until - now) / PRE_ROLL_MS, (time.monotonic() - began) / NEVER_LONGER_S)
             self.step(now, kept_free(now, 1 - done))
             now += step_within(time.monotonic() - began, now - until + PRE_ROLL_MS, until - now)
         self.whereabouts.tell(until, self.human_seats())
