@@ -11,7 +11,7 @@ import alongside.core.decide  # noqa: F401  (declares every fact and request)
 from alongside.core.board import Board
 from alongside.core.fact import KINDS
 from alongside.library.programs import load_program
-from alongside.server.site.catalogue import key_and_text, read_entries, read_po, write_mo
+from alongside.server.site.catalogue import compile_catalogues, key_and_text, read_entries, read_po, write_mo
 from alongside.server.site.feed import alarms
 from alongside.server.site.names import Names
 from alongside.server.site.sentences_alarms import ALARMS
@@ -156,3 +156,18 @@ def test_12_a_rule_is_said_as_its_protocol_words_it() -> None:
     english, spanish_too = (Wording(told, names, board, language, lambda text, language: text)["rule"] for language in ("en", "es"))
     assert (english, spanish_too) == ("Plan or intent without means at hand", "Plan o intención sin medios a la mano")
     assert Wording({**told, "rule": "by_hand"}, names, board, "en", lambda text, language: text)["rule"] == "by hand"
+
+
+def test_13_catalogues_are_compiled_anew_once_they_say_something_else_or_what_was_made_is_gone(tmp_path: Path) -> None:
+    source, made = tmp_path / "locale/es/LC_MESSAGES/django.po", tmp_path / "made/es/LC_MESSAGES/django.mo"
+    source.parent.mkdir(parents=True)
+    for text in ("sí", "claro"):
+        source.write_text(f'msgid "yes"\nmsgstr "{text}"\n', encoding="utf-8")
+        compile_catalogues(tmp_path / "locale", tmp_path / "made")
+        assert text.encode() in made.read_bytes()
+    made.write_bytes(b"left as it is")
+    compile_catalogues(tmp_path / "locale", tmp_path / "made")
+    assert made.read_bytes() == b"left as it is"
+    made.unlink()
+    compile_catalogues(tmp_path / "locale", tmp_path / "made")
+    assert b"claro" in made.read_bytes()
