@@ -57,7 +57,7 @@ class Thrown(Dice):
         return self.story.now + int(self.pick((HOUR, 9 * DAY, 200 * DAY)))
 
     def about(self) -> Fields:
-        kind, shelf, over = self.pick((("person", "people", "w9"), ("incident", "incidents", "i9")))
+        kind, shelf, over = self.pick((("person", "people", "w9"), ("incident", "incidents", "i9"), ("threat", "threats", "t0")))
         return {"about_kind": kind, "about": self.pick((over, self.of(shelf)))}
 
     def item(self) -> Fields:
