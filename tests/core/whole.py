@@ -123,6 +123,7 @@ MORE: Mapping[type[Request], Callable[[Thrown], Fields]] = {
     x.SuggestRecords: lambda t: {"comparison": t.of("comparisons"), "found": (pair(t), pair(t)), "by": ROOT},
     x.CancelComparison: lambda t: {"comparison": t.of("comparisons")},
     x.EndComparison: lambda t: {"comparison": t.of("comparisons"), "outcome": "done", "by": ROOT},
+    x.NameRecords: lambda t: of_person(t, other=t.of("people"), because="said_so"),
     x.JudgeSuggestion: lambda t: {"suggestion": t.of("suggestions"), "judgment": t.pick(("apart", "later", "open")), "by": PETROV},
     x.LinkRecords: lambda t: {"suggestion": t.of("suggestions"), "by": PETROV},
     x.UnlinkRecords: lambda t: {"suggestion": t.of("suggestions"), "reason": "not_certain", "by": PETROV},
