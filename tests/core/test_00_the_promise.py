@@ -18,8 +18,7 @@ from alongside.core.request import REQUESTS
 from tests.core.history import KINDS, MAKE, RULES_OF_LAW, SEATS, Dice, Step, live, populate
 from tests.core.story import Story, check_promise, crew, desk
 
-NUMBERS = st.integers(0, 255)
-STEPS = st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), min_size=50, max_size=50)
+STEPS = st.binary(min_size=200, max_size=200).map(lambda thrown: list(zip(*[iter(thrown)] * 4, strict=True)))  # one draw: many are dear
 SEEN: Counter[str] = Counter()
 MORNING = Story(RULES_OF_LAW).staff().facts
 NOON = populate(Story(RULES_OF_LAW).staff()).facts
@@ -28,6 +27,18 @@ NOON = populate(Story(RULES_OF_LAW).staff()).facts
 @settings(max_examples=1000, deadline=None)
 @given(steps=STEPS)
 def test_in_every_history_each_person_has_exactly_one_responsible_party(steps: list[Step]) -> None:
+    lived_through(steps)
+
+
+@pytest.mark.deep
+@settings(max_examples=10_000, deadline=None)
+@given(steps=STEPS)
+def test_in_ten_thousand_histories(steps: list[Step]) -> None:
+    lived_through(steps)
+
+
+def lived_through(steps: list[Step]) -> None:
+    """Live, then read the same facts by a board that knows nothing else."""
     story = Story(RULES_OF_LAW, facts=NOON if steps[0][0] % 2 else MORNING)
     SEEN.update(live(story, steps))  # check_promise ran after every single fact
     again = Board()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,13 +97,20 @@ def live(steps: list[Step]) -> Story:
 OF_HOLDS = frozenset({r.WriteHold, r.GiveAdvisement, r.ServeHoldNotice, r.MoveHold, r.EndHold})
 
 
-@settings(max_examples=10 * settings().max_examples if settings.get_current_profile_name() == "deep" else 80, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(steps=STEPS)
 def test_01_no_hold_is_open_without_a_clock_that_rises(steps: list[Step]) -> None:
     assert live(steps).board.holds is not None  # everything was looked at after every fact
 
 
-def test_02_those_histories_were_not_empty() -> None:
+@pytest.mark.deep
+@settings(max_examples=10_000, deadline=None)
+@given(steps=STEPS)
+def test_02_nor_in_ten_thousand_histories(steps: list[Step]) -> None:
+    assert live(steps).board.holds is not None
+
+
+def test_03_those_histories_were_not_empty() -> None:
     granted = {kind.__name__ for kind in MAKE if SEEN[kind.__name__]}
     assert granted == {kind.__name__ for kind in MAKE}
     assert min(SEEN["HoldNearsEnd"], SEEN["HoldTimeOver"], SEEN["hold_running"], SEEN["hold_lengthens"]) > 0

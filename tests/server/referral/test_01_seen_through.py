@@ -1,6 +1,8 @@
 """A referral over the real server: several asked without a name, one agrees and learns it, seen closes it; whoever has no account
 answers by link and PIN."""
 
+import csv
+import io
 import re
 from html import unescape
 
@@ -143,3 +145,15 @@ def test_08_it_goes_out_as_fhir_without_a_word_about_the_person(sent: Sent, harb
     assert [word in answer.text for word in (NAME, PHONE, NOTE)] == [False] * 3
     assert harbor.get(f"/referrals/{referral}/fhir.json").status_code == 403
     assert sent.manager.get("/referrals/nothing/fhir.json").status_code == 404
+
+
+def test_09_who_leaves_us_without_an_answer_is_kept_as_a_table(sent: Sent, harbor: Person) -> None:
+    answer = sent.manager.get("/referrals/unanswered.csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    report = part(sent.manager, "/referrals/").split('id="unanswered"')[1].split("</section>")[0]
+    shown = re.findall(r"<tr><td>([^<]+)</td>" + r"<td[^>]*>(\d+)</td>" * 6, report)
+    columns = ("organization", "asked", "overdue", "waiting", "never_answered", "agreed", "seen")
+    assert [tuple(row.values()) for row in csv.DictReader(io.StringIO(answer.text))] == [tuple(map(unescape, row)) for row in shown]
+    assert answer.text.splitlines()[0] == ",".join(columns)
+    assert any("Harbor House" in row[0] and int(row[6]) >= 1 for row in shown)
+    assert harbor.get("/referrals/unanswered.csv").status_code == 403

@@ -1,8 +1,8 @@
-"""What a request, a preservation or an erasure is about: a person's record with all its episodes, or one incident."""
+"""What a request, a preservation or an erasure is about: a person's record with all its episodes, one incident, or one threat file."""
 
 from alongside.core.asking import Asking
 from alongside.core.board import Board
-from alongside.core.fact import area_stream, person_stream
+from alongside.core.fact import area_stream, person_stream, threat_stream
 from alongside.core.refused import Refused
 
 Owner = tuple[str, str]
@@ -14,17 +14,23 @@ def must_exist(asking: Asking, kind: str, id: str) -> None:
         return
     if kind == "incident" and id in asking.board.incidents:
         return
+    if kind == "threat" and id in asking.board.threats:
+        return
     raise Refused("about_unknown")
 
 
 def stream_of(board: Board, kind: str, id: str) -> str:
     """The stream its facts belong to."""
+    if kind == "threat":
+        return threat_stream(id)
     incident = board.incidents.find(id)
     return area_stream(incident.area) if kind == "incident" and incident else person_stream(id)
 
 
 def owners_of(board: Board, kind: str, id: str) -> tuple[Owner, ...]:
-    """Under whose keys the words are: the record and each of its episodes; or the incident and everybody met in it."""
+    """Under whose keys the words are: the record and each of its episodes; the incident and everybody met in it; or the threat file."""
+    if kind == "threat":
+        return (("person", id),)
     if kind == "person":
         person = board.people.find(id)
         return (("person", id), *(("person", episode) for episode in (person.episodes if person else ())))

@@ -68,6 +68,9 @@ def _needs(board: Board, kind: str, id: str) -> Iterator[str]:
     known = board.people.find(id) if kind == "person" else None
     if known is not None and any(one is not None and one.is_open for one in map(board.cases.find, known.cases)):
         yield "case_open"
+    file = board.threats.find(id) if kind == "threat" else None
+    if file is not None and file.is_open:
+        yield "threat_open"
     owners = owners_of(board, kind, id)
     for episode in (board.episodes.find(owner[1]) for owner in owners):
         if episode is None:
@@ -83,6 +86,11 @@ def _needs(board: Board, kind: str, id: str) -> Iterator[str]:
             yield "report_open"
     if any(one.is_open and any(is_about(board, one.about_kind, one.about, owner) for owner in owners) for one in board.releases):
         yield "release_open"
+
+
+def is_going(board: Board, kind: str, id: str) -> bool:
+    """Whether somebody signed that these words go, or they are gone."""
+    return any(one.state in ("signed", "done") and (one.about_kind, one.about) == (kind, id) for one in board.erasures)
 
 
 def _must_be_free(asking: Asking, kind: str, id: str) -> None:

@@ -10,7 +10,7 @@ class ReleaseAsked(Fact):
 
     release: str
     asked: str  # public_records, subpoena, court_order, law_enforcement, coroner, protective_services
-    about_kind: str  # person or incident
+    about_kind: str  # person, incident or threat
     about: str
     due_at: int
     author: str

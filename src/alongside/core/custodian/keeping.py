@@ -8,6 +8,7 @@ from alongside.core.custodian.rules import CustodianRules
 from alongside.core.sharing.rules import Writing
 
 CALL, EPISODE = "call_facts", "identity"  # what is held of every incident, and of everybody met in one
+FILE = "threat_management"
 
 
 class Kept(NamedTuple):
@@ -20,6 +21,8 @@ class Kept(NamedTuple):
 
 def kept_until(board: Board, rules: CustodianRules, writing: Writing, kind: str, id: str) -> Kept | None:
     """None where no schedule covers it, or something about it is still going on."""
+    if kind == "threat":
+        return _file_kept(board, rules, id)
     incidents = [one for id in list_incidents(board, kind, id) if (one := board.incidents.find(id))]
     if any(one.closed_at is None for one in incidents):
         return None
@@ -39,6 +42,14 @@ def kept_until(board: Board, rules: CustodianRules, writing: Writing, kind: str,
     return Kept(
         max(since + longest.keep_ms, person.age_until + _to_majority(person.age) + longest.from_majority_ms), longest.data_class, since
     )
+
+
+def _file_kept(board: Board, rules: CustodianRules, id: str) -> Kept | None:
+    """A threat file has one class and one key, and is kept from the day it was closed."""
+    file, row = board.threats.find(id), rules.retention.get(FILE)
+    if file is None or file.closed_at is None or row is None:
+        return None
+    return Kept(file.closed_at + row.keep_ms, FILE, file.closed_at)
 
 
 def _to_majority(band: str) -> int:

@@ -22,6 +22,13 @@ def suggested(board: Board, fact: f.RecordsSuggested) -> None:
     board.comparisons.reach(fact.comparison).suggested += 1
 
 
+def named(board: Board, fact: f.RecordsNamed) -> None:
+    """It waits to be judged, like any other."""
+    one = board.suggestions.reach(fact.suggestion)
+    one.comparison, one.person, one.other, one.at = fact.suggestion, fact.person, fact.other, fact.at
+    one.named_by, one.because = fact.author, fact.because
+
+
 def ended(board: Board, fact: f.ComparisonEnded) -> None:
     """It reads no more."""
     one = board.comparisons.reach(fact.comparison)
@@ -57,6 +64,7 @@ def unlinked(board: Board, fact: f.RecordUnlinked) -> None:
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {
     f.ComparisonBegun: begun,
     f.RecordsSuggested: suggested,
+    f.RecordsNamed: named,
     f.ComparisonEnded: ended,
     f.SuggestionJudged: judged,
     f.RecordLinked: linked,

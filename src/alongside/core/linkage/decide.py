@@ -9,10 +9,12 @@ from alongside.core.linkage import facts as f
 from alongside.core.linkage import requests as r
 from alongside.core.linkage.state import Comparison, Found, Suggestion, suggestion_id
 from alongside.core.refused import Refused, must_be_in
+from alongside.core.sharing.ties import ONLY_LOOKS, standing_of
 
 OUTCOMES = frozenset({"done", "no_memory", "not_installed", "failed"})
 JUDGMENTS = frozenset({"apart", "later", "open"})
 REASONS = frozenset({"other_person", "same_name", "not_certain", "person_said_so", "linked_by_mistake"})
+BECAUSE = frozenset({"said_so", "same_document", "family_said", "met_before", "provider_said"})
 MOST = 2_000  # suggestions of one comparison: more than a year's work for whoever looks at them
 
 
@@ -40,6 +42,22 @@ def suggest_records(asking: Asking, request: r.SuggestRecords) -> tuple[Fact, ..
     """What is new, or differs from what was found before, and nobody has judged."""
     running = _running(asking, request.comparison)
     return tuple(_suggested(asking, running, request.found[: MOST - running.suggested]))
+
+
+def name_records(asking: Asking, request: r.NameRecords) -> tuple[Fact, ...]:
+    """By somebody whom something ties to both; who judges is of another role, so two people have looked before anything is linked."""
+    must_be_in(request.because, "because", BECAUSE)
+    for one in (request.person, request.other):
+        if one not in asking.board.people or not standing_of(asking.board, asking.by, "person", one, asking.now).ties - ONLY_LOOKS:
+            raise Refused("not_yours", party=one, seat=asking.by.seat)
+    if request.person == request.other:
+        raise Refused("records_same")
+    person, other = sorted((request.person, request.other))
+    pair = suggestion_id(person, other)
+    if pair in asking.board.suggestions:
+        raise Refused("records_named")
+    told = (pair, person, other, request.because, asking.by.staff, asking.by.agency)
+    return (f.RecordsNamed(comparison_stream(pair), asking.at, *told),)
 
 
 def judge_suggestion(asking: Asking, request: r.JudgeSuggestion) -> tuple[Fact, ...]:
@@ -113,6 +131,7 @@ DECIDE: Mapping[type[Any], Callable[[Asking, Any], tuple[Fact, ...]]] = {
     r.CancelComparison: cancel_comparison,
     r.EndComparison: end_comparison,
     r.SuggestRecords: suggest_records,
+    r.NameRecords: name_records,
     r.JudgeSuggestion: judge_suggestion,
     r.LinkRecords: link_records,
     r.UnlinkRecords: unlink_records,

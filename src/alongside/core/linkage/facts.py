@@ -26,6 +26,18 @@ class RecordsSuggested(Fact):
 
 
 @fact
+class RecordsNamed(Fact):
+    """Somebody who has to do with both says that these two are one person's, and how they know. Another looks, and only then links."""
+
+    suggestion: str
+    person: str
+    other: str
+    because: str
+    author: str
+    agency: str
+
+
+@fact
 class ComparisonEnded(Fact):
     """Nothing is read for it any more. ``outcome``: done, cancelled, no_memory, not_installed, failed."""
 

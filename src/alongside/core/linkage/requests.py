@@ -36,6 +36,15 @@ class EndComparison(Request):
 
 
 @request
+class NameRecords(Request):
+    """Two records that no comparison suggested are one person's, as somebody says who has to do with both."""
+
+    person: str
+    other: str
+    because: str
+
+
+@request
 class JudgeSuggestion(Request):
     """``judgment``: apart, later, or open."""
 

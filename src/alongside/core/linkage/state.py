@@ -44,7 +44,10 @@ class Comparison:
 
 @dataclass(slots=True)
 class Suggestion:
-    """``state``: "" waits, ``later``, ``apart`` (two people), ``linked``. ``before``: what it was when it was linked."""
+    """``state``: "" waits, ``later``, ``apart`` (two people), ``linked``. ``before``: what it was when it was linked.
+
+    ``comparison``: which found it; where somebody named the two, the suggestion itself.
+    """
 
     index: int = 0
     id: str = ""
@@ -59,6 +62,8 @@ class Suggestion:
     judged_at: int | None = None
     before: str = ""
     linked_by: str = ""
+    named_by: str = ""  # who said so, where somebody did
+    because: str = ""
     linked_at: int | None = None
 
 

@@ -35,7 +35,7 @@ def _refers(asking: Asking, request: Any) -> str:
 def _sends_on(asking: Asking, request: Any) -> str:
     """Whoever is asked, or agrees, would have to reach the person."""
     ask = asking.board.asks.find(getattr(request, "ask", ""))
-    referral = asking.board.referrals.find(ask.referral if ask else request.referral)
+    referral = asking.board.referrals.find(ask.referral if ask else getattr(request, "referral", ""))
     return referral.episode if referral else str(getattr(request, "episode", ""))
 
 

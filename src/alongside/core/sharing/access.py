@@ -227,6 +227,7 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "CancelComparison": frozenset({"privacy_officer"}),
     "SuggestRecords": SYSTEM,
     "EndComparison": SYSTEM,
+    "NameRecords": KNOWS_PEOPLE,
     "JudgeSuggestion": frozenset({"privacy_officer"}),
     "LinkRecords": frozenset({"privacy_officer"}),
     "UnlinkRecords": frozenset({"privacy_officer"}),

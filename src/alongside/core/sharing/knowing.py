@@ -38,6 +38,7 @@ OWN_RULE: Mapping[str, frozenset[str]] = {
     "CloseGlass": frozenset({"person", "episode"}),
     "EnrollPerson": frozenset({"person"}),
     "MatchSearch": frozenset({"person"}),
+    "NameRecords": frozenset({"person", "other"}),
 }
 EVERYWHERE = frozenset({"system", "privacy_officer"})
 ANSWERS_CALLS = "clinician_line"  # its clinicians answer calls, as a call-taker does

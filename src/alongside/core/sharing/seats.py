@@ -230,7 +230,7 @@ ALSO_AT_DESKS: Mapping[str, Rule] = {
     **dict.fromkeys(CASES, anybody),
     "EnrollPerson": enrolls,
     "TakeFollowUp": takes_on_itself,
-    **dict.fromkeys(("BreakGlass", "CloseGlass"), anybody),
+    **dict.fromkeys(("BreakGlass", "CloseGlass", "NameRecords"), anybody),
     **beyond_the_scene.ALSO_AT_DESKS,
 }
 

@@ -1,6 +1,7 @@
 """Whose a threat file is: its lead, its team, and who oversees. For everybody else it is not there."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 
 from alongside.core.asking import Asking
 from alongside.core.board import Board
@@ -89,6 +90,11 @@ def words_of(asking: Asking, request: Request, *needed: str) -> tuple[Reference,
     if request.words and asking.by.role in HEALTH and not getattr(request, "no_health", True):
         raise Refused("threat_health_needs_basis")
     return request.words
+
+
+def reference_of(id: str) -> str:
+    """How a file is named aloud, to whom a court has asked for it: it tells neither whom it is about nor how many there are (0030)."""
+    return f"T-{sha256(id.encode()).hexdigest()[:8].upper()}"
 
 
 def list_led(board: Board, staff: str) -> Iterator[Threat]:

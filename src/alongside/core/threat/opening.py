@@ -1,6 +1,7 @@
 """A file begins and ends: by somebody who answers for it from its first moment, never by a machine, and with a reason."""
 
 from alongside.core.asking import Asking
+from alongside.core.custodian.erasing import is_going
 from alongside.core.fact import Fact, threat_stream
 from alongside.core.promise.ending import is_signed
 from alongside.core.refused import Refused, must_be_in
@@ -61,5 +62,7 @@ def reopen_threat(asking: Asking, request: r.ReopenThreat) -> tuple[Fact, ...]:
     if asking.by.staff != file.closed_by:
         raise Refused("threat_not_lead")
     must_lead(asking)
+    if is_going(asking.board, "threat", file.id):
+        raise Refused("threat_erased")
     due = asking.at + asking.rules.threat.longest_ms(file.level)
     return (f.ThreatReopened(*named(asking, file), asking.by.staff, asking.by.agency, due),)

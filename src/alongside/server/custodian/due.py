@@ -14,7 +14,8 @@ MOST = 200
 def list_due(board: Board, rules: Rules, now: int) -> list[dict[str, Any]]:
     """[{kind, id, about, until, since, data_class, stands}] of what may go, the oldest first; at most 200 at a time."""
     gone = {(one.about_kind, one.about) for one in board.erasures if one.state in ("proposed", "signed", "done")}
-    abouts = [*(("incident", one.id) for one in board.incidents), *(("person", one.id) for one in board.people)]
+    shelves = (("incident", board.incidents), ("person", board.people), ("threat", board.threats))
+    abouts = [(kind, str(one.id)) for kind, shelf in shelves for one in shelf]
     found = []
     for kind, id in abouts:
         kept = kept_until(board, rules.custodian, rules.writing, kind, id) if (kind, id) not in gone else None

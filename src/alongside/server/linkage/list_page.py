@@ -34,8 +34,9 @@ def _first(request: HttpRequest) -> int:
     return int(said) if said.isdecimal() and len(said) < 7 else 0  # noqa: PLR2004
 
 
-def _strongest(one: Suggestion) -> tuple[int, str]:
-    return (-one.bits, one.id)
+def _strongest(one: Suggestion) -> tuple[bool, int, str]:
+    """What somebody knows comes before what a model counts."""
+    return (not one.named_by, -one.bits, one.id)
 
 
 def _tabs(seen: Look, state: str) -> list[Row]:

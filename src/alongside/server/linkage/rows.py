@@ -10,6 +10,7 @@ from alongside.server.glass.whom import name_of
 from alongside.server.linkage.told import FIELD, LEVEL, STATE, strength
 from alongside.server.site.code_words import say_code
 from alongside.server.site.looking import Look
+from alongside.server.site.same_person import BECAUSE
 
 Row = dict[str, Any]
 WIDE = 200  # units of the drawing
@@ -41,7 +42,10 @@ def suggestion_row(seen: Look, one: Suggestion) -> Row:
         "id": one.id,
         "names": (say_record(seen, one.person), say_record(seen, one.other)),
         "bits": one.bits,
-        "strength": _(strength(one.bits)),
+        "is_compared": bool(one.grounds),
+        "strength": _(strength(one.bits)) if one.grounds else _("said by somebody who knows both"),
+        "named_by": names.person(one.named_by) if one.named_by else "",
+        "because": say_code(BECAUSE, one.because) if one.because else "",
         "agrees": ", ".join(agrees),
         "differs": ", ".join(say_code(FIELD, ground.field) for ground in one.grounds if ground.level == "other"),
         "state": one.state or "waiting",

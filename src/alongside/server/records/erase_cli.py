@@ -32,7 +32,11 @@ def parser() -> argparse.ArgumentParser:
         "Destroy the words of an incident or a person's record for ever: one person proposes, another signs, the running server does it."
     )
     ask = argparse.ArgumentParser(prog="alongside vault erase", description=about)
-    ask.add_argument("kind", choices=("incident", "person"), help="an incident and whoever was met in it, or a record and its episodes")
+    ask.add_argument(
+        "kind",
+        choices=("incident", "person", "threat"),
+        help="an incident and whoever was met in it, a record and its episodes, a threat file",
+    )
     ask.add_argument("about", help="the incident's number, “1042-1” for the record of the first person met in it, or an id")
     ask.add_argument("--ground", choices=sorted(GROUNDS), required=True, help="why it may go")
     ask.add_argument("--by", default="", metavar="ID", help="who proposes it (asked for otherwise)")

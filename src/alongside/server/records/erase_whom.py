@@ -6,6 +6,7 @@ from typing import NamedTuple
 from alongside.core.board import Board
 from alongside.core.custodian.about import owners_of
 from alongside.core.custodian.erasing import list_needs
+from alongside.core.threat.finding import reference_of
 from alongside.ledger.engine import Where
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
@@ -13,7 +14,7 @@ from alongside.ledger.replay import replay
 from alongside.server.site.coded import word
 from alongside.server.site.numbers import find_numbered, read_number
 
-UNKNOWN = "No {kind} is known as “{about}”: give an incident's number, “1042-1” for a person met in it, or an id."
+UNKNOWN = "No {kind} is known as “{about}”: give an incident's number, “1042-1” for a person met in it, a file’s reference, or an id."
 WOULD = "{what} ({id}): the words of {count} owners go for ever, here and in every backup. The ledger stays whole and says nothing."
 STANDS = "It cannot be: {needs}."
 WAITS = "It was proposed already and waits for the second person."
@@ -54,7 +55,7 @@ def find_whom(where: Where, kind: str, about: str) -> Whom:
     board = Board()
     with read_ledger(where) as engine:
         replay(engine, board)
-    id = _incident(board, about) if kind == "incident" else _person(board, about)
+    id = {"incident": _incident, "threat": _threat}.get(kind, _person)(board, about)
     if not id:
         raise LedgerRefused(UNKNOWN.format(kind=kind, about=about))
     return Whom(board, kind, id)
@@ -63,6 +64,10 @@ def find_whom(where: Where, kind: str, about: str) -> Whom:
 def _incident(board: Board, about: str) -> str:
     found = board.incidents.find(about) or find_numbered(board, about)
     return found.id if found else ""
+
+
+def _threat(board: Board, about: str) -> str:
+    return next((one.id for one in board.threats if reference_of(one.id) == about.upper()), "")
 
 
 def _person(board: Board, about: str) -> str:

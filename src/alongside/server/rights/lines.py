@@ -9,6 +9,7 @@ from alongside.core.board import Board
 from alongside.core.party import Reference
 from alongside.server.audit.of_person import NOT_OWED, Told
 from alongside.server.rights.guardians import NOTHING, KeptBack
+from alongside.server.rights.released import list_released
 from alongside.server.site import consent_words
 from alongside.server.site.coded import word
 from alongside.server.site.deployment import Deployment
@@ -23,13 +24,13 @@ def list_lines(deployment: Deployment, board: Board, person: str, readings: list
     lines += [_outside(deployment, one) for one in board.disclosures if one.person == person and not kept.classes & set(one.classes)]
     lines += [line for one in board.glasses if one.about == person for line in _glass(deployment, one, "part2" not in kept.classes)]
     lines += [_copy(deployment, one) for one in board.copies if one.person == person]
-    lines += [_release(deployment, one) for one in board.releases if one.about == person and one.state == "handed_out"]
+    lines += [_release(deployment, one, pieces) for one, pieces in list_released(board, person)]
     lines += [line for one in board.consents if one.person == person and not kept.has("", one.id) for line in _consent(deployment, one)]
     return sorted(lines, key=lambda line: -line["at"])
 
 
 def _line(kind: str, at: int, who: str, to: str, what: str, basis: str, purpose: str = "", owed: bool = True, **more: Any) -> Line:
-    told = {"until": at, "pieces": 0, "crosses": True, "references": (), "part2": False, "minors_own": False}
+    told = {"until": at, "pieces": 0, "crosses": True, "references": (), "part2": False, "minors_own": False, "read_for": "operations"}
     return {**told, "kind": kind, "at": at, "who": who, "to": to, "what": what, "basis": basis, "purpose": purpose, "owed": owed, **more}
 
 
@@ -78,13 +79,13 @@ def _consent(deployment: Deployment, one: Any) -> list[Line]:
     return lines
 
 
-def _release(deployment: Deployment, one: Any) -> Line:
-    pieces = sum(1 for _id, shown, _why in one.pieces if shown)
-    told: dict[str, Any] = {"pieces": pieces, "references": tuple(word for word in one.words if word.field == "records_asked_by")}
+def _release(deployment: Deployment, one: Any, pieces: int) -> Line:
+    asked_by = tuple(word for word in one.words if word.field == "records_asked_by")
+    told: dict[str, Any] = {"pieces": pieces, "references": asked_by, "read_for": "release"}  # to whom: 45 CFR 164.528(b)(2)(ii)
     who, what = deployment.names.person(one.signed_by), word("records_kind", one.asked)
     return _line(_("Released"), one.closed_at or one.at, who, "", what, _(BASIS["required_by_law"]), **told)
 
 
-def references_of(lines: list[Line]) -> list[Reference]:
-    """The words the lines bring with them."""
-    return [one for line in lines for one in line["references"]]
+def references_of(lines: list[Line], purpose: str) -> list[Reference]:
+    """The words the lines bring with them that are read for this."""
+    return [one for line in lines if line["read_for"] == purpose for one in line["references"]]

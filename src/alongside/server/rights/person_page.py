@@ -64,9 +64,10 @@ def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) 
     with look(request) as seen:
         lines = list_lines(deployment, seen.view.board, person, readings, kept)
     asked = [word for one in told["amendments"] for word in one["references"]]
-    words = read_words(request, [*references_of(lines), *asked], "operations")
+    words = read_words(request, [*references_of(lines, "operations"), *asked], "operations")
+    read = {"operations": words, "release": read_words(request, references_of(lines, "release"), "release")}
     for line in lines:
-        line["told"] = tell_all(words, line["references"])
+        line["told"] = tell_all(read[line["read_for"]], line["references"])
     for row in told["amendments"]:
         row["says"] = say_each(words, row)
     return lines, told

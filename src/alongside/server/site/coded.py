@@ -200,10 +200,10 @@ GROUND = {
 NEED = {
     "preserved": "legally preserved", "incident_open": "an incident is open", "person_in_care": "somebody has the person in care",
     "follow_up_open": "a follow-up is open", "report_open": "a mandated report is open", "case_open": "a case is open",
-    "release_open": "somebody asked for these records",
+    "release_open": "somebody asked for these records", "threat_open": "the file is open",
 }  # fmt: skip
 ERASURE_STATE = {"proposed": "proposed", "taken_back": "taken back", "signed": "signed, being erased", "done": "erased for ever"}
-ABOUT = {"incident": "Incident", "person": "The record of person"}
+ABOUT = {"incident": "Incident", "person": "The record of person", "threat": "Threat file"}
 MARK = {"part2": "42 CFR Part 2", "minor_consented": "Care a minor agreed to"}
 AUDIT_RULE = {
     "own": "Read their own record", "relative": "Read a relative's record", "watched": "Read a watched record",

@@ -31,6 +31,7 @@ THREAT_REFUSED: dict[str, str] = {
     "late_taken_on": "{staff} sees to it already.",
     "threat_unknown": "There is no such file. Load the page again.",
     "threat_closed": "This file is closed. Who closed it can open it again.",
+    "threat_erased": "What was in this file has been erased. Open a new one.",
     "threat_exists": "This was written down already.",
     "threat_open_already": "A file about this is open already.",
     "threat_not_run_here": "Threat management is not run by your organization in your role ({role}).",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from alongside.core.threat.finding import has_part, is_team
+from alongside.core.threat.finding import has_part, is_team, reference_of
 from alongside.core.threat.state import Threat
 from alongside.server.people.staff import list_active
 from alongside.server.records.open import Words
@@ -20,6 +20,7 @@ def file_row(seen: Look, file: Threat) -> Row:
     due = [*(one.due_at for one in tasks), *([file.review_at] if inside or not has_part(by, file) else [])]
     return {
         "id": file.id,
+        "reference": reference_of(file.id),
         "lead": name(file.lead) if file.lead else "",
         "since": file.since,
         "opened_at": file.opened_at,

@@ -42,7 +42,7 @@ def check_texts(texts: Any) -> None:
 def owner_of(board: Board, request: Request) -> tuple[str, str]:
     """Whose key: the person's where the request is about one person, else the incident's, else the request's own."""
     if about := getattr(request, "about_kind", ""):
-        return about, str(getattr(request, "about", ""))
+        return "person" if about == "threat" else about, str(getattr(request, "about", ""))
     if glass := board.glasses.find(getattr(request, "glass", "")):
         return "person", glass.about
     if amendment := board.amendments.find(getattr(request, "amendment", "")):
