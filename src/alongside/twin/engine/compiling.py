@@ -1,0 +1,44 @@
+"""Compiles kernels with numba, kept on disk under a name that changes with any of their sources: no stale code is ever run."""
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any, TypeVar, cast
+
+import numba
+
+F = TypeVar("F", bound=Callable[..., Any])
+SOURCES = Path(__file__).parent.parent
+
+
+def _digest() -> str:
+    sources = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
+    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+
+
+def _keep_where() -> str:
+    base = os.environ.get("ALONGSIDE_KERNELS") or str(Path(gettempdir()) / f"alongside-kernels-{os.getuid()}")
+    folder = Path(base) / _digest()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_uid != os.getuid():
+        raise RuntimeError(f"{folder} belongs to somebody else; set ALONGSIDE_KERNELS to a folder of your own")
+    return str(folder)
+
+
+SETTINGS: Any = numba.config
+NJIT: Any = numba.njit
+SETTINGS.CACHE_DIR = _keep_where()
+SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
+PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
+
+
+def compiled(function: F) -> F:
+    """A part of a kernel: called from other parts only, compiled and kept with the entry that needs it."""
+    return cast(F, NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function))
+
+
+def entry(function: F) -> F:
+    """A kernel that is called from Python: machine code for whole numbers and exact float64, kept on disk."""
+    return cast(F, NJIT(cache=True, **PLAIN)(function))
