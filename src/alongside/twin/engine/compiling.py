@@ -8,6 +8,7 @@ from tempfile import gettempdir
 from typing import Any, TypeVar, cast
 
 import numba
+from numba.extending import intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
 SOURCES = Path(__file__).parent.parent
@@ -29,6 +30,9 @@ def _keep_where() -> str:
 
 SETTINGS: Any = numba.config
 NJIT: Any = numba.njit
+INTRINSIC: Any = intrinsic
+TYPES: Any = numba.types
+IS_PLAIN = bool(SETTINGS.DISABLE_JIT)
 SETTINGS.CACHE_DIR = _keep_where()
 SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
 PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
@@ -42,3 +46,19 @@ def compiled(function: F) -> F:
 def entry(function: F) -> F:
     """A kernel that is called from Python: machine code for whole numbers and exact float64, kept on disk."""
     return cast(F, NJIT(cache=True, **PLAIN)(function))
+
+
+def _pointer(element: Any) -> Any:
+    """As machine code, the numbers that begin at an address."""
+
+    def numbers(typing_context: Any, address: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            return builder.inttoptr(given[0], context.get_value_type(signature.return_type))
+
+        return TYPES.CPointer(element)(TYPES.int64), generate
+
+    return INTRINSIC(numbers)
+
+
+numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int64)
+small_numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int32)
