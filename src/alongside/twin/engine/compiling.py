@@ -8,6 +8,7 @@ from tempfile import gettempdir
 from typing import Any, TypeVar, cast
 
 import numba
+from llvmlite import binding
 from numba.extending import intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -15,8 +16,10 @@ SOURCES = Path(__file__).parent.parent
 
 
 def _digest() -> str:
-    sources = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
-    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    """Of all sources, of what compiles them, and of the processor they are compiled for."""
+    parts = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
+    compiler = (numba.__version__, MACHINE.get_host_cpu_name(), MACHINE.get_host_cpu_features().flatten())
+    return sha256(repr(compiler).encode() + b"".join(path.read_bytes() for path in parts)).hexdigest()[:16]
 
 
 def _keep_where() -> str:
@@ -28,12 +31,13 @@ def _keep_where() -> str:
     return str(folder)
 
 
+MACHINE: Any = binding
 SETTINGS: Any = numba.config
 NJIT: Any = numba.njit
 INTRINSIC: Any = intrinsic
 TYPES: Any = numba.types
 IS_PLAIN = bool(SETTINGS.DISABLE_JIT)
-SETTINGS.CACHE_DIR = _keep_where()
+KEPT = SETTINGS.CACHE_DIR = _keep_where()
 SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
 PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
 

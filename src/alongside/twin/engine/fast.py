@@ -4,19 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alongside.twin.engine import state
-from alongside.twin.engine.call_kinds import Outside
-from alongside.twin.engine.codes import WIDTH
+from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import IS_PLAIN
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.kernel import live, live_at
-from alongside.twin.engine.memory import Tables, lay_memory, lay_policy, read_tables, table
-from alongside.twin.engine.policy import compile_policy
+from alongside.twin.engine.limits import must_be_few, must_fit
+from alongside.twin.engine.memory import Tables, lay_memory, read_rows, read_tables
+from alongside.twin.engine.policy_memory import lay_policy
 from alongside.twin.engine.prelude import prelude
 from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.scenario import Scenario
-
-MOST_MS, MOST_CALLS, MOST_UNITS = 1 << 37, 1 << 21, 2000
 
 
 @dataclass(frozen=True)
@@ -42,20 +39,9 @@ class Ready:
 
 def compile_scenario(scenario: Scenario) -> Ready:
     """Everything but the calls. Raises ``Outside``."""
-    _must_fit(scenario)
+    must_fit(scenario)
     travel = GridTravel(scenario.world)
-    policy = compile_policy(scenario, travel)
-    return Ready(scenario.start, scenario.end, lay_policy(scenario, policy, travel), prelude(scenario, travel))
-
-
-def _must_fit(scenario: Scenario) -> None:
-    if scenario.end - scenario.start >= MOST_MS:
-        raise Outside("more than four years in one run")
-    if len(scenario.units) > MOST_UNITS:
-        raise Outside(f"{len(scenario.units)} units, at most {MOST_UNITS}")
-    answer = scenario.world.durations.get("answer", (0,))[-1]
-    if answer >= scenario.rules.clocks.reservation_ms:
-        raise Outside("a place takes longer to answer than it stays reserved")
+    return Ready(scenario.start, scenario.end, lay_policy(scenario, travel), prelude(scenario, travel))
 
 
 def run_fast(scenario: Scenario, rows: bool = False, calls: Calls | None = None) -> Lived:
@@ -65,18 +51,16 @@ def run_fast(scenario: Scenario, rows: bool = False, calls: Calls | None = None)
 
 def run_ready(ready: Ready, calls: Calls, rows: bool = False) -> Lived:
     """A compiled scenario with these calls; tables that were too small are made larger, and it is run again."""
-    if len(calls) > MOST_CALLS:
-        raise Outside(f"{len(calls):,} calls in one run, at most {MOST_CALLS:,}")
+    must_be_few(len(calls))
     drawn, size = np.ascontiguousarray(calls.drawn, np.int32), 1
     while True:
         memory = lay_memory(ready.policy, calls.rings, size, rows)
         _live(memory, drawn)
-        if not memory[state.N_FULL]:
+        if not memory[st.N_FULL]:
             break
         size *= 2
-    told = table(memory, state.OUT_AT, int(memory[state.N_ROWS]), WIDTH)
-    told = np.concatenate((ready.told_before, told)) if rows else told
-    return Lived(read_tables(memory), int(memory[state.N_FACTS]) + len(ready.told_before), told, ready.end, int(memory[state.C_POLICE]))
+    told = np.concatenate((ready.told_before, read_rows(memory))) if rows else read_rows(memory)
+    return Lived(read_tables(memory), int(memory[st.N_FACTS]) + len(ready.told_before), told, ready.end, int(memory[st.C_POLICE]))
 
 
 def _live(memory: np.ndarray, drawn: np.ndarray) -> None:

@@ -4,8 +4,9 @@ from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled, entry, numbers_at, small_numbers_at
 from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
-from alongside.twin.engine.kernel_calls import assess, ready, ring
+from alongside.twin.engine.kernel_calls import assess, ring
 from alongside.twin.engine.kernel_duty import shift_ends, shift_starts
+from alongside.twin.engine.kernel_ready import ready
 from alongside.twin.engine.kernel_send import serve
 from alongside.twin.engine.kernel_steps import step
 from alongside.twin.engine.kernel_timers import timer

@@ -1,17 +1,12 @@
-"""Calls: they ring, they are assessed, and somebody is sent or they wait."""
+"""Calls: they ring, and they are assessed."""
 
-from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_after import give_sign
 from alongside.twin.engine.kernel_base import charge, put, row, tell, tell_all
-from alongside.twin.engine.kernel_crew import close
 from alongside.twin.engine.kernel_memory import drawn, incident, kind
-from alongside.twin.engine.kernel_outcome import settle
-from alongside.twin.engine.kernel_queue import wait
-from alongside.twin.engine.kernel_send import try_to_send
-from alongside.twin.engine.words import F_CALL, F_LEVEL, F_OPENED, W_NOT_BEHAVIOURAL
+from alongside.twin.engine.words import F_CALL, F_LEVEL, F_OPENED
 from alongside.twin.planning import columns as c
 
 
@@ -59,16 +54,3 @@ def tell_again(m: memoryview, known: int, i: int, now: int, due: int) -> None:
         line = m[st.TOLD_AT] + place * WIDTH
         by = due if m[line] == m[st.FACTS + F_LEVEL] else m[line + 5]
         row(m, m[line], now, i, m[line + 3], m[line + 4], by, m[line + 6], m[line + 7], m[line + 8])
-
-
-@compiled
-def ready(m: memoryview, d: memoryview, i: int, now: int) -> None:
-    """A dispatcher has it: somebody is sent, or it waits. Where the policy sends nobody, the desk closes it."""
-    if m[kind(m, d, i) + st.K_WITHIN] < 0:
-        settle(m, d, i, now, o.NOT_BEHAVIOURAL)
-        close(m, i, now, W_NOT_BEHAVIOURAL)
-        return
-    wait(m, d, i)
-    try_to_send(m, d, i, now)
-    if m[incident(m, i) + st.I_STATE] == st.WAITING:
-        put(m, m[incident(m, i) + st.I_UNASSIGNED], st.UNASSIGNED, i)

@@ -5,9 +5,23 @@ from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import band, moves, put, tell, tell_all, where
 from alongside.twin.engine.kernel_free import comes_free, is_gone
 from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, incident, kind, queue, unit
-from alongside.twin.engine.kernel_options import O_ALSO, O_DRIVE, O_NUMBER, O_UNIT, list_options, listed_option, tell_missing, tell_options
+from alongside.twin.engine.kernel_options import list_options, listed_option, tell_missing, tell_options
 from alongside.twin.engine.kernel_queue import leave_queue, wait
-from alongside.twin.engine.kernel_rank import LEAVES, R_DRIVE, R_RANK, R_UNIT, best, quick, rank, ranked, row_reached
+from alongside.twin.engine.kernel_rank import (
+    LEAVES,
+    O_ALSO,
+    O_DRIVE,
+    O_NUMBER,
+    O_UNIT,
+    R_DRIVE,
+    R_RANK,
+    R_UNIT,
+    best,
+    quick,
+    rank,
+    ranked,
+    row_reached,
+)
 from alongside.twin.engine.words import F_ASSIGNED, F_CLOCK, F_STATUS, F_WEAPON_PLANNED, W_CANCELLED, W_REASSIGNED, W_UNASSIGNED
 from alongside.twin.planning import columns as c
 

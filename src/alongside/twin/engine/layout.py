@@ -8,12 +8,10 @@ from alongside.core.follow_up.attempts import OVERDUE_AGAIN_MS
 from alongside.core.party import Member, Party
 from alongside.twin.engine import naming, state
 from alongside.twin.engine.codes import WIDTH, code, party_code
-from alongside.twin.engine.destinations import find
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.outcomes import DISPOSITIONS
 from alongside.twin.engine.policy import Policy, abilities_of
 from alongside.twin.engine.trace import rows_of
-from alongside.twin.planning.columns import MILLION
 from alongside.twin.planning.scenario import Scenario
 
 MOST_PROMISES = 4
@@ -89,27 +87,6 @@ def lay_drives(scenario: Scenario) -> np.ndarray:
     """Mode, band, to, from: who is compared for one place stands side by side."""
     normal = np.array(scenario.world.drives, np.int64).transpose(0, 2, 1)
     return np.stack((normal, normal * scenario.world.lights_permille // 1000))
-
-
-def lay_doors(scenario: Scenario) -> np.ndarray:
-    """Chairs, whose they are, and how they answer."""
-    rows = []
-    for door in scenario.world.doors:
-        facility, service = find(scenario.rules, door)
-        party = party_code(Party(PartyKind.FACILITY, facility.id))
-        rows.append(
-            (
-                door.place, code(facility.id), code(service.id), party, service.capacity, int(facility.may_decline),
-                round(door.yes * MILLION), facility.drop_off_target_ms,
-            )
-        )  # fmt: skip
-    return np.array(rows, np.int64).reshape(-1, state.D_WIDTH)
-
-
-def lay_groups(scenario: Scenario) -> np.ndarray:
-    """By door, the number of its service."""
-    services = list(dict.fromkeys((door.facility, door.service) for door in scenario.world.doors))
-    return np.array([services.index((door.facility, door.service)) for door in scenario.world.doors], np.int64)
 
 
 def lay_promises(scenario: Scenario) -> tuple[np.ndarray, np.ndarray]:
