@@ -2,7 +2,8 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import ended, put, sign, taken, tell
+from alongside.twin.engine.kernel_base import ended, put, put_told, sign, taken, tell
+from alongside.twin.engine.kernel_counting import count_overdue
 from alongside.twin.engine.kernel_duty import leave_if_over
 from alongside.twin.engine.kernel_memory import chairs, door, drawn, incident, promise, reservation, rule
 from alongside.twin.engine.words import (
@@ -67,6 +68,7 @@ def try_again(m: memoryview, d: memoryview, f: int, now: int) -> None:
     if tried + 1 < m[kept + st.F_ATTEMPTS]:
         put(m, again, st.TRY, f)
         return
+    count_overdue(m, f, now)
     m[one + st.P_STATE], m[one + st.P_CLOCK] = st.GIVEN_UP, 0
     tell(m, F_GIVEN_UP, now, f, i, m[st.WORDS + W_NOT_REACHED], 0)
     if m[incident(m, i) + st.I_PARTY] != st.FACILITY and count_open(m, i) == 0:
@@ -79,6 +81,7 @@ def keep(m: memoryview, i: int, f: int, now: int) -> None:
     one = promise(m, f)
     tell(m, F_TRIED, now, f, i, m[st.WORDS + W_SPOKE], -1)
     tell(m, F_KEPT, now, f, i, m[st.WORDS + W_SPOKE], 0)
+    count_overdue(m, f, now)
     m[one + st.P_STATE], m[one + st.P_CLOCK] = st.KEPT, 0
     if m[incident(m, i) + st.I_PARTY] == st.FACILITY or count_open(m, i):
         sign(m, i, now)
@@ -120,4 +123,4 @@ def give_sign(m: memoryview, i: int, now: int) -> None:
         m[one + st.I_SIGN_AT] = due
         sign(m, i, now)
     m[one + st.I_SIGN_AT] = due
-    put(m, due, st.SIGN, i)
+    put_told(m, due, st.SIGN, i)

@@ -3,7 +3,7 @@
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import ended, put, sign, tell, tell_all
+from alongside.twin.engine.kernel_base import ended, put_told, sign, tell, tell_all
 from alongside.twin.engine.kernel_memory import incident, level_of, promise, rule
 from alongside.twin.engine.words import (
     F_OUTCOME,
@@ -50,5 +50,5 @@ def make(m: memoryview, i: int, which: int, now: int) -> None:
     m[one + st.P_INCIDENT], m[one + st.P_RULE], m[one + st.P_STATE], m[one + st.P_DUE] = i, which, st.DUE, due
     m[one + st.P_TURN], m[one + st.P_TRIES], m[one + st.P_CLOCK_AT], m[one + st.P_CLOCK] = turn, 0, 0, due
     m[need + st.I_PROMISES] = turn + 1
-    put(m, due, st.FOLLOW_UP, f)
+    put_told(m, due, st.FOLLOW_UP, f)
     tell_all(m, F_PROMISED, now, f, i, m[rule(m, which) + st.F_CODE], due, m[st.C_FOLLOW_UP_PARTY], 0, 0)

@@ -49,7 +49,7 @@ F_CODE, F_DUE, F_ATTEMPTS, F_AGAIN, F_WIDTH = range(5)
  C_OVERDUE, C_WIDTH) = range(N_WIDTH, N_WIDTH + 23)  # fmt: skip
 # how many there are of what, and how much room (``Z_ROWS`` 0: facts are counted and not told),
 (Z_CALLS, Z_UNITS, Z_SHIFTS, Z_CREWS, Z_PLACES, Z_BANDS, Z_MEMBERS, Z_RULES, Z_WAYS, Z_FLAGS, Z_DOORS, Z_ASSIGNMENTS, Z_PROMISES,
- Z_RESERVATIONS, Z_HEAP, Z_ROWS, Z_WIDTH) = range(C_WIDTH, C_WIDTH + 17)  # fmt: skip
+ Z_RESERVATIONS, Z_HEAP, Z_ROWS, Z_FORESEEN, Z_WIDTH) = range(C_WIDTH, C_WIDTH + 18)  # fmt: skip
 # where the tables of the compiled policy begin,
 (RINGS_AT, SHIFTS_AT, DRIVES_AT, BANDS_AT, KINDS_AT, TERMS_AT, LISTED_AT, TOLD_AT, CREWS_AT, MEMBERS_AT, DOORS_AT, WAYS_AT, RULES_AT,
  KEPT_AT, GROUPS_AT, FLAGS_AT, G_WIDTH) = range(Z_WIDTH, Z_WIDTH + 17)  # fmt: skip
