@@ -36,7 +36,7 @@ def sample_calls(scenario: Scenario) -> Calls:
 def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float) -> Calls:
     """The calls of one seed. With more demand the same calls ring, and others beside them."""
     hours, table = _hourly(world, start, end), _table(world)
-    entities, rings = _ring(hours, seed, demand / MOST_DEMAND, world.calls_again, table[_row("again")])
+    entities, rings = _ring(hours, seed, demand / MOST_DEMAND, world.calls_again, table, _row("again"))
     order = np.lexsort((entities, rings))
     order = order[rings[order] < end - start]
     entities, rings = entities[order], rings[order]
@@ -64,14 +64,14 @@ def _hourly(world: PlanningWorld, start: int, end: int) -> np.ndarray:
 
 def _weights(world: PlanningWorld) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     where = np.cumsum(np.array(world.where, dtype=np.float64), axis=1)
-    kinds = np.cumsum(np.array([kind.weight for kind in world.kinds]))
+    kinds = np.cumsum(np.array([[kind.weight for kind in world.kinds]]), axis=1)
     ends = np.cumsum(np.array([kind.ends for kind in world.kinds], dtype=np.float64), axis=1)
     outcomes = np.cumsum(np.array([kind.outcomes for kind in world.kinds], dtype=np.float64), axis=1)
     return where, kinds, ends, outcomes
 
 
 @entry
-def _ring(hours: np.ndarray, seed: int, kept: float, again: float, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _ring(hours: np.ndarray, seed: int, kept: float, again: float, table: np.ndarray, after: int) -> tuple[np.ndarray, np.ndarray]:
     """Entity (hour, n, whether it is the second call of a person) and ring of every call."""
     entities, rings = np.empty(1024, np.int64), np.empty(1024, np.int64)
     found = 0
@@ -87,6 +87,6 @@ def _ring(hours: np.ndarray, seed: int, kept: float, again: float, after: np.nda
             found += 1
             if uniform(seed, entity, AGAIN, 0) < again:
                 entities[found] = entity | 1
-                rings[found] = rings[found - 1] + at_share(after, uniform(seed, entity, AGAIN_AFTER, 0))
+                rings[found] = rings[found - 1] + at_share(table, after, uniform(seed, entity, AGAIN_AFTER, 0))
                 found += 1
     return entities[:found], rings[:found]

@@ -34,7 +34,7 @@ def mix_entity(entity: int) -> np.uint64:
 @compiled
 def share_of(purpose: np.uint64, entity: np.uint64) -> float:
     """Between 0 and 1, neither included, from both halves."""
-    return (float(mix(purpose ^ entity) >> S11) + 0.5) * SPAN
+    return (float(np.int64(mix(purpose ^ entity) >> S11)) + 0.5) * SPAN
 
 
 @compiled
@@ -44,31 +44,32 @@ def uniform(seed: int, entity: int, purpose: int, n: int) -> float:
 
 
 @compiled
-def choose(cumulative: np.ndarray, share: float) -> int:
-    """The index whose part of a rising cumulative sum (last: the whole) holds this share of it."""
-    low, high = 0, len(cumulative) - 1
-    aim = share * cumulative[high]
+def choose(cumulative: np.ndarray, row: int, share: float) -> int:
+    """The index whose part of a row of a rising cumulative sum (last: the whole) holds this share of it. No row is cut out of its table:
+    machine code would count who holds it, which takes longer than the draw."""
+    low, high = 0, cumulative.shape[1] - 1
+    aim = share * cumulative[row, high]
     while low < high:
         middle = (low + high) // 2
-        if cumulative[middle] > aim:
+        if cumulative[row, middle] > aim:
             high = middle
         else:
             low = middle + 1
     return low
 
 
-BELOW, WIDE = (0.05, 0.25, 0.5, 0.75), (0.25 - 0.05, 0.5 - 0.25, 0.75 - 0.5, 0.95 - 0.75)
-
-
 @compiled
-def at_share(points: np.ndarray, share: float) -> int:
-    """A whole number from five quantiles (5, 25, 50, 75, 95 %), straight between them; never below the first nor above the last."""
+def at_share(table: np.ndarray, row: int, share: float) -> int:
+    """A whole number from a row of five quantiles (5, 25, 50, 75, 95 %), straight between; never below the first nor above the last."""
     if share <= 0.05:
-        return int(points[0])
+        return int(table[row, 0])
     if share >= 0.95:
-        return int(points[4])
+        return int(table[row, 4])
     place = int(share > 0.25) + int(share > 0.5) + int(share > 0.75)  # counted, not asked one after another: no guess can be wrong
-    return int(points[place] + (points[place + 1] - points[place]) * (share - BELOW[place]) / WIDE[place])
+    below = 0.25 * place if place else 0.05
+    wide = 0.25 - 0.05 if place == 0 else 0.95 - 0.75 if place == 3 else 0.25
+    low = table[row, place]
+    return int(low + (table[row, place + 1] - low) * (share - below) / wide)
 
 
 @compiled

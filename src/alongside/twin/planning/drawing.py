@@ -28,17 +28,17 @@ def draw(
     """One row a call. Who calls again does so from the same place about the same thing."""
     drawn, purposes = np.empty((len(rings), c.WIDTH), np.int32), _purposes(seed)
     for index in range(len(rings)):
-        entity, row = entities[index], drawn[index]
+        entity = entities[index]
         person, call = mix_entity(entity & ~1), mix_entity(entity)
         hour = (entity >> 20) + first_hour
-        row[c.PLACE] = choose(where[hour // 6 % 4], share_of(purposes[PLACED, 0], person))
-        kind = choose(kinds, share_of(purposes[KIND, 0], person))
-        row[c.KIND] = kind
-        row[c.END] = choose(ends[kind], share_of(purposes[ENDS, 0], call))
-        row[c.OUTCOME] = choose(outcomes[kind], share_of(purposes[OUTCOMES, 0], call))
-        row[c.PHONE_RESOLVES] = share_of(purposes[PHONE, 0], call) < phone
-        row[c.TRIES] = _tries(purposes, call, reached)
-        _durations(row, purposes, call, table)
+        drawn[index, c.PLACE] = choose(where, hour // 6 % 4, share_of(purposes[PLACED, 0], person))
+        kind = choose(kinds, 0, share_of(purposes[KIND, 0], person))
+        drawn[index, c.KIND] = kind
+        drawn[index, c.END] = choose(ends, kind, share_of(purposes[ENDS, 0], call))
+        drawn[index, c.OUTCOME] = choose(outcomes, kind, share_of(purposes[OUTCOMES, 0], call))
+        drawn[index, c.PHONE_RESOLVES] = share_of(purposes[PHONE, 0], call) < phone
+        drawn[index, c.TRIES] = _tries(purposes, call, reached)
+        _durations(drawn, index, purposes, call, table)
     return drawn
 
 
@@ -62,14 +62,14 @@ def _tries(purposes: np.ndarray, call: np.uint64, reached: float) -> int:
 
 
 @compiled
-def _durations(row: np.ndarray, purposes: np.ndarray, call: np.uint64, table: np.ndarray) -> None:
+def _durations(drawn: np.ndarray, index: int, purposes: np.ndarray, call: np.uint64, table: np.ndarray) -> None:
     for column, name in ONCE:
-        row[column] = at_share(table[name], share_of(purposes[DURATION + name, 0], call))
-    scene = REFUSED_TABLE if row[c.END] == c.DECLINED else ENGAGED_TABLE
-    row[c.SCENE] = at_share(table[scene], share_of(purposes[DURATION + scene, 0], call))
-    row[c.FIRST_TRY] = int((0.25 + 0.65 * share_of(purposes[PLAIN, 0], call)) * 1000)
+        drawn[index, column] = at_share(table, name, share_of(purposes[DURATION + name, 0], call))
+    scene = REFUSED_TABLE if drawn[index, c.END] == c.DECLINED else ENGAGED_TABLE
+    drawn[index, c.SCENE] = at_share(table, scene, share_of(purposes[DURATION + scene, 0], call))
+    drawn[index, c.FIRST_TRY] = int((0.25 + 0.65 * share_of(purposes[PLAIN, 0], call)) * 1000)
     for column, name in BY_TURN:
         for n in range(c.TURNS):
-            row[column + n] = at_share(table[name], share_of(purposes[DURATION + name, n], call))
+            drawn[index, column + n] = at_share(table, name, share_of(purposes[DURATION + name, n], call))
     for n in range(c.TURNS):
-        row[c.YES + n] = int(share_of(purposes[YES, n], call) * 1_000_000)
+        drawn[index, c.YES + n] = int(share_of(purposes[YES, n], call) * 1_000_000)
