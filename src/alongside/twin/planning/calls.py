@@ -6,7 +6,7 @@ import numpy as np
 
 from alongside.twin.engine.compiling import entry
 from alongside.twin.planning.dice import at_share, count, uniform
-from alongside.twin.planning.drawing import draw
+from alongside.twin.planning.drawing import draw_rows as _draw
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld, check_world
@@ -41,7 +41,7 @@ def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float)
     order = order[rings[order] < end - start]
     entities, rings = entities[order], rings[order]
     first_hour = (start + world.east_ms - MONDAY_MS) // HOUR_MS % 24
-    return Calls(rings, draw(entities, rings, seed, int(first_hour), *_weights(world), table, world.reached, world.phone_resolves))
+    return Calls(rings, _draw(entities, rings, seed, int(first_hour), *_weights(world), table, world.reached, world.phone_resolves))
 
 
 def _row(name: str) -> int:

@@ -21,7 +21,7 @@ ENGAGED_TABLE, REFUSED_TABLE = 5, 6
 
 
 @entry
-def draw(
+def draw_rows(
     entities: np.ndarray, rings: np.ndarray, seed: int, first_hour: int, where: np.ndarray, kinds: np.ndarray, ends: np.ndarray,
     outcomes: np.ndarray, table: np.ndarray, reached: float, phone: float,
 ) -> np.ndarray:  # fmt: skip
