@@ -8,6 +8,7 @@ from dataclasses import replace
 from random import Random
 
 import numpy as np
+from msgspec import structs
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compare import first_difference
@@ -28,7 +29,8 @@ def difference(one: Scenario) -> str:
     reference = trace(run_reference(one, calls=calls), GridTravel(one.world).index)
     if found := first_difference(reference, run_fast(one, rows=True, calls=calls).rows):
         return found
-    simple = replace(one, practice=Practice(demand=one.practice.demand))  # the most is counted where nobody is turned away nor sent along
+    always = tuple(structs.replace(unit, shifts=()) for unit in one.units)
+    simple = replace(one, practice=Practice(demand=one.practice.demand), units=always)  # where the most is counted, and foreseen
     return told_and_counted(one, calls) or told_and_counted(simple, calls)
 
 
