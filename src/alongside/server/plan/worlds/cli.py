@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     """The options."""
     ask = argparse.ArgumentParser(prog="alongside twin fit", description="Fit a planning world to an imported call history.")
     ask.add_argument("history", help="its name, as `alongside import cad` wrote it into the data folder, or the folder itself")
-    ask.add_argument("--out", metavar="WORLD", help="the name of the world (usual: the history's)")
+    ask.add_argument("--out", metavar="WORLD", help="the name of the world (usual: the history's, and what of it was taken)")
     ask.add_argument("--program", default="tailored", help="program and area the world is for (tailored)")
     ask.add_argument("--all", action="store_true", help="fit all calls, not those whose words say behavioral health")
     ask.add_argument("--until", type=date.fromisoformat, help="only calls before this local day, such as 2025-11-02")
@@ -66,8 +66,13 @@ def fit(told: argparse.Namespace, data: Path) -> tuple[Path, Measured]:
     today = open_today(worlds, profile, open_area(profile.area, data / "roads"), numbers, now)
     wanted = "all" if told.all else "behavioural"
     measured = measure(file, zone_of(folder.name, profile), wanted, today.places, told.until, ShowStep())
-    world = join.fitted_world(today, measured, told.out or folder.name)
+    world = join.fitted_world(today, measured, told.out or name_of(folder.name, told))
     return kept.keep(kept.folder_of(data), world, measured), measured
+
+
+def name_of(history: str, told: argparse.Namespace) -> str:
+    """The history's, and what of it was taken where that is not what the planning page takes."""
+    return f"{history}{' all' if told.all else ''}{f' until {told.until}' if told.until else ''}"
 
 
 def zone_of(history: str, profile: Profile) -> ZoneInfo:
