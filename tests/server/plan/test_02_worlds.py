@@ -51,7 +51,7 @@ def test_03_an_imported_history_is_a_world_at_once(with_histories: Server) -> No
     told = lead.get("/plan/world?world=five-weeks").text
     assert "<strong>144</strong> of 432 calls" in told
     assert "4.0 calls a day" in told
-    assert "The history has no coordinates" in told
+    assert "the history has no coordinates" in told
     assert 'class="seen' in told
     kept = with_histories.data / "plan" / "worlds" / "fitted" / "five-weeks.json"
     assert sum(read_world(kept).weekly) / 7 == pytest.approx(4, abs=0.1)
