@@ -67,9 +67,9 @@ def recommend(
     plan = rules.program.levels.get(level)
     if plan is None:
         return Recommendation((), ())
-    order = _order(incident, plan, rules.program)
+    order = order_of(incident, plan, rules.program)
     needed = _still_needed(board, incident, rules.program)
-    found = _candidates(board, incident, level, _terms(incident, rules.program, order), len(order), needed)
+    found = _candidates(board, incident, level, terms_of(incident, rules.program, order), len(order), needed)
     spots = [where.get(unit.id, unit.spot) for unit, _, _, _ in found] if where else [unit.spot for unit, _, _, _ in found]
     scene = Scene(found, spots, _drives(found, spots, incident, travel))
     ranks = sorted(_ranks(scene, incident, now, plan))
@@ -77,7 +77,7 @@ def recommend(
     return Recommendation(options, _missing(board, incident, order, ranks, found))
 
 
-def _order(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, tuple[int, int]]:
+def order_of(incident: Incident, plan: LevelPlan, program: Program) -> dict[str, tuple[int, int]]:
     """Crew kind → (row, drive limit): the protocol's own order where it gave one, then the level's, less what the protocol rules out."""
     limits = {step.crew_kind: step.drive_limit_ms for step in plan.order}
     listed = dict.fromkeys((*incident.crews_advised, *limits))
@@ -106,7 +106,7 @@ def _still_needed(board: Board, incident: Incident, program: Program) -> frozens
     return frozenset(wanted).difference(*(unit.capabilities for unit in units if unit is not None))
 
 
-def _terms(incident: Incident, program: Program, order: dict[str, tuple[int, int]]) -> dict[str, Terms]:
+def terms_of(incident: Incident, program: Program, order: dict[str, tuple[int, int]]) -> dict[str, Terms]:
     """The kinds of crew that this caller may have and the protocol does not rule out."""
     kinds = (kind for kind in program.crews.values() if incident.origin in kind.asked_by and kind.id not in incident.crews_excluded)
     last, worth = (len(order), 0), NO_UNIFORM_WORTH_MS if wants_no_uniform(incident) else 0

@@ -1,0 +1,93 @@
+"""What a run came to, in figures an agency asks for. Read from the tables of a run, so that a thousand runs cost nothing to read."""
+
+from dataclasses import asdict, dataclass
+
+import numpy as np
+
+from alongside.twin.engine import outcomes as o
+from alongside.twin.engine import state as st
+from alongside.twin.engine.fast import Lived
+from alongside.twin.engine.reference import run_reference
+from alongside.twin.planning.calls import Calls, sample_calls
+from alongside.twin.planning.fold import empty_fold
+from alongside.twin.planning.roster import MONDAY_MS
+from alongside.twin.planning.scenario import Scenario
+from alongside.twin.planning.world import WEEK_HOURS
+
+MINUTE, HOUR = 60_000, 3_600_000
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Shares are 0 to 1, times in minutes from the first ring; NaN where nobody was counted."""
+
+    calls: int
+    met: int  # calls at which a crew came to the scene, or spoke with the person by phone
+    response_mean: float  # first ring to the first crew on scene
+    response_median: float
+    response_p90: float
+    waited_mean: float  # first ring to somebody sent
+    without_police: float  # of the calls a crew came to
+    unmet: int  # calls for which a better kind of crew was wanted than could go
+    never_sent: int  # nobody was sent before the run ended
+    taken_along: int
+    referred_for_want_of_a_place: int  # places were asked, and none said yes
+    crew_hours: float
+    police_hours: float
+    facts: int
+
+    def as_row(self) -> dict[str, float]:
+        """By name."""
+        return asdict(self)
+
+
+def figures_of(lived: Lived) -> Figures:
+    """The figures of one run on the kernels."""
+    units = lived.state.units
+    still = units[:, st.U_ASSIGNMENT] >= 0
+    busy = np.where(still, units[:, st.U_BUSY_MS] + lived.end, units[:, st.U_BUSY_MS])
+    police = (units[:, st.U_ABILITIES] & lived.police) != 0
+    return _figures(lived.state.incidents[: int(lived.state.counts[st.N_RING])], busy, police, lived.facts)
+
+
+def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
+    """The figures of one run on the live core, of its own calls or given ones: for plans that the kernels do not know."""
+    calls = sample_calls(scenario) if given is None else given
+    fold = empty_fold(len(calls), len(scenario.units))
+    run_reference(scenario, fold.take, calls)
+    fold.end(scenario.end)
+    return _figures(fold.incidents[: fold.called], fold.busy, fold.police, fold.facts)
+
+
+def _figures(called: np.ndarray, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:
+    on_scene, taken, outcome = called[:, st.I_ON_SCENE_AT], called[:, st.I_TAKEN_AT], called[:, st.I_OUTCOME]
+    came, sent = on_scene > 0, called[:, st.I_SENT] > 0
+    response = (on_scene[came] - taken[came]) / MINUTE
+    want = (outcome == o.REFERRED + 1) & (called[:, st.I_WANTED] > 0)
+    return Figures(
+        calls=len(called),
+        met=int((came | (called[:, st.I_MET_AT] > 0)).sum()),
+        response_mean=_mean(response),
+        response_median=float(np.median(response)) if len(response) else float("nan"),
+        response_p90=float(np.quantile(response, 0.9)) if len(response) else float("nan"),
+        waited_mean=_mean((called[sent, st.I_ASSIGNED_AT] - taken[sent]) / MINUTE),
+        without_police=1 - _mean(called[came, st.I_POLICE]),
+        unmet=int(called[:, st.I_UNMET].sum()),
+        never_sent=len(called) - int(sent.sum()),
+        taken_along=int((outcome == o.TAKEN_ALONG + 1).sum()),
+        referred_for_want_of_a_place=int(want.sum()),
+        crew_hours=float(busy.sum()) / HOUR,
+        police_hours=float(busy[police].sum()) / HOUR,
+        facts=facts,
+    )
+
+
+def unmet_by_hour(lived: Lived, east_ms: int) -> np.ndarray:
+    """How many calls of each local hour of the week wanted a better kind of crew than could go; 168, Monday 0:00 first."""
+    called = lived.state.incidents[: int(lived.state.counts[st.N_RING])]
+    hours = (called[:, st.I_TAKEN_AT] + east_ms - MONDAY_MS) // HOUR % WEEK_HOURS
+    return np.bincount(hours[called[:, st.I_UNMET] > 0], minlength=WEEK_HOURS)
+
+
+def _mean(values: np.ndarray) -> float:
+    return float(values.mean()) if len(values) else float("nan")

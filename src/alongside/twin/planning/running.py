@@ -1,0 +1,41 @@
+"""Which engine runs a part of a sweep: the kernels where they know the plan, else the live core; each row says which."""
+
+from alongside.twin.engine.call_kinds import Outside
+from alongside.twin.engine.fast import Ready, compile_scenario, run_ready
+from alongside.twin.engine.readiness import is_prepared
+from alongside.twin.planning.calls import Calls, sample
+from alongside.twin.planning.figures import Figures, figures_of, figures_of_core
+from alongside.twin.planning.parts import Part, Plan, keep
+from alongside.twin.planning.scenario import Scenario
+
+CORE, KERNEL = "core", "kernel"
+
+
+def find_ready(scenario: Scenario) -> Ready | None:
+    """The scenario compiled for the kernels; None where only the live core knows it."""
+    try:
+        return compile_scenario(scenario)
+    except Outside:
+        return None
+
+
+def find_prepared(scenario: Scenario) -> Ready | None:
+    """The same, and only where nobody would wait for the kernels to be made."""
+    return find_ready(scenario) if is_prepared() else None
+
+
+def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:
+    """Every seed of it, in whatever process this is, and the part kept."""
+    scenario = plan.scenario
+    calls = (sample(scenario.world, scenario.start, scenario.end, seed, scenario.practice.demand) for seed in part.seeds)
+    keep(part, plan.name, engine_of(ready), [run_calls(scenario, ready, one) for one in calls])
+
+
+def run_calls(scenario: Scenario, ready: Ready | None, calls: Calls) -> Figures:
+    """These calls, on the kernels where the scenario is ready for them."""
+    return figures_of_core(scenario, calls) if ready is None else figures_of(run_ready(ready, calls))
+
+
+def engine_of(ready: Ready | None) -> str:
+    """What a row says of who ran it."""
+    return CORE if ready is None else KERNEL

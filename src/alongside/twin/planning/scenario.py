@@ -1,0 +1,31 @@
+"""What a run is: a policy, a world, a roster, a seed and a span of time. The same scenario gives the same facts, on either engine."""
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from alongside.core.rules import Rules
+from alongside.twin.planning.roster import PlannedUnit
+from alongside.twin.planning.world import PlanningWorld
+
+
+class Practice(msgspec.Struct, frozen=True, kw_only=True):
+    """How the desk works, beside the policy. ``reassigns``: a crew on its way is turned to something more urgent where nobody is free.
+    ``sends_second``: whoever else a requirement asks for is sent along."""
+
+    reassigns: bool = False
+    sends_second: bool = False
+    demand: float = 1.0  # share of the world's calls, 0 to 1.5: the same calls stay, others come on top
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One run. ``start`` and ``end`` in ms UTC; calls ring in between, and what they began is followed until ``end``."""
+
+    rules: Rules
+    world: PlanningWorld
+    units: tuple[PlannedUnit, ...]
+    start: int
+    end: int
+    seed: int = 1
+    practice: Practice = field(default_factory=Practice)
