@@ -39,6 +39,15 @@ def is_always(hours: tuple[Hours, ...]) -> bool:
     return not hours or all(any(one.includes(weekday, minute) for one in hours) for weekday, minute in minutes)
 
 
+def is_open(rules: Rules, facility: Facility, service: str, at: int) -> bool:
+    """Whether this door may be asked now; one that turns nobody away is never closed."""
+    hours = next(one.hours for one in facility.services if one.id == service) or facility.hours
+    if not facility.may_decline or is_always(hours):
+        return True
+    weekday, minute = rules.local.weekday_and_minute(at)
+    return any(one.includes(weekday, minute) for one in hours)
+
+
 def fits(kind: CallKind, known: Known, facility: Facility, service: Service) -> bool:
     """Whether this door may be asked for such a person (``core.handoff.fitting``, for a door that is always open)."""
     if known.flags and facility.may_decline:

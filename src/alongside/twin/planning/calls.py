@@ -6,12 +6,12 @@ import numpy as np
 
 from alongside.twin.engine.compiling import compiled, entry
 from alongside.twin.planning import columns as c
+from alongside.twin.planning.checking import MOST_DEMAND, check_scenario
 from alongside.twin.planning.dice import at_share, choose, count, uniform
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld, check_world
+from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld
 
-MOST_DEMAND = 2.0  # the calls of this much are drawn, and those kept that a scenario's demand asks for
 YEAR_HOURS = 8766
 # Purposes of draws; a number is never used for two things.
 COUNT, MINUTE, KEPT, AGAIN, AGAIN_AFTER, PLACED, KIND, ENDS, OUTCOMES, MET, PHONE, YES, TRIES, PLAIN = range(14)
@@ -30,8 +30,8 @@ class Calls:
 
 
 def sample_calls(scenario: Scenario) -> Calls:
-    """Every call of the scenario. Raises ``Mistake`` for a world that cannot be lived in."""
-    check_world(scenario.world)
+    """Every call of the scenario. Raises ``Mistake`` for one that cannot be run."""
+    check_scenario(scenario)
     return sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand)
 
 
@@ -46,6 +46,12 @@ def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float)
     return Calls(rings, _draw(entities, rings, seed, int(first_hour), *_weights(world), table, world.reached, world.phone_resolves))
 
 
+def expect_calls(scenario: Scenario) -> float:
+    """How many calls ring in a run, on average."""
+    world, practice = scenario.world, scenario.practice
+    return float(_hourly(world, scenario.start, scenario.end).sum()) * practice.demand / MOST_DEMAND * (1 + world.calls_again)
+
+
 def _row(name: str) -> int:
     return DURATIONS.index(name)
 
@@ -55,7 +61,7 @@ def _table(world: PlanningWorld) -> np.ndarray:
 
 
 def _hourly(world: PlanningWorld, start: int, end: int) -> np.ndarray:
-    """Mean calls of each hour of the run, at the most demand there can be."""
+    """Mean calls of each hour of the run, at the most demand there can be; those are kept that a scenario's demand asks for."""
     length = -(-(end - start) // HOUR_MS)
     hours = np.arange(length) + (start + world.east_ms - MONDAY_MS) // HOUR_MS
     months = (hours * HOUR_MS + MONDAY_MS).astype("datetime64[ms]").astype("datetime64[M]").astype(np.int64) % 12

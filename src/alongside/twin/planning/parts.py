@@ -4,7 +4,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 import polars as pl
@@ -12,6 +14,7 @@ import polars as pl
 from alongside.twin.planning.figures import Figures
 from alongside.twin.planning.scenario import Scenario
 
+ForkingPickler.register(MappingProxyType, lambda table: (MappingProxyType, (dict(table),)))  # rules hold tables that nobody may change
 CHUNK = 8  # seeds of one plan that one process runs before it is asked whether to go on
 
 
@@ -46,8 +49,9 @@ def list_parts(plans: Sequence[Plan], seeds: Sequence[int], folder: Path) -> lis
 def name_of(plan: Plan) -> str:
     """Changes with anything that could change a figure; a part is only used again where it is the same."""
     scenario = plan.scenario
-    said = (plan.name, scenario.rules.hash, scenario.world.hash(), scenario.start, scenario.end)
-    return _mark(msgspec.json.encode((said, scenario.units, scenario.practice, repr(scenario.rules))), 16)
+    said = (plan.name, scenario.rules, scenario.world, scenario.units, scenario.start, scenario.end, scenario.practice)
+    in_order = msgspec.to_builtins(said, enc_hook=dict, str_keys=True, order="deterministic")  # sets have another order in each process
+    return _mark(msgspec.json.encode(in_order, order="deterministic"), 16)
 
 
 def _mark(said: bytes, length: int) -> str:
