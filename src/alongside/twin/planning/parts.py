@@ -7,6 +7,7 @@ from hashlib import sha256
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import msgspec
 import polars as pl
@@ -14,7 +15,6 @@ import polars as pl
 from alongside.twin.planning.figures import Figures
 from alongside.twin.planning.scenario import Scenario
 
-ForkingPickler.register(MappingProxyType, lambda table: (MappingProxyType, (dict(table),)))  # rules hold tables that nobody may change
 CHUNK = 8  # seeds of one plan that one process runs before it is asked whether to go on
 
 
@@ -64,3 +64,10 @@ def keep(part: Part, name: str, engine: str, told: Sequence[Figures]) -> None:
     written = part.path.with_suffix(f".{os.getpid()}.part")
     pl.DataFrame(rows).write_parquet(written)
     written.replace(part.path)
+
+
+def _frozen(rows: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(rows)
+
+
+ForkingPickler.register(MappingProxyType, lambda table: (_frozen, (dict(table),)))  # rules hold tables that nobody may change
