@@ -1,4 +1,4 @@
-"""One county, declared once for every engine of the twin's benchmark: 30,000 calls a year, fifteen units on shifts, three doors. Invented."""
+"""One county, declared once for every engine of the twin's benchmark: 30,000 calls a year, fifteen units, three doors. Invented."""
 
 from functools import lru_cache
 from math import hypot
@@ -59,8 +59,8 @@ def world() -> PlanningWorld:
         places=tuple((40_700_000 + y * 9_000, -111_900_000 + x * 11_900) for x, y in PLACES),
         weekly=tuple(mean * one for one in by_hour) * 7,
         where=(tuple(1.0 + place % 3 for place in range(len(PLACES))),) * 4, kinds=kinds(),
-        bands=tuple(int(hour % 24 in (7, 8, 16, 17)) for hour in range(168)), drives=drives,
-        durations={name: milliseconds(one) for name, one in MINUTES.items()} | {"drive_permille": (800, 920, 1000, 1120, 1400)}, doors=DOORS,
+        bands=tuple(int(hour % 24 in (7, 8, 16, 17)) for hour in range(168)), drives=drives, doors=DOORS,
+        durations={name: milliseconds(one) for name, one in MINUTES.items()} | {"drive_permille": (800, 920, 1000, 1120, 1400)},
     )  # fmt: skip
 
 

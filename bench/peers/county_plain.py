@@ -9,7 +9,6 @@ from alongside.core.codes import Level
 from alongside.core.dispatch.crew import languages_of
 from alongside.core.fact import Fact
 from alongside.core.field.decide import ENDS
-from alongside.core.rules import CrewKind
 from alongside.core.travel import Mode
 from alongside.twin.engine.call_kinds import Known, know
 from alongside.twin.engine.codes import code, kind_numbers
