@@ -36,10 +36,11 @@ def drives(km_an_hour: float) -> list[list[int]]:
 
 def nearest(calls: Calls, km_an_hour: float) -> Scenario:
     """The run of these calls, until the last is over."""
+    places = tuple((40_000_000 + n, -111_000_000) for n in range(CREWS))
     world = PlanningWorld(
-        name="nearest", source="declared in bench/nearest.py", east_ms=0,
-        places=tuple((40_000_000 + n, -111_000_000) for n in range(CREWS)), weekly=(1.0,) * 168, where=((1.0,) * CREWS,) * 4, kinds=(CallKind(name="one", weight=1),), bands=(0,) * 168,
-        drives=(tuple(map(tuple, drives(km_an_hour))),), lights_permille=1000, durations=dict.fromkeys(DURATIONS, (0,) * 5),
+        name="nearest", source="declared in bench/nearest.py", east_ms=0, places=places, weekly=(1.0,) * 168, where=((1.0,) * CREWS,) * 4,
+        kinds=(CallKind(name="one", weight=1),), bands=(0,) * 168, drives=(tuple(map(tuple, drives(km_an_hour))),), lights_permille=1000,
+        durations=dict.fromkeys(DURATIONS, (0,) * 5),
     )  # fmt: skip
     units = tuple(PlannedUnit(name=f"U{n}", crew_kind="patrol", post=n, members=((f"s{n}", "officer", ("en",)),)) for n in range(CREWS))
     return Scenario(rules(), world, units, START, START + int(calls.rings[-1]) + 100 * HOUR)

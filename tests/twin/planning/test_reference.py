@@ -18,7 +18,8 @@ from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.roster import Shift
 from alongside.twin.planning.scenario import Practice, Scenario
-from alongside.twin.planning.world import CallKind, Door, Mistake
+from alongside.twin.planning.world import CallKind, Door
+from alongside.twin.planning.wrong import Mistake
 from tests.twin.planning.scenarios import MINUTE, START, base, scenario
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
@@ -99,17 +100,17 @@ def test_05_calls_may_be_given_and_are_lived_as_they_are() -> None:
 
 
 WRONG = (
-    ("U0: zeppelin is no kind of crew in the policy; it has ", lambda one: units(one, crew_kind="zeppelin")),
-    ("U0: its post 99 is off the map; the world has places 0 to ", lambda one: units(one, post=99)),
-    ("U0: its post -1 is off the map", lambda one: units(one, post=-1)),
-    ("U0: nobody is aboard; name at least one", lambda one: units(one, members=())),
-    ("U0: a shift from hour 170 for 8 hours", lambda one: units(one, shifts=(Shift(170, 8),))),
-    ("two units are called U0", lambda one: replace(one, units=(one.units[0], one.units[0]))),
-    ("level 3 sends zeppelin, a kind of crew it does not have", lambda one: replace(one, rules=with_zeppelin(one.rules))),
-    ("no service chair_23h at nowhere", lambda one: with_door(one, other(RECEIVING, facility="nowhere"))),
-    ("a door stands at a place that is not in the world", lambda one: with_door(one, other(HOSPITAL, place=77))),
-    ("demand is 3; give 0 to 2 times", lambda one: replace(one, practice=Practice(demand=3))),
-    ("must end after it starts", lambda one: replace(one, end=one.start)),
+    ("roster: U0 is to be a zeppelin, which this policy does not have", lambda one: units(one, crew_kind="zeppelin")),
+    ("roster: U0 waits off the map", lambda one: units(one, post=99)),
+    ("roster: U0 waits off the map; choose", lambda one: units(one, post=-1)),
+    ("nobody is aboard U0; name its people or take it away", lambda one: units(one, members=())),
+    ("a shift of U0 must begin within the week", lambda one: units(one, shifts=(Shift(170, 8),))),
+    ("there are two units called U0", lambda one: replace(one, units=(one.units[0], one.units[0]))),
+    ("level 3 of the policy sends a zeppelin, a kind of crew it does not have", lambda one: replace(one, rules=with_zeppelin(one.rules))),
+    ("the policy has no service chair_23h at nowhere", lambda one: with_door(one, other(RECEIVING, facility="nowhere"))),
+    ("the door of foothill-hospital stands at a place that is not in the world", lambda one: with_door(one, other(HOSPITAL, place=77))),
+    ("the demand is 3; give 0 to 2 times", lambda one: replace(one, practice=Practice(demand=3))),
+    ("a run must end after it starts", lambda one: replace(one, end=one.start)),
 )  # fmt: skip
 
 

@@ -146,7 +146,9 @@ def by_hand(given: Calls, servers: int) -> np.ndarray:
 @long_or_short(1_200, 1.5)
 def test_03_where_somebody_is_always_free_the_busy_are_poisson_whatever_the_service(calls: int, within: float) -> None:
     given = drawn(calls, 5, seed=3)
-    given.drawn[:, c.SCENE] = np.random.default_rng(30).choice((HOUR // 2, 3 * HOUR // 2), calls)  # nothing exponential; the mean is an hour
+    given.drawn[:, c.SCENE] = np.random.default_rng(30).choice(
+        (HOUR // 2, 3 * HOUR // 2), calls
+    )  # nothing exponential; the mean is an hour
     lived = live(given, [0] * 22)
     assert lived.waits.max() == 0
     busy = busy_at(lived)
