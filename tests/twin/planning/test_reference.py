@@ -15,8 +15,8 @@ from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import compile_scenario
 from alongside.twin.engine.reference import run_reference, trace_reference
 from alongside.twin.planning.calls import Calls, sample_calls
-from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.roster import Shift
+from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.planning.world import CallKind, Door
 from alongside.twin.planning.wrong import Mistake

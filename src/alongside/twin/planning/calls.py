@@ -6,9 +6,9 @@ import numpy as np
 
 from alongside.twin.engine.compiling import compiled, entry
 from alongside.twin.planning import columns as c
-from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.dice import at_share, choose, count, uniform
 from alongside.twin.planning.roster import MONDAY_MS
+from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld
 

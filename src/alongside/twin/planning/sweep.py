@@ -8,9 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
-from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.paired import Difference, paired
 from alongside.twin.planning.parts import Part, Plan, list_parts
+from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.running import find_ready, run_part
 
 Progress = Callable[[int, int], bool]  # (done, of all): whether to go on
