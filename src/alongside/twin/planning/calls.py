@@ -42,8 +42,18 @@ def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float)
     order = np.lexsort((entities, rings))
     order = order[rings[order] < end - start]
     entities, rings = entities[order], rings[order]
-    first_hour = (start + world.east_ms - MONDAY_MS) // HOUR_MS % 24
-    return Calls(rings, _draw(entities, rings, seed, int(first_hour), *_weights(world), table, world.reached, world.phone_resolves))
+    return Calls(rings, _rows(world, start, entities, rings, seed))
+
+
+def draw(world: PlanningWorld, start: int, rings: np.ndarray, seed: int) -> np.ndarray:
+    """What chance decides about calls whose rings are given: the n-th is the same person for every policy and roster."""
+    return _rows(world, start, (rings // HOUR_MS << 20) | (np.arange(len(rings)) << 1), rings, seed)
+
+
+def _rows(world: PlanningWorld, start: int, entities: np.ndarray, rings: np.ndarray, seed: int) -> np.ndarray:
+    first_hour = int((start + world.east_ms - MONDAY_MS) // HOUR_MS % 24)
+    drawn: np.ndarray = _draw(entities, rings, seed, first_hour, *_weights(world), _table(world), world.reached, world.phone_resolves)
+    return drawn
 
 
 def expect_calls(scenario: Scenario) -> float:

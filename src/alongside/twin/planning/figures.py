@@ -8,7 +8,7 @@ from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.fast import Lived
 from alongside.twin.engine.reference import run_reference
-from alongside.twin.planning.calls import sample_calls
+from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.fold import empty_fold
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.scenario import Scenario
@@ -50,9 +50,9 @@ def figures_of(lived: Lived) -> Figures:
     return _figures(lived.state.incidents[: int(lived.state.counts[st.N_RING])], busy, police, lived.facts)
 
 
-def figures_of_core(scenario: Scenario) -> Figures:
-    """The figures of one run on the live core: for plans that the kernels do not know."""
-    calls = sample_calls(scenario)
+def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
+    """The figures of one run on the live core, of its own calls or given ones: for plans that the kernels do not know."""
+    calls = sample_calls(scenario) if given is None else given
     fold = empty_fold(len(calls), len(scenario.units))
     run_reference(scenario, fold.take, calls)
     fold.end(scenario.end)

@@ -1,0 +1,43 @@
+"""A recorded ledger's calls under the deployment's own plan and under another one."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from alongside.ledger.asked import stream_asked
+from alongside.ledger.engine import is_postgres, open_engine
+from alongside.library import load_program
+from alongside.roads import open_area
+from alongside.twin.recorded.calls import Rang, list_calls
+from alongside.twin.recorded.compare import AS_IT_IS, WHAT_IF, Ask, differences, run_both
+from alongside.twin.recorded.files import read_policy, read_roster
+from alongside.twin.recorded.lived import must_have_rung, read_recorded
+from alongside.twin.today.keeping import open_today
+from alongside.twin.world.numbers import load_world
+
+
+def try_recorded(ledger: str, program: str, policy: str | None, roster: str | None, runs: int) -> dict[str, Any]:
+    """What the record says of how many calls, which engine ran, and the difference of each figure.
+
+    Raises ``Mistake``, ``FileNotFoundError``, ``LedgerRefused``, ``NothingRecorded``, ``CannotAsk``, ``CannotRead``.
+    """
+    calls = must_have_rung(read_calls(ledger))
+    profile, data = load_program(program), Path(os.environ.get("ALONGSIDE_DATA", "var"))
+    world = open_today(data / "plan" / "worlds", profile, open_area(profile.area, data / "roads"), load_world(), calls[0].at)
+    recorded, units = read_recorded(calls, world, profile.rules), read_roster(program, profile, world)
+    rules = read_policy(policy, profile) if policy else profile.rules
+    other = Ask(WHAT_IF, rules, read_roster(roster, profile, world) if roster else units)
+    told = run_both(recorded, (Ask(AS_IT_IS, profile.rules, units), other), range(1, runs + 1))
+    engines = ", ".join(sorted(told["engine"].unique()))
+    return {"recorded": dict(recorded.known), "runs": runs, "engine": engines, "differences": differences(told)}
+
+
+def read_calls(ledger: str) -> list[Rang]:
+    """Raises ``FileNotFoundError``, ``LedgerRefused``."""
+    if not is_postgres(ledger) and not Path(ledger).exists():
+        raise FileNotFoundError(f"{ledger}: no ledger there; give a SQLite file or a PostgreSQL address")
+    engine = open_engine(ledger, reading=True)
+    try:
+        return list_calls(fact for asked in stream_asked(engine) for fact in asked.facts)
+    finally:
+        engine.close()
