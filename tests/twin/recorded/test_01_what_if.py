@@ -113,8 +113,9 @@ def ledger(profile: Profile, roads: RoadTravel, tmp_path_factory: pytest.TempPat
         return kept.record(replace(sealed(wanted), words=()), at=wanted.at).code == ""
 
     clock.now = MONDAY_NOON
-    with kept.board() as board:
-        pre_roll(City(profile, roads, seed=3), board, MONDAY_NOON, MONDAY_NOON + HOUR // 2, 10_000, live)
+    with kept.board() as held:
+        board = held
+    pre_roll(City(profile, roads, seed=3), board, MONDAY_NOON, MONDAY_NOON + HOUR // 2, 10_000, live)
     kept.close()
     return place
 
