@@ -5,6 +5,7 @@ from alongside.twin.engine.compiling import compiled, entry, numbers_at, small_n
 from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
 from alongside.twin.engine.kernel_calls import assess, ring
+from alongside.twin.engine.kernel_counting import count_what_is_left
 from alongside.twin.engine.kernel_duty import shift_ends, shift_starts
 from alongside.twin.engine.kernel_ready import ready
 from alongside.twin.engine.kernel_send import serve
@@ -27,6 +28,7 @@ def live(m: memoryview, d: memoryview) -> None:
         call, shift = next_call(m, last), next_shift(m, last)
         key = min(first, call, shift)
         if key >= last:
+            count_what_is_left(m)
             return
         if is_full(m):
             m[st.N_FULL] = 1
@@ -91,7 +93,7 @@ def happen(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> Non
     elif rank == st.SIGN:
         give_sign(m, index, now)
     elif rank == st.TRY:
-        try_again(m, d, index, now)
+        try_again(m, index, now)
     elif rank == st.TAKES_ON:
         take_on(m, d, index, now)
     elif rank == st.RELEASE:

@@ -3,6 +3,7 @@
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
 from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.kernel_counting import count_signs
 from alongside.twin.engine.kernel_memory import incident, unit
 from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
 from alongside.twin.planning.roster import MONDAY_MS
@@ -25,6 +26,13 @@ def put(m: memoryview, at: int, rank: int, index: int) -> None:
         m[heap + place] = m[heap + above]
         place = above
     m[heap + place] = key
+
+
+@compiled
+def put_told(m: memoryview, at: int, rank: int, index: int) -> None:
+    """Something that repeats itself: where facts are only counted, it is counted afterwards (``kernel_counting``)."""
+    if m[st.Z_ROWS]:
+        put(m, at, rank, index)
 
 
 @compiled
@@ -93,6 +101,7 @@ def moves(m: memoryview, u: int, start: int, to: int, now: int, takes: int) -> N
 @compiled
 def heard(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible was heard: silence counts from now. The alarm is only laid where no sign is planned before it."""
+    count_signs(m, i, now)
     one = incident(m, i)
     speak_by = now + m[one + st.I_LIMIT]
     m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, speak_by
@@ -109,8 +118,9 @@ def sign(m: memoryview, i: int, now: int) -> None:
 
 
 @compiled
-def charge(m: memoryview, i: int, kind: int, party: int, limit: int) -> None:
+def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -> None:
     """Responsibility moves between the lists of who has whom; a crew's unit is the incident's ``I_CREW``."""
+    count_signs(m, i, now)
     one = incident(m, i)
     if m[one + st.I_PARTY] == st.CREW:
         m[unit(m, m[one + st.I_CREW]) + st.U_CHARGES] -= 1
@@ -124,7 +134,7 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
     """ResponsibilityTaken."""
     one = incident(m, i)
     before = m[one + st.I_PARTY_ID]
-    charge(m, i, kind, party, limit)
+    charge(m, i, now, kind, party, limit)
     heard(m, i, now)
     tell_all(m, F_TAKEN, now, i, before, party, m[st.WORDS + basis], m[one + st.I_SPEAK_BY], 0, 0)
 
@@ -132,5 +142,5 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
 @compiled
 def ended(m: memoryview, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
     """EpisodeEnded: nobody need be responsible any more."""
-    charge(m, i, st.NOBODY, 0, 0)
+    charge(m, i, now, st.NOBODY, 0, 0)
     tell_all(m, F_ENDED, now, i, m[st.WORDS + reason], m[st.WORDS + W_SYSTEM], signed_by, agency, 0, 0)

@@ -4,6 +4,7 @@ from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, tell_all, where
+from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_duty import leave_if_over
 from alongside.twin.engine.kernel_free import comes_free
 from alongside.twin.engine.kernel_leads import lead
@@ -183,6 +184,7 @@ def clears(m: memoryview, d: memoryview, a: int, now: int) -> None:
 @compiled
 def close(m: memoryview, i: int, now: int, reason: int) -> None:
     """IncidentClosed."""
+    count_waiting(m, i, now)
     one = incident(m, i)
     m[one + st.I_STATE], m[one + st.I_UNASSIGNED], m[one + st.I_WEAPON], m[one + st.I_CLEARED_AT] = st.CLOSED, 0, 0, now
     tell(m, F_CLOSED, now, i, m[st.WORDS + reason], 0, 0)

@@ -3,7 +3,7 @@
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import put
+from alongside.twin.engine.kernel_base import put_told
 from alongside.twin.engine.kernel_crew import close
 from alongside.twin.engine.kernel_memory import incident, kind
 from alongside.twin.engine.kernel_outcome import settle
@@ -22,4 +22,4 @@ def ready(m: memoryview, d: memoryview, i: int, now: int) -> None:
     wait(m, d, i)
     try_to_send(m, d, i, now)
     if m[incident(m, i) + st.I_STATE] == st.WAITING:
-        put(m, m[incident(m, i) + st.I_UNASSIGNED], st.UNASSIGNED, i)
+        put_told(m, m[incident(m, i) + st.I_UNASSIGNED], st.UNASSIGNED, i)

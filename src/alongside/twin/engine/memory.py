@@ -27,6 +27,7 @@ def lay_memory(policy: np.ndarray, rings: np.ndarray, size: int, rows: bool) -> 
         st.Z_CALLS: calls, st.Z_ASSIGNMENTS: size * (room + 2 * calls), st.Z_PROMISES: size * (room + 2 * calls),
         st.Z_RESERVATIONS: size * (room + calls), st.Z_HEAP: size * (room + 4 * calls),
         st.Z_ROWS: size * (80 * (units + 8) + 64 * calls) if rows else 0,
+        st.Z_FORESEEN: int(not (rows or policy[st.C_REASSIGNS] or policy[st.C_SECOND])),
     }  # fmt: skip
     lengths = {
         st.RINGS_AT: calls, st.INCIDENTS_AT: calls * st.I_WIDTH, st.ASSIGNMENTS_AT: z[st.Z_ASSIGNMENTS] * st.A_WIDTH,
