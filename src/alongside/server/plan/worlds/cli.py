@@ -60,13 +60,15 @@ def fit(told: argparse.Namespace, data: Path) -> tuple[Path, Measured]:
     file = folder / "calls.parquet"
     if not file.is_file():
         raise FileNotFoundError("no imported history of that name; import one with: alongside import cad FILE --mapping NAME")
+    name = told.out or name_of(folder.name, told)
+    kept.must_be_name(name)
     profile = load_program(told.program)
     numbers, worlds = load_world(), data / "plan" / "worlds"
     now = round(datetime.now(UTC).timestamp() * 1000)
     today = open_today(worlds, profile, open_area(profile.area, data / "roads"), numbers, now)
     wanted = "all" if told.all else "behavioural"
     measured = measure(file, zone_of(folder.name, profile), wanted, today.places, told.until, ShowStep())
-    world = join.fitted_world(today, measured, told.out or name_of(folder.name, told))
+    world = join.fitted_world(today, measured, name)
     return kept.keep(kept.folder_of(data), world, measured), measured
 
 

@@ -27,10 +27,15 @@ def folder_of(data: Path) -> Path:
     return data / "plan" / "worlds" / "fitted"
 
 
+def must_be_name(name: str) -> None:
+    """Raises ``Mistake`` for what is no name of a file, anywhere."""
+    if not NAME.fullmatch(name):
+        raise Mistake(name, Complaint("world_name"))
+
+
 def keep(folder: Path, world: PlanningWorld, measured: Measured) -> Path:
     """Write both; what was measured first, so that a world never stands without it."""
-    if not NAME.fullmatch(world.name):
-        raise Mistake(world.name, Complaint("world_name"))
+    must_be_name(world.name)
     folder.mkdir(parents=True, exist_ok=True)
     told, path = folder / f"{world.name}{MEASURED}", folder / f"{world.name}.json"
     part = folder / f"{world.name}.part"

@@ -42,8 +42,9 @@ def parts(shown: Shown, least: int) -> dict[str, Any]:
     world, measured = shown.world, shown.measured
     told: dict[str, Any] = {
         "shown": shown, "measured": measured, "mark": world.hash(), "places": len(world.places), "per_day": sum(world.weekly) / 7,
-        "week": draw_week(np.array(world.weekly).reshape(7, 24), named=True), "rows": list_rows(shown, load_world()),
+        "week": draw_week(np.array(world.weekly).reshape(7, 24), named=True),
     }  # fmt: skip
+    told["rows"], told["others"] = list_rows(shown, load_world())
     if measured:
         told |= {"first": day(measured.first), "last": day(measured.last), "breaks": [day(one) for one in measured.breaks]}
     if measured and measured.hours:

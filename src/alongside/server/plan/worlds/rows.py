@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.evaluate.fitting.measured import Part
@@ -23,40 +22,37 @@ DAYS = ("seasons", "yearly")  # parts that rest on days, not on calls
 
 @dataclass(frozen=True)
 class Row:
-    """``low``, ``middle``, ``high``: minutes in which 5, 50 and 95 % of cases are over; "" for what is no duration."""
+    """``minutes``: in which 5, 50 and 95 % of cases are over; none for what is no duration. ``why``: it was not fitted; "" for what no
+    history says."""
 
     label: str
     fitted: bool
     origin: str
-    low: str = ""
-    middle: str = ""
-    high: str = ""
+    why: str = ""
+    minutes: tuple[str, ...] = ()
 
 
-def list_rows(shown: Shown, numbers: World) -> list[Row]:
-    """What the history says first, then what it does not."""
-    parts = list(shown.measured.parts) if shown.measured else [Part(name, 0, "own") for name in OWN_ROWS]
+def list_rows(shown: Shown, numbers: World) -> tuple[list[Row], list[Row]]:
+    """(what this history says or might have said, what no history says)."""
+    parts = list(shown.measured.parts) if shown.measured else []
     named = {part.name for part in parts}
     parts += [Part(name, 0, "said") for name in OWN_ROWS if name not in named]
-    rows = [row(part, shown, numbers) for part in parts]
-    return sorted(rows, key=lambda one: not one.fitted)
+    rows = [(part.lacks == "said", row(part, shown, numbers)) for part in parts]
+    ours = sorted((one for is_said, one in rows if not is_said), key=lambda one: not one.fitted)
+    return ours, [one for is_said, one in rows if is_said]
 
 
 def row(part: Part, shown: Shown, numbers: World) -> Row:
     """One part; its minutes are those of the world that is shown, whatever they are from."""
     minutes = tuple(in_minutes(shown.world.durations.get(part.name)))
-    return Row(str(PARTS[part.name]), not part.lacks, origin(part, numbers), *minutes)
-
-
-def origin(part: Part, numbers: World) -> str:
-    """Calls or days that say it; or why none do, and where the figure is from instead."""
-    if not part.lacks:
-        rests = ngettext("%(n)s day", "%(n)s days", part.calls) if part.name in DAYS else ngettext("%(n)s call", "%(n)s calls", part.calls)
-        return str(rests % {"n": say(part.calls)})
     source = str(SOURCES[ELSEWHERE.get(part.name) or numbers.sources.get(part.name, "own")])
-    if part.lacks not in LACKS:
-        return source
-    return str(_("%(why)s; taken instead: %(source)s") % {"why": LACKS[part.lacks], "source": source})
+    return Row(str(PARTS[part.name]), not part.lacks, source if part.lacks else rests_on(part), str(LACKS.get(part.lacks, "")), minutes)
+
+
+def rests_on(part: Part) -> str:
+    """Calls or days that say it."""
+    rests = ngettext("%(n)s day", "%(n)s days", part.calls) if part.name in DAYS else ngettext("%(n)s call", "%(n)s calls", part.calls)
+    return str(rests % {"n": say(part.calls)})
 
 
 def in_minutes(told: Quantiles | None) -> Iterator[str]:

@@ -19,7 +19,6 @@ LACKS = {
     "few": _lazy("too few calls say it"), "times": _lazy("the history has no such times"),
     "places": _lazy("the history has no coordinates"),
     "elsewhere": _lazy("most of its places are not in this area"), "short": _lazy("the history is too short"),
-    "said": _lazy("a call history does not say it"),
 }  # fmt: skip
 SOURCES = {
     "centre": _lazy("a 911 center's records of 2025"), "county": _lazy("a county's mobile crisis teams, 2024 and 2025"),
