@@ -118,7 +118,9 @@ def long_or_short(calls: int, within: float) -> pytest.MarkDecorator:
 
 @long_or_short(1_500, 0.8)
 def test_01_one_crew_is_the_textbook_queue(calls: int, within: float) -> None:
-    lived = live(drawn(calls, 0.5, seed=1), [0])
+    given = drawn(calls, 0.5, seed=1)
+    lived = live(given, [0])
+    assert lived.waits == pytest.approx(by_hand(given, 1), abs=1e-9)
     must_hold(lived.waits, mm1(0.5, 1).mean_wait, within)
     must_hold((lived.waits > 0).astype(float), mm1(0.5, 1).probability_of_waiting, within / 8)
 

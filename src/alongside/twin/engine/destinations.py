@@ -4,10 +4,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from alongside.core.fact import Fact
 from alongside.core.intake.protocol import Hours
 from alongside.core.rules import Facility, Rules, Service
 from alongside.twin.engine.asking import is_minor
-from alongside.twin.engine.call_kinds import Known, Outside
+from alongside.twin.engine.call_kinds import Known, Outside, meet
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import CallKind, Door
@@ -67,6 +68,11 @@ def list_ways(scenario: Scenario, travel: GridTravel, kind: CallKind, known: Kno
         [index for _, _, index in sorted((not facility.may_decline, first[place][door.place], index) for index, door, facility in able)]
         for place in range(len(travel.spots))
     ]
+
+
+def order_doors(scenario: Scenario, travel: GridTravel, desks: tuple[Fact, ...]) -> list[list[list[int]]]:
+    """By kind of call and place, as the reference engine asks: whether or not the kernels know the kind."""
+    return [list_ways(scenario, travel, kind, meet(kind, scenario.rules, travel, desks)) for kind in scenario.world.kinds]
 
 
 def lay_ways(scenario: Scenario, travel: GridTravel, known: tuple[Known, ...]) -> np.ndarray:

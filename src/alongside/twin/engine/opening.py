@@ -3,8 +3,7 @@
 from alongside.core.dispatch.requests import TakePosition
 from alongside.core.handoff.requests import SetCapacity
 from alongside.twin.engine import duty_people, state
-from alongside.twin.engine.call_kinds import meet
-from alongside.twin.engine.destinations import list_ways
+from alongside.twin.engine.destinations import order_doors
 from alongside.twin.engine.floor import Floor, Way
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.live_core import Watch
@@ -24,8 +23,7 @@ def open_floor(scenario: Scenario, watch: Watch, calls: Calls | None = None) -> 
         floor.ask(TakePosition, position=desk.position, area=desk.area, duty=desk.duty, staff=desk.staff)
     for facility, service, free in capacities(scenario):
         floor.ask(SetCapacity, facility=facility, service=service, free=free)
-    kinds = scenario.world.kinds
-    floor.door_order = [list_ways(scenario, travel, kind, meet(kind, scenario.rules, travel, staffed)) for kind in kinds]
+    floor.door_order = order_doors(scenario, travel, staffed)
     floor.ways = [Way(unit.post, unit.post) for unit in scenario.units]
     for index, ring in enumerate(floor.calls.rings.tolist()):
         floor.agenda.put(scenario.start + ring, state.RINGS, index)

@@ -2,6 +2,7 @@
 
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import Ready, compile_scenario, run_ready
+from alongside.twin.engine.readiness import is_prepared
 from alongside.twin.planning.calls import Calls, sample
 from alongside.twin.planning.figures import Figures, figures_of, figures_of_core
 from alongside.twin.planning.parts import Part, Plan, keep
@@ -16,6 +17,11 @@ def find_ready(scenario: Scenario) -> Ready | None:
         return compile_scenario(scenario)
     except Outside:
         return None
+
+
+def find_prepared(scenario: Scenario) -> Ready | None:
+    """The same, and only where nobody would wait for the kernels to be made."""
+    return find_ready(scenario) if is_prepared() else None
 
 
 def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:

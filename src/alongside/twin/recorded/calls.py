@@ -1,6 +1,6 @@
 """What a recorded ledger says of its calls: when and where each rang, what was said, and what happened on scene where that is known."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,16 @@ def list_calls(facts: Iterable[Fact]) -> list[Rang]:
         if keep is not None:
             keep(kept, fact)
     return sorted(kept.values(), key=lambda one: (one.at, one.incident))
+
+
+def count_known(calls: Sequence[Rang]) -> dict[str, int]:
+    """Of how many calls the record says what."""
+    return {
+        "calls": len(calls),
+        "place": sum(one.spot is not None for one in calls),
+        "level": sum(one.level is not None for one in calls),
+        "scene": sum(one.find_lead() is not None and one.settled_at is not None for one in calls),
+    }
 
 
 def _taken(kept: Kept, fact: CallTaken) -> None:

@@ -7,11 +7,10 @@ import polars as pl
 
 from alongside.core.refused import Refused
 from alongside.core.rules import Rules
-from alongside.twin.engine.readiness import is_prepared
 from alongside.twin.planning.paired import Difference
 from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.runnable import check_scenario
-from alongside.twin.planning.running import engine_of, find_ready, run_calls
+from alongside.twin.planning.running import engine_of, find_prepared, run_calls
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.sweep import compare
 from alongside.twin.recorded.lived import Recorded
@@ -43,7 +42,7 @@ def _rows(recorded: Recorded, plan: Ask, seeds: Sequence[int]) -> list[dict[str,
     scenario = Scenario(plan.rules, recorded.world, plan.units, recorded.start, recorded.end)
     check_scenario(scenario)
     try:
-        ready = find_ready(scenario) if is_prepared() else None
+        ready = find_prepared(scenario)
         told = [(seed, run_calls(scenario, ready, recorded.calls(seed))) for seed in seeds]
     except Refused as refused:
         raise CannotAsk(f"{plan.name}: a recorded call is refused by this policy ({refused})") from refused

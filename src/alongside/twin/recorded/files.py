@@ -7,9 +7,8 @@ import msgspec
 import yaml
 
 from alongside.core.rules import Rules
-from alongside.library import load_program
+from alongside.library.programs import Profile, load_program
 from alongside.library.programs.order import read_levels
-from alongside.library.programs.profile import Profile
 from alongside.library.reading import read_yaml
 from alongside.library.shape import Part
 from alongside.twin.planning.roster import PlannedUnit

@@ -1,6 +1,5 @@
 """A recorded stretch of time as a planning scenario: its calls as they rang, in the deployment's own world, for any policy and roster."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from alongside.core.travel import Spot
 from alongside.twin.planning import columns as c
 from alongside.twin.planning.calls import Calls, draw
 from alongside.twin.planning.world import HOUR_MS, CallKind, PlanningWorld
-from alongside.twin.recorded.calls import Rang
+from alongside.twin.recorded.calls import Rang, count_known
 from alongside.twin.recorded.known import known_of
 from alongside.twin.today.places import nearest
 
@@ -32,7 +31,7 @@ class Recorded:
     end: int
     rings: np.ndarray
     fixed: np.ndarray
-    known: Counter[str]
+    known: dict[str, int]
 
     def calls(self, seed: int) -> Calls:
         """The calls, with what the record does not say drawn from the world: the same for every plan."""
@@ -61,7 +60,7 @@ def read_recorded(calls: Sequence[Rang], world: PlanningWorld, rules: Rules) -> 
     named = tuple(with_other(kind, name=f"recorded-{place:03}") for place, kind in enumerate(kinds))
     return Recorded(
         with_other(world, kinds=named, calls_again=0.0), start, calls[-1].at + AFTERWARDS_MS,
-        np.array([one.at - start for one in calls], np.int64), np.array(fixed, np.int64), count(calls),
+        np.array([one.at - start for one in calls], np.int64), np.array(fixed, np.int64), count_known(calls),
     )  # fmt: skip
 
 
@@ -71,12 +70,3 @@ def kind_of(one: Rang, rules: Rules) -> CallKind:
         return CallKind(name="", weight=1, origin=str(one.origin), answers=one.answers, language=one.language)
     level = rules.program.unassessed_as if one.level is None else one.level
     return CallKind(name="", weight=1, origin=str(one.origin), level=int(level), language=one.language)
-
-
-def count(calls: Sequence[Rang]) -> Counter[str]:
-    """Of how many calls the record says what."""
-    said = Counter({"calls": len(calls)})
-    said["place"] = sum(one.spot is not None for one in calls)
-    said["level"] = sum(one.level is not None for one in calls)
-    said["scene"] = sum(one.find_lead() is not None and one.settled_at is not None for one in calls)
-    return said

@@ -4,14 +4,12 @@ import os
 from pathlib import Path
 from typing import Any
 
-from alongside.ledger.asked import stream_asked
-from alongside.ledger.engine import is_postgres, open_engine
 from alongside.library import load_program
 from alongside.roads import open_area
-from alongside.twin.recorded.calls import Rang, list_calls
 from alongside.twin.recorded.compare import AS_IT_IS, WHAT_IF, Ask, differences, run_both
 from alongside.twin.recorded.files import read_policy, read_roster
 from alongside.twin.recorded.lived import must_have_rung, read_recorded
+from alongside.twin.recorded.reading import read_calls
 from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
 
@@ -29,15 +27,4 @@ def try_recorded(ledger: str, program: str, policy: str | None, roster: str | No
     other = Ask(WHAT_IF, rules, read_roster(roster, profile, world) if roster else units)
     told = run_both(recorded, (Ask(AS_IT_IS, profile.rules, units), other), range(1, runs + 1))
     engines = ", ".join(sorted(told["engine"].unique()))
-    return {"recorded": dict(recorded.known), "runs": runs, "engine": engines, "differences": differences(told)}
-
-
-def read_calls(ledger: str) -> list[Rang]:
-    """Raises ``FileNotFoundError``, ``LedgerRefused``."""
-    if not is_postgres(ledger) and not Path(ledger).exists():
-        raise FileNotFoundError(f"{ledger}: no ledger there; give a SQLite file or a PostgreSQL address")
-    engine = open_engine(ledger, reading=True)
-    try:
-        return list_calls(fact for asked in stream_asked(engine) for fact in asked.facts)
-    finally:
-        engine.close()
+    return {"recorded": recorded.known, "runs": runs, "engine": engines, "differences": differences(told)}
