@@ -99,6 +99,19 @@ def test_without_pip_an_uv_that_is_already_here_will_do(dev: ModuleType, tmp_pat
     assert (tmp_path / ".tools/bin/uv").resolve() == Path("/usr/bin/env").resolve()
 
 
+@pytest.mark.parametrize("debian", ["has it", "does not know it"])
+def test_chromium_without_windows_is_asked_for_once_and_done_without(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, debian: str) -> None:
+    steps: list[list[str]] = []
+    monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None if name == dev.WINDOWLESS else f"/usr/bin/{name}")
+    monkeypatch.setattr(dev.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, int(debian != "has it")))
+    monkeypatch.setattr(dev, "step", steps.append)
+    dev.install_system_packages()
+    dev.install_system_packages()
+    assert [one[1] for one in steps] == ["update", "install"]
+    assert (dev.WINDOWLESS in steps[1]) == (debian == "has it")
+
+
 def test_a_failed_step_says_which_and_what_it_said(dev: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"(?s)no wheel.*failed \(exit 3\): sh -c"):
         dev.step(["sh", "-c", "echo no wheel >&2; exit 3"], cwd=tmp_path)

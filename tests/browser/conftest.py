@@ -45,9 +45,9 @@ def play() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def browser(play: Playwright, chromium_path: str) -> Iterator[Browser]:
+def browser(play: Playwright, engine_path: str) -> Iterator[Browser]:
     """One Chromium for all browser tests."""
-    found = play.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
+    found = play.chromium.launch(executable_path=engine_path, args=ARGUMENTS)
     yield found
     found.close()
 
