@@ -11,7 +11,7 @@ import alongside.core.decide  # noqa: F401  (declares every fact and request)
 from alongside.core.board import Board
 from alongside.core.fact import KINDS
 from alongside.library.programs import load_program
-from alongside.server.site.catalogue import key_and_text, read_entries, read_po, write_mo
+from alongside.server.site.catalogue import compile_catalogues, key_and_text, read_entries, read_po, write_mo
 from alongside.server.site.feed import alarms
 from alongside.server.site.names import Names
 from alongside.server.site.sentences_alarms import ALARMS
@@ -147,3 +147,18 @@ def test_11_another_days_time_is_said_with_its_day_and_nobody_is_nobody_not_noth
     ) == "14:00 12:00 nobody nothing"  # seven hours west of Greenwich
     later = Wording({**asked, "due_at": 20 * hour + 72 * hour}, names, Board(), "en", lambda text, language: text)
     assert "{due_at}".format_map(later) == "1970-01-04 13:00"
+
+
+def test_12_catalogues_are_compiled_anew_once_they_say_something_else_or_what_was_made_is_gone(tmp_path: Path) -> None:
+    source, made = tmp_path / "locale/es/LC_MESSAGES/django.po", tmp_path / "made/es/LC_MESSAGES/django.mo"
+    source.parent.mkdir(parents=True)
+    for text in ("sí", "claro"):
+        source.write_text(f'msgid "yes"\nmsgstr "{text}"\n', encoding="utf-8")
+        compile_catalogues(tmp_path / "locale", tmp_path / "made")
+        assert text.encode() in made.read_bytes()
+    made.write_bytes(b"left as it is")
+    compile_catalogues(tmp_path / "locale", tmp_path / "made")
+    assert made.read_bytes() == b"left as it is"
+    made.unlink()
+    compile_catalogues(tmp_path / "locale", tmp_path / "made")
+    assert b"claro" in made.read_bytes()

@@ -7,10 +7,11 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from alongside.server.people.arriving import arrive, turn_away
+from alongside.server.people.arriving import arrive
 from alongside.server.people.lockout import is_own_password
 from alongside.server.people.secrets import open_secret, seal_secret
 from alongside.server.people.standing import why_closed
+from alongside.server.people.turning_away import turn_away
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -1,9 +1,8 @@
-"""What happens once somebody is known, whichever way they proved it; and what somebody turned away reads."""
+"""What happens once somebody is known, whichever way they proved it."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 
 from alongside.server.people.models import Staff
 from alongside.server.people.seats import sit_down
@@ -11,7 +10,6 @@ from alongside.server.people.standing import what_is_due
 from alongside.server.people.workstations import find_workstation
 from alongside.server.people.written import By, last_time, write_down
 
-WRONG = "sign_in_wrong"  # where the session keeps why somebody was turned away
 DUE = {"password": "password_change", "second_factor": "account"}
 
 
@@ -40,20 +38,3 @@ def way_on(request: HttpRequest) -> str:
 def where_due(request: HttpRequest) -> str:
     """The page where what comes before any work is done."""
     return reverse(DUE.get(what_is_due(request.user.staff, request.session), "home"))  # type: ignore[union-attr]
-
-
-def turn_away(request: HttpRequest, why: str = "closed") -> HttpResponse:
-    """Back to the door, where the reason is read once."""
-    request.session[WRONG] = why
-    return HttpResponseRedirect(reverse("sign_in"))
-
-
-def take_reason(request: HttpRequest) -> str:
-    """The sentence for somebody turned away; told once."""
-    sentences = {
-        "closed": _("This account is closed. Ask the administrator."),
-        "passkey": _("The passkey was not accepted. Try again, or use name and password."),
-        "provider": _("Your organization's sign-in did not say who you are here. Ask the administrator."),
-        "agree": _("Read the notice and accept it first."),
-    }
-    return sentences.get(request.session.pop(WRONG, ""), "")

@@ -7,7 +7,7 @@ import requests
 from allauth.socialaccount.providers.openid_connect import views as oidc
 from django.http import HttpRequest, HttpResponse
 
-from alongside.server.people.arriving import turn_away
+from alongside.server.people.turning_away import turn_away
 
 log = logging.getLogger(__name__)
 

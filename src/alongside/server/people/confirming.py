@@ -10,8 +10,9 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.mfa.webauthn.internal import flows
 from django.http import HttpResponse
 
-from alongside.server.people.arriving import turn_away, way_on
+from alongside.server.people.arriving import way_on
 from alongside.server.people.going_on import with_a_way
+from alongside.server.people.turning_away import turn_away
 from alongside.server.site.routes import SIGNED_IN, page
 
 

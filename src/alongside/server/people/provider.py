@@ -8,10 +8,10 @@ from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.http import HttpRequest
 
-from alongside.server.people.arriving import turn_away
 from alongside.server.people.careful import CarefulSession
 from alongside.server.people.models import Staff
 from alongside.server.people.standing import why_closed
+from alongside.server.people.turning_away import turn_away
 from alongside.server.people.written import By, write_down
 
 

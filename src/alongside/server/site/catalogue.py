@@ -3,20 +3,39 @@
 import ast
 import struct
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 Entry = dict[str, str]
 
 
 def compile_catalogues(folder: Path, into: Path) -> None:
-    """Merge every ``<language>/LC_MESSAGES/*.po`` of ``folder`` into one ``django.mo`` of that language below ``into``."""
+    """Merge every ``<language>/LC_MESSAGES/*.po`` of ``folder`` into one ``django.mo`` of that language below ``into``.
+
+    What was made of these very catalogues, by this very code, stays: every command of the command line comes by here.
+    """
     for language in sorted(path for path in folder.iterdir() if path.is_dir()):
-        messages: dict[str, str] = {}
-        for po in sorted(language.glob("LC_MESSAGES/*.po")):
-            messages = read_po(po) | messages  # the first catalogue's word for a message stands
+        catalogues = sorted(language.glob("LC_MESSAGES/*.po"))
         target = into / language.name / "LC_MESSAGES" / "django.mo"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(write_mo(messages))
+        made_of, note = hash_of(catalogues), target.with_suffix(".made-of")
+        if not (target.is_file() and note.is_file() and note.read_text() == made_of):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(write_mo(merge(catalogues)))
+            note.write_text(made_of)
+
+
+def hash_of(catalogues: list[Path]) -> str:
+    """Which catalogues, with what they say, read by which code."""
+    parts = (part for one in [Path(__file__), *catalogues] for part in (one.name.encode(), one.read_bytes()))
+    return sha256(b"\0".join(parts)).hexdigest()
+
+
+def merge(catalogues: list[Path]) -> dict[str, str]:
+    """All messages; the first catalogue's word for a message stands."""
+    messages: dict[str, str] = {}
+    for po in catalogues:
+        messages = read_po(po) | messages
+    return messages
 
 
 def read_po(path: Path) -> dict[str, str]:
