@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenAs
 
 PAGES = {
+    "": ("/sign-in",),
     "m-lindqvist": (
         "/dispatch/",
         "/measures/",
