@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from typing import NamedTuple
 
 from tests.server.running import ROOT
@@ -39,6 +40,7 @@ class Address(NamedTuple):
         return "<" not in self.path
 
 
+@cache
 def list_addresses() -> list[Address]:
     """All of them."""
     with tempfile.TemporaryDirectory() as data:

@@ -1,12 +1,14 @@
-"""What stands at the door: cards or fields, the notice, and who may pick a card."""
+"""What stands at the door: cards or fields, the notice, who may pick a card, and what somebody turned away reads."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from alongside.server.people.cards import list_cards
+from alongside.server.people.turning_away import WRONG
 from alongside.server.site.deployment import get_deployment
 
 PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")  # a server in front speaks for somebody elsewhere
@@ -36,5 +38,16 @@ def has_agreed(request: HttpRequest) -> bool:
     """Whether the notice was accepted, where there is one (AC-8)."""
     agreed = not settings.SIGN_IN.show_banner or bool(request.POST.get("agreed"))
     if not agreed:
-        request.session["sign_in_wrong"] = "agree"
+        request.session[WRONG] = "agree"
     return agreed
+
+
+def take_reason(request: HttpRequest) -> str:
+    """The sentence for somebody turned away; told once."""
+    sentences = {
+        "closed": _("This account is closed. Ask the administrator."),
+        "passkey": _("The passkey was not accepted. Try again, or use name and password."),
+        "provider": _("Your organization's sign-in did not say who you are here. Ask the administrator."),
+        "agree": _("Read the notice and accept it first."),
+    }
+    return sentences.get(request.session.pop(WRONG, ""), "")

@@ -14,10 +14,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from alongside.server.people.arriving import way_on, where_due
-from alongside.server.people.door import has_agreed, may_pick, what_is_shown
+from alongside.server.people.door import has_agreed, may_pick, take_reason, what_is_shown
 from alongside.server.people.lockout import check, why_not
 from alongside.server.people.models import Staff
-from alongside.server.people.turning_away import take_reason
 
 NO_DETAILS = {"email_verification": None, "signal_kwargs": None, "email": None, "signup": False}
 
