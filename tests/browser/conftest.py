@@ -1,4 +1,4 @@
-"""Debian's Chromium against a quiet demo server: somebody signed in, on a page, with every mistake of the page noted."""
+"""Debian's Chromium (without its windows, where that is installed) against a quiet demo server: every mistake of a page is noted."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -198,7 +198,7 @@ def test_14_words_are_never_markup(console: Page, taker: Person) -> None:
 
 def test_15_a_call_for_help_is_an_alarm_until_somebody_has_it(console: Page, served: Server) -> None:
     Person(served, "p-lowe").ask("AskHelp", unit="m12")
-    alarm = console.locator("#alarm-list li", has_text="M12")
+    alarm = console.locator("#alarm-list li", has_text="M12 asks for help")
     expect(alarm).to_be_visible()
     expect(console.locator("#unit-list li").first).to_contain_text("HELP ASKED")
     assert not violations(console)

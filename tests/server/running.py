@@ -105,6 +105,12 @@ class Server:
         """As if the power went."""
         os.killpg(self.process.pid, 9)
         self.process.wait(20)
+        assert until(self.is_gone), "who served dies a moment after who started it, and until then has the port"
+
+    def is_gone(self) -> bool:
+        """Whether nobody listens at its address any more."""
+        with socket.socket() as trial:
+            return trial.connect_ex(("127.0.0.1", self.port)) != 0
 
     def restart(self) -> None:
         """Stop, then start again on the same data and port."""
