@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alongside.library.reading import Mistake as WrongLibrary
 from alongside.twin.planning.world import Mistake
-from alongside.twin.whatif.told import ENDED, JOB, Ended, Job, read, write
+from alongside.twin.whatif.told import ENDED, JOB, SPEED, Ended, Job, Speed, read, write
 from alongside.twin.whatif.working import Stopped, Work
 
 KIND = 10  # calls for help come first on this machine
@@ -27,8 +27,11 @@ def live(folder: Path) -> tuple[str, str]:
     job = read(folder, JOB, Job)
     if job is None:
         return "failed", "no job is written here"
+    work = Work(folder, job)
     try:
-        Work(folder, job).live()
+        work.live()
+        if work.lived:
+            write(folder.parent.parent, SPEED, Speed(ms_a_call=1000 * work.seconds / work.lived))
     except Stopped:
         return "stopped", ""
     except (Mistake, WrongLibrary) as wrong:

@@ -11,6 +11,7 @@ from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.whatif.plan import mark_of, write_whole
 
 JOB, ASKED, PROGRESS, FOUND, ENDED, STOP = "job.json", "asked.json", "progress.json", "found.json", "ended.json", "stop"
+SPEED = "speed.json"  # beside the folders of all jobs
 T = TypeVar("T")
 
 
@@ -93,6 +94,12 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
     how: str
     seconds: float = 0.0
     why: str = ""
+
+
+class Speed(msgspec.Struct, frozen=True, kw_only=True):
+    """How fast this machine was the last time: one call of one side, milliseconds."""
+
+    ms_a_call: float
 
 
 def write(folder: Path, name: str, told: msgspec.Struct) -> None:

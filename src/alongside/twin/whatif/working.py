@@ -1,18 +1,21 @@
 """Lives the sides of a job seed by seed, first a few, then more, and says after each round what is known so far."""
 
+import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
 
 import polars as pl
 
 from alongside.library import load_program
-from alongside.twin.planning.parts import Plan, list_parts
+from alongside.twin.engine.fast import Ready
+from alongside.twin.planning.parts import Part, Plan, list_parts
 from alongside.twin.planning.running import CORE, KERNEL, find_ready, run_part
 from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.planning.sweep import compare
+from alongside.twin.planning.world import Mistake
 from alongside.twin.whatif.told import FOUND, PROGRESS, STOP, Compared, Found, Job, Progress, Side, write
 
 WEEK_MS = 7 * 24 * 3_600_000
@@ -35,28 +38,40 @@ class Work:
 
     folder: Path
     job: Job
+    lived: int = 0  # calls that were lived just now, and how long that took
+    seconds: float = 0.0
+    parent: int = field(default_factory=os.getppid)
 
     def live(self) -> Found:
         """Raises :class:`Stopped`, or ``Mistake`` for a world or program that cannot be."""
-        began, done = time.monotonic(), 0
         plans = [Plan(side.name, scenario_of(self.job, side)) for side in self.job.sides]
-        ready = [find_ready(plan.scenario) for plan in plans]
+        ready: list[Ready | None] = [None for _ in plans]
         engine = CORE if None in ready else KERNEL
         frames: list[pl.DataFrame] = []
         for seeds in rounds(self.job.runs):
             for part in list_parts(plans, seeds, self.folder / "parts"):
-                if (self.folder / STOP).exists():
-                    raise Stopped
-                if not part.path.exists():
-                    part.path.parent.mkdir(parents=True, exist_ok=True)
-                    run_part(part, plans[part.plan], ready[part.plan])
-                frames.append(pl.read_parquet(part.path))
-                done += len(part.seeds)
-                told = Progress(done=done, of=self.job.runs * len(plans), seconds=time.monotonic() - began, engine=engine)
-                write(self.folder, PROGRESS, told)
+                frames.append(self._part(part, plans[part.plan], ready[part.plan]))
+                self._tell(sum(one.height for one in frames), engine)
             found = found_so_far(self.job, pl.concat(frames), engine)
             write(self.folder, FOUND, found)
         return found
+
+    def _part(self, part: Part, plan: Plan, ready: Ready | None) -> pl.DataFrame:
+        if (self.folder / STOP).exists() or os.getppid() != self.parent:
+            raise Stopped  # also where the server is gone: it asks again when it comes back
+        if part.path.exists():
+            return pl.read_parquet(part.path)
+        part.path.parent.mkdir(parents=True, exist_ok=True)
+        began = time.monotonic()
+        run_part(part, plan, ready)
+        rows = pl.read_parquet(part.path)
+        self.seconds += time.monotonic() - began
+        self.lived += int(rows["calls"].sum())
+        return rows
+
+    def _tell(self, done: int, engine: str) -> None:
+        told = Progress(done=done, of=self.job.runs * len(self.job.sides), seconds=self.seconds, engine=engine)
+        write(self.folder, PROGRESS, told)
 
 
 def rounds(runs: int) -> Iterator[list[int]]:
@@ -70,6 +85,8 @@ def rounds(runs: int) -> Iterator[list[int]]:
 def scenario_of(job: Job, side: Side) -> Scenario:
     """What one side lives. Raises ``Mistake`` where its program is not there, or no longer what it was."""
     rules = load_program(side.program, job.area).rules
+    if rules.hash != side.rules:
+        raise Mistake(f"{side.program}: its rules have changed since this plan was made; make the plan anew from today's")
     practice = Practice(reassigns=side.reassigns, sends_second=side.sends_second, demand=side.demand)
     return Scenario(rules, job.world, side.units, job.start, job.start + job.weeks * WEEK_MS, 1, practice)
 

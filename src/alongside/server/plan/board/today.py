@@ -12,11 +12,11 @@ from alongside.library import load_program
 from alongside.library.programs.profile import Profile
 from alongside.server.plan.board.jobs import Jobs
 from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.twin.engine_mark import ENGINE
 from alongside.twin.planning.world import PlanningWorld, read_world, save_world
 from alongside.twin.today.keeping import open_today
 from alongside.twin.today.roster import units_of
 from alongside.twin.whatif.plan import MARK, BoardPlan, Plans
+from alongside.twin.whatif.sources import engine_mark
 from alongside.twin.whatif.told import Job, Side
 from alongside.twin.world.numbers import load_world
 
@@ -103,7 +103,7 @@ class Question:
             Side(name=PLAN, program=plan.program, rules=plan.rules, units=self.known_units(), demand=plan.demand / 100),
         )  # fmt: skip
         area = get_deployment().profile.area.name
-        return Job(area=area, world=self.world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=ENGINE())
+        return Job(area=area, world=self.world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=engine_mark())
 
     def known_units(self) -> tuple:  # type: ignore[type-arg]
         """Teams that this plan's program has a place for; the others stay in."""
