@@ -173,7 +173,8 @@ def test_08_two_more_teams_are_tried_and_the_difference_has_an_interval(tried: B
     result = tried.result()
     assert re.fullmatch(
         r"2 more teams \(Mobile crisis team\) Fri 16–24, 50 % of today's calls, for both: median response [\d.]+ "
-        r"(→ [\d.]+ min, 95 % between [−+]?[\d.]+ and [−+]?[\d.]+(: this may be chance)?|min in both: no difference); \$93,170 a year more\.",
+        r"(→ [\d.]+ min, 95 % between [−+]?[\d.]+ and [−+]?[\d.]+(: this may be chance)?|min in both: no difference); "
+        r"\$93,170 a year more\.",
         tried.sentence(result),
     )
     assert "2 of 2 runs with each roster" in result
