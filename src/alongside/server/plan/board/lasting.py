@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.server.plan.board.today import Question, folder
+from alongside.server.plan.board.kept import folder
+from alongside.server.plan.board.question import Question
 from alongside.twin.whatif.told import CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S, SPEED, Progress, Speed, read
 
 LONG_S = 120  # from here on the page warns
