@@ -17,8 +17,8 @@ from alongside.twin.whatif.plan import BoardPlan
 
 def terms(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
     """Demand, weeks, runs; and whether today's roster meets the same calls."""
-    numbers = (whole(told, name, name) for name in ("demand", "weeks", "runs"))
-    return moves.set_terms(plan, *numbers, told.get("same_calls") == "1")
+    demand, weeks, runs = (whole(told, name, name) for name in ("demand", "weeks", "runs"))
+    return moves.set_terms(plan, demand, weeks, runs, told.get("same_calls") == "1")
 
 
 def program(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:

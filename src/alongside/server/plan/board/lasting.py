@@ -34,6 +34,6 @@ def say_long(seconds: float) -> str:
         return str(_("less than a minute"))
     minutes = max(1, round(seconds / 60))
     if minutes < 90:
-        return ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes}
+        return str(ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes})
     hours = round(minutes / 60)
-    return ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours}
+    return str(ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours})
