@@ -12,7 +12,8 @@ from alongside.twin.whatif.told import ENDED, FOUND, JOB, STOP, Ended, Found, Jo
 
 WORLD = PlanningWorld(
     name="small", source="a story", east_ms=0, places=((40_700_000, -111_900_000),), weekly=(0.1,) * WEEK_HOURS, where=((1.0,),) * 4,
-    kinds=(CallKind(name="any", weight=1.0),), bands=(0,) * WEEK_HOURS, drives=(((0,),),), durations=dict.fromkeys(DURATIONS, (60_000,) * 5),
+    kinds=(CallKind(name="any", weight=1.0),), bands=(0,) * WEEK_HOURS, drives=(((0,),),),
+    durations=dict.fromkeys(DURATIONS, (60_000,) * 5),
 )  # fmt: skip
 SIDES = (Side(name="today", program="tailored", rules="r", units=()), Side(name="plan", program="tailored", rules="r", units=()))
 ONE = Job(area="salt-lake-city", world=WORLD, start=1_763_362_800_000, weeks=1, runs=2, sides=SIDES)
