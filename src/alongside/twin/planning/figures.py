@@ -65,20 +65,21 @@ def figures_of_core(scenario: Scenario) -> Figures:
 
 
 def _figures(called: np.ndarray, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:
-    there, sent = called[called[:, st.I_ON_SCENE_AT] > 0], called[called[:, st.I_SENT] > 0]
-    response = (there[:, st.I_ON_SCENE_AT] - there[:, st.I_TAKEN_AT]) / MINUTE
-    want = (called[:, st.I_OUTCOME] == o.REFERRED + 1) & (called[:, st.I_WANTED] > 0)
+    on_scene, taken, outcome = called[:, st.I_ON_SCENE_AT], called[:, st.I_TAKEN_AT], called[:, st.I_OUTCOME]
+    came, sent = on_scene > 0, called[:, st.I_SENT] > 0
+    response = (on_scene[came] - taken[came]) / MINUTE
+    want = (outcome == o.REFERRED + 1) & (called[:, st.I_WANTED] > 0)
     return Figures(
         calls=len(called),
-        met=int(((called[:, st.I_ON_SCENE_AT] > 0) | (called[:, st.I_MET_AT] > 0)).sum()),
+        met=int((came | (called[:, st.I_MET_AT] > 0)).sum()),
         response_mean=_mean(response),
         response_median=float(np.median(response)) if len(response) else float("nan"),
         response_p90=float(np.quantile(response, 0.9)) if len(response) else float("nan"),
-        waited_mean=_mean((sent[:, st.I_ASSIGNED_AT] - sent[:, st.I_TAKEN_AT]) / MINUTE),
-        without_police=1 - _mean(there[:, st.I_POLICE]),
+        waited_mean=_mean((called[sent, st.I_ASSIGNED_AT] - taken[sent]) / MINUTE),
+        without_police=1 - _mean(called[came, st.I_POLICE]),
         unmet=int(called[:, st.I_UNMET].sum()),
-        never_sent=len(called) - len(sent),
-        taken_along=int((called[:, st.I_OUTCOME] == o.TAKEN_ALONG + 1).sum()),
+        never_sent=len(called) - int(sent.sum()),
+        taken_along=int((outcome == o.TAKEN_ALONG + 1).sum()),
         referred_for_want_of_a_place=int(want.sum()),
         crew_hours=float(busy.sum()) / HOUR,
         police_hours=float(busy[police].sum()) / HOUR,
