@@ -10,12 +10,11 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from scipy.stats import poisson
 
-from alongside.evaluate.fitting.measured import HourOfDay, Part
-from alongside.evaluate.fitting.measured import Score as Held
+from alongside.evaluate.fitting.measured import HourOfDay, Part, Score
 from alongside.evaluate.forecast.breaks import Break, find_breaks
 from alongside.evaluate.forecast.hours import DAY, WEEK, Hours, TooShort, read_hours, week_hours
 from alongside.evaluate.forecast.model import LEAST_DAYS, week_shape
-from alongside.evaluate.forecast.score import Score, score
+from alongside.evaluate.forecast.score import score
 
 YEAR_DAYS = 365
 
@@ -31,7 +30,7 @@ class Arrivals:
     yearly: float | None = None
     hours: tuple[HourOfDay, ...] = ()
     spread: float | None = None
-    score: Held | None = None
+    score: Score | None = None
     breaks: tuple[Break, ...] = ()
 
 
@@ -50,7 +49,7 @@ def list_arrivals(file: Path, zone: ZoneInfo, wanted: str, calls: int, days: flo
         return Arrivals((Part("hours", calls, "short"), *long_parts(past.days)), per_day, breaks=breaks)
     weekly, hours, beyond = fit_week(past)
     parts = (Part("hours", int(past.counts.sum())), *long_parts(past.days))
-    return Arrivals(parts, per_day, weekly, seasons_of(past), yearly_of(past), hours, beyond, held(score(past)), breaks)
+    return Arrivals(parts, per_day, weekly, seasons_of(past), yearly_of(past), hours, beyond, held_back(past), breaks)
 
 
 def before(past: Hours, until: date | None) -> Hours:
@@ -100,6 +99,7 @@ def yearly_of(past: Hours) -> float | None:
     return float(days[-YEAR_DAYS:].sum() / max(days[-2 * YEAR_DAYS : -YEAR_DAYS].sum(), 1.0) - 1)
 
 
-def held(found: Score | None) -> Held | None:
+def held_back(past: Hours) -> Score | None:
     """What the forecast's own trial on weeks held back came to."""
-    return None if found is None else Held(found.better, found.inside, 2 * len(found.trials))
+    found = score(past)
+    return None if found is None else Score(found.better, found.inside, 2 * len(found.trials))

@@ -8,11 +8,10 @@ from alongside.core.party import Party
 from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, TakeOver
 from alongside.core.state import Assignment, Episode, Incident, Unit
 from alongside.twin.people.knowing import say_who
-from alongside.twin.people.outcome import record
+from alongside.twin.people.outcome import choose_outcome, record
 from alongside.twin.people.scene import Scene
 from alongside.twin.people.second_unit import look_again
 from alongside.twin.people.taking_along import take_along
-from alongside.twin.world.outcomes import weigh_outcomes
 
 SETTLED = {
     "resolved_on_scene": Disposition.RESOLVED_ON_SCENE, "referred": Disposition.REFERRED, "declined": Disposition.DECLINED_SERVICE,
@@ -68,7 +67,7 @@ def _conclude(scene: Scene, unit: Unit, one: Assignment, incident: Incident, epi
     refused = _end_point(scene, incident) == "refused"
     lasts = scene.minutes_ms("on_scene_refused" if refused else "on_scene_engaged", incident.id)
     _write_note(scene, unit, incident, "refused" if refused else "engaged", met_at + lasts // 2)
-    outcome = "declined" if refused else _outcome(scene, unit, incident)
+    outcome = "declined" if refused else choose_outcome(scene, unit, incident)
     if outcome == "transported":
         take_along(scene, unit, one, incident, episode, met_at, lasts)
     elif scene.now >= met_at + lasts and episode.disposition is None:
@@ -80,16 +79,6 @@ def _by_phone(scene: Scene, unit: Unit, episode: Episode, met_at: int) -> None:
     if episode.disposition is None and scene.now >= met_at + scene.minutes_ms("by_phone", episode.id):
         resolved = scene.happens("phone_resolves", episode.id)
         record(scene, unit, episode, Disposition.RESOLVED_BY_PHONE if resolved else Disposition.REFERRED)
-
-
-def _outcome(scene: Scene, unit: Unit, incident: Incident) -> str:
-    """What comes of an engaged meeting; the more urgent, the more often somewhere; nobody is arrested without an officer."""
-    weights = weigh_outcomes(scene.world, incident.level, any(flag == "yes" for _, flag, _ in incident.medical))
-    if "police" not in unit.capabilities:
-        weights["arrested"] = 0
-    if "transport" not in unit.capabilities and not ({"ems", "police"} & unit.capabilities):
-        weights["transported"] = 0
-    return scene.dice.choose(weights, incident.id, "outcome")
 
 
 def _give_up(scene: Scene, unit: Unit, incident: Incident) -> None:

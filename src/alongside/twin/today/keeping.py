@@ -6,7 +6,8 @@ from pathlib import Path
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.planning.world import Mistake, PlanningWorld, read_world, save_world
-from alongside.twin.today.world import east_of, world_of
+from alongside.twin.today.offset import east_of
+from alongside.twin.today.world import world_of
 from alongside.twin.world.numbers import World
 
 VERSION = 1  # raised when the same figures give another world

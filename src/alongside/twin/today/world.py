@@ -1,23 +1,18 @@
 """The planning world of a deployment: the living city's figures, over the area's roads, with the program's facilities as doors."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from alongside.core.rules import Facility
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
-from alongside.twin.engine.destinations import is_always
-from alongside.twin.people.taking_along import BEDS_FOR_CRISIS
-from alongside.twin.planning.world import DAYPARTS, WEEK_HOURS, Door, PlanningWorld
+from alongside.twin.planning.world import DAYPARTS, WEEK_HOURS, PlanningWorld
+from alongside.twin.today.doors import doors_of, list_doors
 from alongside.twin.today.drives import measure_drives
 from alongside.twin.today.durations import list_durations
 from alongside.twin.today.kinds import list_kinds
-from alongside.twin.today.places import Places, list_places
+from alongside.twin.today.offset import east_of
+from alongside.twin.today.places import list_places
 from alongside.twin.world.numbers import World
 from alongside.twin.world.opening import make_callers
 
-EVERYBODY = "voluntary"  # planning takes nobody anywhere against their will
 SEED = 1
 
 
@@ -45,35 +40,3 @@ def world_of(profile: Profile, travel: RoadTravel, numbers: World, start: int) -
 def weekly(numbers: World) -> tuple[float, ...]:
     """Calls expected in each local hour of the week, Monday 0:00 first."""
     return tuple(numbers.mean_calls(hour // 24, hour % 24) for hour in range(WEEK_HOURS))
-
-
-def east_of(zone: str, start: int) -> int:
-    """How far this zone's clocks are ahead of UTC at that time, ms."""
-    offset = datetime.fromtimestamp(start / 1000, ZoneInfo(zone)).utcoffset()
-    return round(offset.total_seconds() * 1000) if offset else 0
-
-
-def list_doors(profile: Profile) -> list[Facility]:
-    """The facilities that a crew brings people to in a crisis, at any hour."""
-    return [one for one in profile.rules.facilities.values() if is_door(one) and any(is_bed(one, at) for at in range(len(one.services)))]
-
-
-def is_door(one: Facility) -> bool:
-    """Of the network, and for people in crisis."""
-    return not one.out_of_network and (one.kind in BEDS_FOR_CRISIS or not one.may_decline)
-
-
-def is_bed(one: Facility, at: int) -> bool:
-    """Whether this service takes anybody who comes of their own will, always."""
-    service = one.services[at]
-    return EVERYBODY in service.legal and not service.ward and is_always(service.hours or one.hours)
-
-
-def doors_of(facilities: list[Facility], places: Places, yes: float) -> tuple[Door, ...]:
-    """A door for each service."""
-    return tuple(
-        Door(facility=one.id, service=service.id, place=places.nearest(one.spot), yes=yes if one.may_decline else 1.0)
-        for one in facilities
-        for at, service in enumerate(one.services)
-        if is_bed(one, at)
-    )
