@@ -1,4 +1,4 @@
-"""``alongside twin run | replay``: the living city in memory; a recorded ledger asked again. Both decided by the live system's own code."""
+"""``alongside twin run | replay | what-if``: the living city in memory; a recorded ledger asked again, or lived under another plan."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from alongside.ledger.refused import LedgerRefused
 from alongside.library.reading import Mistake
 from alongside.twin.prepare import prepare, replay_recorded
+from alongside.twin.recorded import cli as what_if
 from alongside.twin.run import run
 from alongside.twin.summary import summarise
 
@@ -28,14 +29,15 @@ def parser() -> argparse.ArgumentParser:
     again.add_argument("ledger", help="a SQLite file or PostgreSQL address")
     again.add_argument("--program", default="tailored", help="the program it was recorded under (tailored)")
     again.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    what_if.add_options(verbs.add_parser("what-if", help="live a recorded ledger's calls under another policy or roster; writes nothing"))
     return ask
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run and report; 1 where a replay found something decided otherwise, 2 where program, time or ledger cannot be read."""
+    """Run and report; 1 where a replay found something decided otherwise, 2 where program, time, ledger or plan cannot be read."""
     told = parser().parse_args(list(argv))
     try:
-        return replay_ledger(told) if told.verb == "replay" else run_city(told)
+        return DOES[told.verb](told)
     except (Mistake, ValueError, LedgerRefused, OSError) as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
@@ -56,6 +58,20 @@ def replay_ledger(told: argparse.Namespace) -> int:
     for one in () if told.json else done.differences:
         print(f"{one.kind} {one.request} at {one.at}{' under other rules' if one.other_rules else ''}\n  was {one.told}\n  is  {one.tells}")
     return 1 if done.unequal else 0
+
+
+def live_otherwise(told: argparse.Namespace) -> int:
+    """``what-if``."""
+    found = what_if.ask_what_if(told)
+    if told.json:
+        found["differences"] = {name: vars(one) for name, one in found["differences"].items()}
+        print(json.dumps(found))
+    else:
+        print("\n".join(what_if.show_what_if(found)))
+    return 0
+
+
+DOES = {"run": run_city, "replay": replay_ledger, "what-if": live_otherwise}
 
 
 def show(figures: dict[str, object], as_json: bool) -> None:

@@ -35,14 +35,20 @@ class Known:
 
 def know(kind: CallKind, rules: Rules, travel: GridTravel, desks: tuple[Fact, ...]) -> Known:
     """Ask the core what it makes of this call. Raises ``Outside`` where it stays unassessed, ``Refused`` where it is refused."""
+    known = meet(kind, rules, travel, desks)
+    if known.incident.level is None:
+        raise Outside(f"a call of the kind {kind.name} is never assessed: a critical question stays open")
+    return known
+
+
+def meet(kind: CallKind, rules: Rules, travel: GridTravel, desks: tuple[Fact, ...]) -> Known:
+    """What the core makes of this call, assessed or not. Raises ``Refused``."""
     core = LiveCore(rules, travel)
     core.take(desks)
     core.settle(taking(0, kind, rules, "first"))
     told = core.settle(assessing(0, kind, rules, "then"))
     incident = core.board.incidents.reach(naming.incident(0))
-    if incident.level is None:
-        raise Outside(f"a call of the kind {kind.name} is never assessed: a critical question stays open")
-    plan = rules.program.levels.get(incident.level)
+    plan = rules.program.levels.get(incident.level) if incident.level is not None else None
     order = order_of(incident, plan, rules.program) if plan else {}
     wanted = {rules.program.requirements[one.code] for one in incident.requirements if one.code in rules.program.requirements}
     flags = tuple(flag for flag, state in {flag: state for flag, state, _ in incident.medical}.items() if state == "yes")

@@ -30,7 +30,7 @@ def is_remote(floor: Floor, job: Job) -> bool:
 def settle(floor: Floor, incident: int, outcome: int) -> None:
     """The outcome is recorded, with the promises that the policy makes of it."""
     rules, disposition = floor.scenario.rules, outcomes.DISPOSITIONS[outcome]
-    level = floor.board.incidents.reach(naming.incident(incident)).level
+    level = floor.level(incident)
     made = [place for place, one in enumerate(rules.program.follow_ups) if disposition in one.after and level in one.levels]
     ids = tuple(naming.promise(len(floor.promises) + place) for place in range(len(made)))
     floor.promises += [(incident, rule) for rule in made]

@@ -4,10 +4,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from alongside.core.fact import Fact
 from alongside.core.intake.protocol import Hours
 from alongside.core.rules import Facility, Rules, Service
 from alongside.twin.engine.asking import is_minor
-from alongside.twin.engine.call_kinds import Known, Outside
+from alongside.twin.engine.call_kinds import Known, Outside, meet
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import CallKind, Door
@@ -39,6 +40,15 @@ def is_always(hours: tuple[Hours, ...]) -> bool:
     return not hours or all(any(one.includes(weekday, minute) for one in hours) for weekday, minute in minutes)
 
 
+def is_open(rules: Rules, facility: Facility, service: str, at: int) -> bool:
+    """Whether this door may be asked now; one that turns nobody away is never closed."""
+    hours = next(one.hours for one in facility.services if one.id == service) or facility.hours
+    if not facility.may_decline or is_always(hours):
+        return True
+    weekday, minute = rules.local.weekday_and_minute(at)
+    return any(one.includes(weekday, minute) for one in hours)
+
+
 def fits(kind: CallKind, known: Known, facility: Facility, service: Service) -> bool:
     """Whether this door may be asked for such a person (``core.handoff.fitting``, for a door that is always open)."""
     if known.flags and facility.may_decline:
@@ -58,6 +68,11 @@ def list_ways(scenario: Scenario, travel: GridTravel, kind: CallKind, known: Kno
         [index for _, _, index in sorted((not facility.may_decline, first[place][door.place], index) for index, door, facility in able)]
         for place in range(len(travel.spots))
     ]
+
+
+def order_doors(scenario: Scenario, travel: GridTravel, desks: tuple[Fact, ...]) -> list[list[list[int]]]:
+    """By kind of call and place, as the reference engine asks: whether or not the kernels know the kind."""
+    return [list_ways(scenario, travel, kind, meet(kind, scenario.rules, travel, desks)) for kind in scenario.world.kinds]
 
 
 def lay_ways(scenario: Scenario, travel: GridTravel, known: tuple[Known, ...]) -> np.ndarray:

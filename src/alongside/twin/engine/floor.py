@@ -3,7 +3,7 @@
 from bisect import insort
 from dataclasses import dataclass, field
 
-from alongside.core.codes import UnitService
+from alongside.core.codes import Level, UnitService
 from alongside.core.travel import Spot
 from alongside.twin.engine import naming
 from alongside.twin.engine.agenda import Agenda
@@ -60,10 +60,14 @@ class Floor(LiveCore):
     door_order: list[list[list[int]]] = field(default_factory=list)  # call kind, place: doors in the order they are asked
     came_free: bool = False  # since the queue was last looked at
 
+    def level(self, incident: int) -> Level:
+        """How urgent; what nobody could assess counts as the policy says."""
+        level = self.board.incidents.reach(naming.incident(incident)).level
+        return self.rules.program.unassessed_as if level is None else level
+
     def wait(self, incident: int) -> None:
         """Into the queue: most urgent first, then oldest."""
-        level = self.board.incidents.reach(naming.incident(incident)).level
-        insort(self.waiting, (-int(level or 0), incident))
+        insort(self.waiting, (-int(self.level(incident)), incident))
 
     def spot(self, place: int) -> Spot:
         """A place of the world."""

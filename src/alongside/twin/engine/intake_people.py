@@ -26,12 +26,11 @@ def assess(floor: Floor, index: int) -> None:
 
 
 def ready(floor: Floor, index: int) -> None:
-    """A dispatcher has it: somebody is sent, or it waits. Where the policy sends nobody, the desk closes it."""
-    id = naming.incident(index)
-    level = floor.board.incidents.reach(id).level
-    if level not in floor.scenario.rules.program.levels:
+    """A dispatcher has it: somebody is sent, or it waits. Where the policy sends nobody, the desk closes it;
+    what nobody could assess counts as the policy says."""
+    if floor.level(index) not in floor.rules.program.levels:
         settle(floor, index, outcomes.NOT_BEHAVIOURAL)
-        floor.ask(CloseIncident, incident=id, reason="not_behavioural")
+        floor.ask(CloseIncident, incident=naming.incident(index), reason="not_behavioural")
         return
     floor.wait(index)
     try_to_send(floor, index)

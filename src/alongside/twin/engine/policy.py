@@ -1,4 +1,4 @@
-"""A policy compiled into arrays of whole numbers. What does not fit in is outside the vocabulary and said so (docs/decisions/0040)."""
+"""A policy compiled into arrays of whole numbers. What does not fit in is outside the vocabulary and said so (docs/decisions/0042)."""
 
 from dataclasses import dataclass
 

@@ -37,7 +37,7 @@ def send(floor: Floor, index: int) -> int | None:
     leaving = leaves(first) if first else ""
     if first is None or (leaving and not floor.scenario.practice.reassigns):
         return None
-    floor.waiting.remove((-int(incident.level or 0), index))
+    floor.waiting.remove((-int(floor.level(index)), index))
     displaced = floor.jobs[int(leaving[1:])].incident if leaving else None
     assign(floor, index, first, positions, leaving, True)
     if floor.scenario.practice.sends_second:

@@ -1,13 +1,14 @@
 """Taking a person to a door: places are asked one after the other, the first yes is driven to, and the facility takes over."""
 
 from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import ReservationStatus
 from alongside.core.handoff.requests import AgreeToReceive, DeclineToReceive, HandOver, ReservePlace
 from alongside.core.intake.requests import CloseIncident, RuleOutRedFlags
 from alongside.core.rules import Facility
 from alongside.core.travel import Mode
 from alongside.twin.engine import naming, outcomes, state
 from alongside.twin.engine.crew_acts import report, settle, then
-from alongside.twin.engine.destinations import LEGAL
+from alongside.twin.engine.destinations import LEGAL, is_open
 from alongside.twin.engine.floor import Floor, Job, Way
 from alongside.twin.planning import columns as c
 
@@ -25,7 +26,7 @@ def ask_next(floor: Floor, index: int, job: Job) -> None:
         job.door = ways[job.asked]
         facility, service = facility_of(floor, job.door)
         free = floor.board.places.reach(facility.id).free[service]
-        if free > 0 or not facility.may_decline:
+        if is_open(floor.rules, facility, service, floor.now) and (free > 0 or not facility.may_decline):
             reserve(floor, index, job, facility, service, free > 0)
             return
         job.asked += 1
@@ -54,15 +55,17 @@ def reserve(floor: Floor, index: int, job: Job, facility: Facility, service: str
 
 
 def answered(floor: Floor, index: int, job: Job) -> None:
-    """Yes, and they leave; or no, and the next is asked."""
+    """Yes, and they leave; or no, and the next is asked. An answer that comes when the place is no longer kept is a no."""
     facility, _ = facility_of(floor, job.door)
     by, id = naming.ASKS._replace(seat=facility.id), naming.reservation(job.reservation)
     yes = round(floor.scenario.world.doors[job.door].yes * c.MILLION)
-    if floor.drawn(job.incident, c.YES + job.asked % c.TURNS) < yes:
+    lapsed = floor.board.reservations.reach(id).status is ReservationStatus.LAPSED
+    if not lapsed and floor.drawn(job.incident, c.YES + job.asked % c.TURNS) < yes:
         floor.settle(AgreeToReceive(id=floor.next_id(), by=by, reservation=id))
         depart(floor, index, job)
         return
-    floor.settle(DeclineToReceive(id=floor.next_id(), by=by, reservation=id, reason="full"))
+    if not lapsed:
+        floor.settle(DeclineToReceive(id=floor.next_id(), by=by, reservation=id, reason="full"))
     job.asked += 1
     ask_next(floor, index, job)
 

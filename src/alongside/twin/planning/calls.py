@@ -8,10 +8,10 @@ from alongside.twin.engine.compiling import entry
 from alongside.twin.planning.dice import at_share, count, uniform
 from alongside.twin.planning.drawing import draw_rows as _draw
 from alongside.twin.planning.roster import MONDAY_MS
+from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld, check_world
+from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld
 
-MOST_DEMAND = 2.0  # the calls of this much are drawn, and those kept that a scenario's demand asks for
 YEAR_HOURS = 8766
 COUNT, MINUTE, KEPT, AGAIN, AGAIN_AFTER = range(5)  # purposes of draws; the others are in ``drawing``
 
@@ -28,8 +28,8 @@ class Calls:
 
 
 def sample_calls(scenario: Scenario) -> Calls:
-    """Every call of the scenario. Raises ``Mistake`` for a world that cannot be lived in."""
-    check_world(scenario.world)
+    """Every call of the scenario. Raises ``Mistake`` for one that cannot be run."""
+    check_scenario(scenario)
     return sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand)
 
 
@@ -40,8 +40,24 @@ def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float)
     order = np.lexsort((entities, rings))
     order = order[rings[order] < end - start]
     entities, rings = entities[order], rings[order]
-    first_hour = (start + world.east_ms - MONDAY_MS) // HOUR_MS % 24
-    return Calls(rings, _draw(entities, rings, seed, int(first_hour), *_weights(world), table, world.reached, world.phone_resolves))
+    return Calls(rings, _rows(world, start, entities, rings, seed))
+
+
+def draw(world: PlanningWorld, start: int, rings: np.ndarray, seed: int) -> np.ndarray:
+    """What chance decides about calls whose rings are given: the n-th is the same person for every policy and roster."""
+    return _rows(world, start, (rings // HOUR_MS << 20) | (np.arange(len(rings)) << 1), rings, seed)
+
+
+def _rows(world: PlanningWorld, start: int, entities: np.ndarray, rings: np.ndarray, seed: int) -> np.ndarray:
+    first_hour = int((start + world.east_ms - MONDAY_MS) // HOUR_MS % 24)
+    drawn: np.ndarray = _draw(entities, rings, seed, first_hour, *_weights(world), _table(world), world.reached, world.phone_resolves)
+    return drawn
+
+
+def expect_calls(scenario: Scenario) -> float:
+    """How many calls ring in a run, on average."""
+    world, practice = scenario.world, scenario.practice
+    return float(_hourly(world, scenario.start, scenario.end).sum()) * practice.demand / MOST_DEMAND * (1 + world.calls_again)
 
 
 def _row(name: str) -> int:
@@ -53,7 +69,7 @@ def _table(world: PlanningWorld) -> np.ndarray:
 
 
 def _hourly(world: PlanningWorld, start: int, end: int) -> np.ndarray:
-    """Mean calls of each hour of the run, at the most demand there can be."""
+    """Mean calls of each hour of the run, at the most demand there can be; those are kept that a scenario's demand asks for."""
     length = -(-(end - start) // HOUR_MS)
     hours = np.arange(length) + (start + world.east_ms - MONDAY_MS) // HOUR_MS
     months = (hours * HOUR_MS + MONDAY_MS).astype("datetime64[ms]").astype("datetime64[M]").astype(np.int64) % 12

@@ -1,6 +1,6 @@
 """What a run came to, in figures an agency asks for. Read from the tables of a run, so that a thousand runs cost nothing to read."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -36,7 +36,7 @@ class Figures:
     crew_hours: float
     police_hours: float
     facts: int
-    patterns: Patterns | None = None
+    patterns: Patterns | None = field(default=None, repr=False, compare=False)
 
     def as_row(self) -> dict[str, Any]:
         """By name; patterns as lists beside the figures."""
@@ -44,19 +44,20 @@ class Figures:
         return row | (row.pop("patterns") or {})
 
 
-def figures_of(lived: Lived, calls: Calls, world: PlanningWorld) -> Figures:
-    """The figures of one run on the kernels."""
+def figures_of(lived: Lived, calls: Calls | None = None, world: PlanningWorld | None = None) -> Figures:
+    """The figures of one run on the kernels; with its patterns where its calls and their world are given."""
     units = lived.state.units
     still = units[:, st.U_ASSIGNMENT] >= 0
     busy = np.where(still, units[:, st.U_BUSY_MS] + lived.end, units[:, st.U_BUSY_MS])
     police = (units[:, st.U_ABILITIES] & lived.police) != 0
     called = lived.state.incidents[: int(lived.state.counts[st.N_RING])]
-    return replace(_figures(called, busy, police, lived.facts), patterns=patterns_of(called, calls, world))
+    patterns = patterns_of(called, calls, world) if calls is not None and world is not None else None
+    return replace(_figures(called, busy, police, lived.facts), patterns=patterns)
 
 
-def figures_of_core(scenario: Scenario) -> Figures:
-    """The figures of one run on the live core: for plans that the kernels do not know."""
-    calls = sample_calls(scenario)
+def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
+    """The figures of one run on the live core, of its own calls or given ones: for plans that the kernels do not know."""
+    calls = sample_calls(scenario) if given is None else given
     fold = empty_fold(len(calls), len(scenario.units))
     run_reference(scenario, fold.take, calls)
     fold.end(scenario.end)

@@ -4,7 +4,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import msgspec
 import polars as pl
@@ -46,8 +49,9 @@ def list_parts(plans: Sequence[Plan], seeds: Sequence[int], folder: Path) -> lis
 def name_of(plan: Plan) -> str:
     """Changes with anything that could change a figure; a part is only used again where it is the same."""
     scenario = plan.scenario
-    said = (plan.name, scenario.rules.hash, scenario.world.hash(), scenario.start, scenario.end)
-    return _mark(msgspec.json.encode((said, scenario.units, scenario.practice, repr(scenario.rules))), 16)
+    said = (plan.name, scenario.rules, scenario.world, scenario.units, scenario.start, scenario.end, scenario.practice)
+    in_order = msgspec.to_builtins(said, enc_hook=dict, str_keys=True, order="deterministic")  # sets have another order in each process
+    return _mark(msgspec.json.encode(in_order, order="deterministic"), 16)
 
 
 def _mark(said: bytes, length: int) -> str:
@@ -60,3 +64,10 @@ def keep(part: Part, name: str, engine: str, told: Sequence[Figures]) -> None:
     written = part.path.with_suffix(f".{os.getpid()}.part")
     pl.DataFrame(rows).write_parquet(written)
     written.replace(part.path)
+
+
+def _frozen(rows: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(rows)
+
+
+ForkingPickler.register(MappingProxyType, lambda table: (_frozen, (dict(table),)))  # rules hold tables that nobody may change

@@ -1,11 +1,10 @@
 """Which engine runs a part of a sweep: the kernels where they know the plan, else the live core; each row says which."""
 
-from dataclasses import replace
-
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import Ready, compile_scenario, run_ready
-from alongside.twin.planning.calls import sample
-from alongside.twin.planning.figures import figures_of, figures_of_core
+from alongside.twin.engine.readiness import is_prepared
+from alongside.twin.planning.calls import Calls, sample
+from alongside.twin.planning.figures import Figures, figures_of, figures_of_core
 from alongside.twin.planning.parts import Part, Plan, keep
 from alongside.twin.planning.scenario import Scenario
 
@@ -20,11 +19,23 @@ def find_ready(scenario: Scenario) -> Ready | None:
         return None
 
 
+def find_prepared(scenario: Scenario) -> Ready | None:
+    """The same, and only where nobody would wait for the kernels to be made."""
+    return find_ready(scenario) if is_prepared() else None
+
+
 def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:
     """Every seed of it, in whatever process this is, and the part kept."""
     scenario = plan.scenario
-    if ready is None:
-        keep(part, plan.name, CORE, [figures_of_core(replace(scenario, seed=seed)) for seed in part.seeds])
-        return
-    calls = (sample(scenario.world, ready.start, ready.end, seed, scenario.practice.demand) for seed in part.seeds)
-    keep(part, plan.name, KERNEL, [figures_of(run_ready(ready, one), one, scenario.world) for one in calls])
+    calls = (sample(scenario.world, scenario.start, scenario.end, seed, scenario.practice.demand) for seed in part.seeds)
+    keep(part, plan.name, engine_of(ready), [run_calls(scenario, ready, one) for one in calls])
+
+
+def run_calls(scenario: Scenario, ready: Ready | None, calls: Calls) -> Figures:
+    """These calls, on the kernels where the scenario is ready for them."""
+    return figures_of_core(scenario, calls) if ready is None else figures_of(run_ready(ready, calls), calls, scenario.world)
+
+
+def engine_of(ready: Ready | None) -> str:
+    """What a row says of who ran it."""
+    return CORE if ready is None else KERNEL

@@ -10,6 +10,7 @@ import polars as pl
 
 from alongside.twin.planning.paired import Difference, paired
 from alongside.twin.planning.parts import Part, Plan, list_parts
+from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.running import find_ready, run_part
 
 Progress = Callable[[int, int], bool]  # (done, of all): whether to go on
@@ -36,7 +37,7 @@ def run_sweep(
 
 
 def must_be_a_sweep(plans: Sequence[Plan], seeds: Sequence[int]) -> None:
-    """Raises ``ValueError`` with what is missing, or is there twice."""
+    """Raises ``ValueError`` with what is missing, or is there twice, and ``Mistake`` for a plan that cannot be run."""
     names = [plan.name for plan in plans]
     if not plans or not seeds:
         raise ValueError("a sweep needs at least one plan and one seed")
@@ -45,6 +46,8 @@ def must_be_a_sweep(plans: Sequence[Plan], seeds: Sequence[int]) -> None:
             raise ValueError(f"two plans are called {name}; give each a name of its own")
     if len(set(seeds)) < len(seeds):
         raise ValueError("a seed is given twice: the same run would count twice")
+    for plan in plans:
+        check_scenario(plan.scenario)
 
 
 def _finish(plans: Sequence[Plan], todo: Sequence[Part], processes: int) -> Iterator[Part]:
@@ -52,6 +55,11 @@ def _finish(plans: Sequence[Plan], todo: Sequence[Part], processes: int) -> Iter
     if not todo:
         return
     ready = {index: find_ready(plans[index].scenario) for index in dict.fromkeys(part.plan for part in todo)}
+    if processes == 1:
+        for part in todo:
+            run_part(part, plans[part.plan], ready[part.plan])
+            yield part
+        return
     with ProcessPoolExecutor(min(processes, len(todo)), mp_context=get_context("spawn")) as pool:
         running: dict[Future[None], Part] = {}
         try:
@@ -67,6 +75,11 @@ def _finish(plans: Sequence[Plan], todo: Sequence[Part], processes: int) -> Iter
 
 def compare(runs: pl.DataFrame, before: str, after: str, figure: str) -> Difference:
     """The paired difference of one figure between two plans of a sweep. Raises ``ValueError`` where they were not run on the same seeds."""
+    for name in (before, after):
+        if name not in runs["plan"]:
+            raise ValueError(f"no plan called {name} was run")
+    if figure not in runs.columns:
+        raise ValueError(f"{figure} is no figure of a run")
     one = runs.filter(pl.col("plan") == before).sort("seed")
     two = runs.filter(pl.col("plan") == after).sort("seed")
     if one["seed"].to_list() != two["seed"].to_list():

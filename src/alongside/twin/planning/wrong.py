@@ -32,6 +32,12 @@ SENTENCES: Mapping[str, str] = {
     "unit_place": "{unit} waits off the map; choose one of the places of this world",
     "unit_shift": "a shift of {unit} must begin within the week and last from a quarter of an hour to a week",
     "person_twice": "{person} is aboard {unit} and {other} at the same time; give them to one of the two",
+    "run_ends": "a run must end after it starts",
+    "demand": "the demand is {demand}; give 0 to {most} times the world's calls",
+    "policy_crew": "level {level} of the policy sends a {crew}, a kind of crew it does not have; add it or strike it",
+    "policy_duty": "nobody in the policy has the duty {duty}; give it a desk",
+    "policy_protocol": "the policy asks by the protocol {protocol}, which is not there; choose one of its protocols",
+    "door_service": "the policy has no service {service} at {facility}; strike that door, or add the service",
 }  # fmt: skip
 
 
