@@ -87,7 +87,7 @@ def say_value(value: float, kind: str, weeks: int) -> str:
 def say_change(value: float, kind: str, weeks: int) -> str:
     """With its sign."""
     number = scaled(value, kind, weeks)
-    digits = 1 if abs(number) >= SMALL else 2  # a small difference is not none
+    digits = 2 if 0 < abs(number) < SMALL else 1  # a small difference is not none
     sign = "" if round(number, digits) == 0 else "+" if number > 0 else "−"
     return f"{sign}{say(abs(number), digits)}"
 
