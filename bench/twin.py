@@ -23,12 +23,11 @@ from alongside.twin.engine.fast import Lived, Ready, compile_scenario, run_ready
 from alongside.twin.engine.readiness import prepare
 from alongside.twin.engine.reference import run_reference
 from alongside.twin.planning import columns as c
-from alongside.twin.planning.calls import Calls, sample, sample_calls
-from alongside.twin.planning.figures import figures_of
+from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.parts import Plan
+from alongside.twin.planning.running import run_calls
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.sweep import run_sweep
-from alongside.twin.planning.world import PlanningWorld
 from bench.county import county
 from bench.nearest import CREWS, START, draw, drives, nearest
 from bench.peers import county_simpy, nearest_heap, nearest_simpy
@@ -149,20 +148,20 @@ def facts_a_second() -> Iterator[Row]:
 
 def years_a_second() -> Row:
     """Sampling, running and counting; what two undisturbed cores would do, from the processor time of two processes at once."""
-    ready, world, demand = compile_scenario(county(YEAR_DAYS)), county(1).world, 1.0
+    year = county(YEAR_DAYS)
+    ready = compile_scenario(year)
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         rates = []
         for turn in range(TIMES):
-            both = [pool.submit(live_years, ready, world, demand, 100 * turn + 10 * half, 10) for half in range(2)]
+            both = [pool.submit(live_years, year, ready, 100 * turn + 10 * half, 10) for half in range(2)]
             rates.append(sum(10 / one.result() for one in both))
     return at_least("twin", "years of a 30,000-call county, two processes, by their processor time", median(rates), 40, "years/s")
 
 
-def live_years(ready: Ready, world: PlanningWorld, demand: float, seed: int, years: int) -> float:
+def live_years(year: Scenario, ready: Ready, seed: int, years: int) -> float:
     """Seconds of this process's time."""
-    figures_of(run_ready(ready, sample(world, ready.start, ready.end, seed, demand)))
-    seeds = range(seed, seed + years)
-    return seconds(lambda: [figures_of(run_ready(ready, sample(world, ready.start, ready.end, one, demand))) for one in seeds])
+    run_calls(year, ready, sample_calls(year))
+    return seconds(lambda: [run_calls(year, ready, sample_calls(replace(year, seed=one))) for one in range(seed, seed + years)])
 
 
 def what_if() -> Row:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from alongside.twin.engine.fast import Ready, run_ready
-from alongside.twin.planning.calls import expect_calls, sample
-from alongside.twin.planning.figures import figures_of, figures_of_core
+from alongside.twin.engine.fast import Ready
+from alongside.twin.planning.calls import expect_calls, sample_calls
+from alongside.twin.planning.figures import figures_of_core
 from alongside.twin.planning.parts import Plan
-from alongside.twin.planning.running import find_ready
+from alongside.twin.planning.running import find_ready, run_calls
 from alongside.twin.planning.scenario import Scenario
 
 TRIED_CALLS = 60
@@ -40,10 +40,9 @@ def estimate(plans: Sequence[Plan], seeds: Sequence[int], processes: int, clock:
 def _of_one_run(scenario: Scenario, ready: Ready | None, clock: Callable[[], float]) -> float:
     if ready is None:
         return _on_core(scenario, clock)
-    calls = sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand)
-    figures_of(run_ready(ready, calls))  # whatever is only done once
+    run_calls(scenario, ready, sample_calls(scenario))  # whatever is only done once
     began = clock()
-    figures_of(run_ready(ready, sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand)))
+    run_calls(scenario, ready, sample_calls(scenario))
     return clock() - began
 
 
