@@ -23,7 +23,8 @@ def history(served: Server) -> Iterator[str]:
 @pytest.mark.parametrize(("scheme", "language"), [("light", "en-US"), ("dark", "es-US")])
 def test_01_axe_finds_nothing_and_it_fits_a_phone(open_as: OpenAs, history: str, scheme: str, language: str) -> None:
     page = open_as(LEAD, "/plan/", color_scheme=scheme, locale=language)
-    for path in ("/plan/", "/plan/need", "/plan/need?occupancy=0", f"/plan/forecast?history={history}", f"/plan/program?history={history}"):
+    of_history = (f"/plan/forecast?history={history}", f"/plan/program?history={history}", f"/plan/world?world={history}")
+    for path in ("/plan/", "/plan/need", "/plan/need?occupancy=0", *of_history, "/plan/world"):
         page.set_viewport_size({"width": 1366, "height": 768})
         page.goto(path)
         assert violations(page) == [], path

@@ -13,7 +13,7 @@ from alongside.twin.world.calls import Callers
 from alongside.twin.world.numbers import World
 from alongside.twin.world.outcomes import weigh_outcomes
 
-CALLS = 1_200  # of the living city, from one fixed hour on: the same figures give the same kinds
+CALLS = 600  # of the living city, from one fixed hour on: the same figures give the same kinds
 FIRST_HOUR = 482_136  # 2025-01-01 00:00 UTC
 OUTCOMES = ("resolved_on_scene", "referred", "transported", "arrested")
 ENDS = ("engaged", "refused", "unable_to_locate")
