@@ -33,7 +33,7 @@ def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:
 
 def run_calls(scenario: Scenario, ready: Ready | None, calls: Calls) -> Figures:
     """These calls, on the kernels where the scenario is ready for them."""
-    return figures_of_core(scenario, calls) if ready is None else figures_of(run_ready(ready, calls))
+    return figures_of_core(scenario, calls) if ready is None else figures_of(run_ready(ready, calls), calls, scenario.world)
 
 
 def engine_of(ready: Ready | None) -> str:

@@ -1,0 +1,43 @@
+"""The planning board: a plan's roster, and what it changes."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.kept import plans
+from alongside.server.plan.board.question import Question
+from alongside.server.plan.board.showing_result import show_result
+from alongside.server.plan.board.showing_roster import show_board
+from alongside.server.plan.board.today import today_plan
+from alongside.server.site.routes import page
+from alongside.twin.whatif.plan import BoardPlan
+
+
+@page("plan")
+def begin(request: HttpRequest) -> HttpResponse:
+    """Today's roster and program, under its own address."""
+    return HttpResponseRedirect(reverse("plan_board", args=[plans().keep(today_plan())]))
+
+
+@page("plan")
+def board(request: HttpRequest, mark: str) -> HttpResponse:
+    """The plan of that address. With ``part`` only what was found, for the page to refresh itself."""
+    asked = must_ask(mark)
+    if request.GET.get("part") == "result":
+        return render(request, "plan/board_result.html", show_result(asked, mark))
+    return shown(request, asked, mark)
+
+
+def shown(request: HttpRequest, asked: Question, mark: str, refused: str = "") -> HttpResponse:
+    """The whole page; with a sentence where something could not be."""
+    told: dict[str, Any] = show_board(asked, mark, request.GET.get("team", ""), before_of(request, mark)) | show_result(asked, mark)
+    return render(request, "plan/board.html", told | {"refused": refused}, status=400 if refused else 200)
+
+
+def before_of(request: HttpRequest, mark: str) -> BoardPlan | None:
+    """The plan before the last change, to go back to."""
+    before = request.GET.get("before", "")
+    return plans().find(before) if before != mark else None
