@@ -157,3 +157,14 @@ def test_10_a_second_paper_about_the_same_detention_never_lengthens_it(story: St
     story.when(r.EndHold, "M12", hold="h2", how="released", told=("person",))
     story.now += HOUR
     write(story, hold="h3", designated_until=story.now + LATER, started_at=story.now)
+
+
+def test_11_nor_does_a_third_paper_about_the_first_detention_after_a_second_one(story: Story) -> None:
+    write(story)
+    story.now += 10 * HOUR
+    story.when(r.EndHold, "M12", hold="h1", how="released", told=("person",))
+    write(story, hold="h2", started_at=story.now, designated_until=story.now + LATER)
+    story.now += HOUR
+    story.when(r.EndHold, "M12", hold="h2", how="released", told=("person",))
+    third = {"hold": "h3", "designated_until": story.now + LATER}
+    assert no(story, **third, started_at=story.now - 2 * HOUR) == "hold_lengthens"

@@ -28,8 +28,10 @@ def write_hold(asking: Asking, request: r.WriteHold) -> tuple[Fact, ...]:
     latest_at = latest_time(law, kind, request.started_at)
     if request.started_at > asking.now or latest_at <= asking.now:
         raise Refused("hold_start_wrong")
-    if current is not None and request.started_at < (current.ended_at or 0) and latest_at > current.latest_at:
-        raise Refused("hold_lengthens", latest_at=current.latest_at)
+    papers = (one for one in asking.board.holds if one.episode == episode.id)
+    ends = [one.latest_at for one in papers if request.started_at < (one.ended_at or 0)]
+    if ends and latest_at > min(ends):
+        raise Refused("hold_lengthens", latest_at=min(ends))
     by, facility = asking.by, _place_of(episode)
     named = (episode_stream(episode.id), asking.at, request.hold, episode.id, episode.incident)
     ground = (law.id, kind.id, tuple(sorted(set(request.criteria))))
