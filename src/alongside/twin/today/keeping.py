@@ -3,6 +3,8 @@
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
+
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.planning.world import Mistake, PlanningWorld, read_world, save_world
@@ -16,7 +18,8 @@ VERSION = 1  # raised when the same figures give another world
 def open_today(folder: Path, profile: Profile, travel: RoadTravel, numbers: World, start: int) -> PlanningWorld:
     """The world of :func:`world_of`, from ``folder`` where the same was made before; a file that cannot be read is made anew."""
     told = (VERSION, profile.rules.hash, profile.area, profile.units, travel.version, numbers, east_of(profile.area.zone, start))
-    path = folder / f"today-{sha256(repr(told).encode()).hexdigest()[:16]}.json"
+    in_order = msgspec.to_builtins(told, enc_hook=dict, str_keys=True, order="deterministic")  # sets have another order in each process
+    path = folder / f"today-{sha256(msgspec.json.encode(in_order)).hexdigest()[:16]}.json"
     if path.exists():
         try:
             return read_world(path)
