@@ -1,4 +1,4 @@
-"""What decisions are told: the rules in force and the roads. Swapped as a whole when an agency changes its data."""
+"""What decisions are told: the rules of the files and the roads. Swapped as a whole when an agency changes its data."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from alongside.core.travel import Travel
 
 
 class Guidance(NamedTuple):
-    """Handed to every decision; the hash of the rules is kept with every request."""
+    """Handed to every decision. The hash of what is in force then, these rules or what a policy makes of them, is kept with the request."""
 
     rules: Rules
     travel: Travel

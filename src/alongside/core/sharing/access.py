@@ -31,6 +31,7 @@ SENDS_ON = frozenset({"clinician", "case_manager", "supervisor"})
 ASKS_CONSENT = CLINICAL | {"intern"}
 THREAT = POLICE | {"clinician", "case_manager", "supervisor"}  # then of a file whose team they are on; never a machine
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
+POLICY = frozenset({"supervisor", "evaluator", "administrator"})  # who may propose what the agency works by
 INVITED = frozenset({"nurse", "referral_partner"})  # as whom receivers without an account are judged
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
@@ -223,6 +224,11 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ScheduleReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ConfirmSeen": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ReportReferralFailed": SENDS_ON | {"referral_partner"} | SYSTEM,
+    "ProposePolicy": POLICY,
+    "ApprovePolicy": POLICY - {"evaluator"},  # never who proposed it (policy/decide.py); never a machine
+    "DeclinePolicy": POLICY - {"evaluator"},
+    "WithdrawPolicy": POLICY,
+    "RollBackPolicy": POLICY - {"evaluator"},
     "BeginComparison": frozenset({"privacy_officer"}),
     "CancelComparison": frozenset({"privacy_officer"}),
     "SuggestRecords": SYSTEM,
@@ -247,6 +253,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
+    "policy": POLICY,  # what is in force, and what is proposed: about nobody
     "plan": frozenset({"supervisor", "evaluator", "administrator"}),  # sums of histories and formulas: nobody in particular
     "roster": DESK | {"administrator"},
     "shift_change": DUTY,
