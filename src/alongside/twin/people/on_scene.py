@@ -1,7 +1,7 @@
 """On scene: looking for the person, contact, the time it takes, a note, and what came of it."""
 
 from alongside.core.codes import AssignmentStatus as A
-from alongside.core.codes import Disposition, Level, OfferStatus, PartyKind
+from alongside.core.codes import Disposition, OfferStatus, PartyKind
 from alongside.core.dispatch.requests import ReportStatus
 from alongside.core.field.requests import WriteNote
 from alongside.core.party import Party
@@ -12,6 +12,7 @@ from alongside.twin.people.outcome import record
 from alongside.twin.people.scene import Scene
 from alongside.twin.people.second_unit import look_again
 from alongside.twin.people.taking_along import take_along
+from alongside.twin.world.outcomes import weigh_outcomes
 
 SETTLED = {
     "resolved_on_scene": Disposition.RESOLVED_ON_SCENE, "referred": Disposition.REFERRED, "declined": Disposition.DECLINED_SERVICE,
@@ -83,10 +84,7 @@ def _by_phone(scene: Scene, unit: Unit, episode: Episode, met_at: int) -> None:
 
 def _outcome(scene: Scene, unit: Unit, incident: Incident) -> str:
     """What comes of an engaged meeting; the more urgent, the more often somewhere; nobody is arrested without an officer."""
-    weights = dict(scene.world.dispositions)
-    weights["transported"] *= {Level.EMERGENT: 2.6, Level.URGENT: 1.4}.get(incident.level or Level.ROUTINE, 0.6)
-    if any(flag == "yes" for _, flag, _ in incident.medical):
-        weights["transported"] *= 3
+    weights = weigh_outcomes(scene.world, incident.level, any(flag == "yes" for _, flag, _ in incident.medical))
     if "police" not in unit.capabilities:
         weights["arrested"] = 0
     if "transport" not in unit.capabilities and not ({"ems", "police"} & unit.capabilities):

@@ -1,13 +1,19 @@
 """A planning world as data: who calls where and when, what they need, how long everything takes. Saved, read, compared by its hash."""
 
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from math import isfinite
 from pathlib import Path
 
 import msgspec
 
+from alongside.twin.planning.wrong import Complaint, Mistake
+
+__all__ = ["Mistake", "PlanningWorld", "check_world", "read_world", "save_world"]
 HOUR_MS = 3_600_000
 WEEK_HOURS = 168
 DAYPARTS = 4  # of six hours: where calls come from differs by day and night
+LONGEST_MS = 20 * 24 * HOUR_MS  # of one duration or drive: draws are kept in 32 bits
 Quantiles = tuple[int, int, int, int, int]  # below them lie 5, 25, 50, 75 and 95 % of cases; durations in ms
 DURATIONS = (
     "triage", "ready", "acknowledge", "turnout", "contact", "engaged", "refused", "look", "wrap", "by_phone", "answer", "door",
@@ -63,10 +69,6 @@ class PlanningWorld(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()[:16]
 
 
-class Mistake(ValueError):
-    """A world that cannot be lived in: what, where, what to do."""
-
-
 def save_world(world: PlanningWorld, path: Path) -> None:
     """Written whole or not at all."""
     part = path.with_suffix(path.suffix + ".part")
@@ -79,41 +81,76 @@ def read_world(path: Path) -> PlanningWorld:
     try:
         world = msgspec.json.decode(path.read_bytes(), type=PlanningWorld)
     except (OSError, msgspec.DecodeError) as broken:
-        raise Mistake(f"{path.name}: not a planning world ({broken})") from broken
+        raise Mistake(path.name, Complaint("no_world", {"why": str(broken)})) from broken
     check_world(world)
     return world
 
 
 def check_world(world: PlanningWorld) -> None:
     """Raises :class:`Mistake` with the first thing that is wrong."""
-    for complaint in _complaints(world):
-        raise Mistake(f"{world.name or 'world'}: {complaint}")
+    for complaint in complaints_of_world(world):
+        raise Mistake(world.name or "world", complaint)
 
 
-def _complaints(world: PlanningWorld) -> list[str]:
+def complaints_of_world(world: PlanningWorld) -> list[Complaint]:
+    """Everything that is wrong."""
     size = len(world.places)
     found = [
-        (size == 0, "no place; give at least one"),
-        (len(world.weekly) != WEEK_HOURS or min(world.weekly, default=0) < 0, "weekly must be 168 means of at least 0"),
-        (len(world.seasons) != 12, "seasons must be 12 factors"),
-        (len(world.bands) != WEEK_HOURS or not _within(world.bands, len(world.drives)), "bands must name one of drives for 168 hours"),
-        (len(world.where) != DAYPARTS or any(_is_empty(row, size) for row in world.where), f"where must be 4 times {size} weights"),
-        (not world.kinds or sum(kind.weight for kind in world.kinds) <= 0, "no kind of call; give at least one with a weight"),
-        (any(_is_ragged(band, size) for band in world.drives), f"drives must be {size} × {size} milliseconds of at least 0"),
-        (any(not 0 <= door.place < size for door in world.doors), "a door stands at a place that is not in the world"),
-        (any(list(one) != sorted(one) or one[0] < 0 for one in world.durations.values()), "durations must rise"),
-        (set(DURATIONS) - set(world.durations) != set(), f"durations missing: {', '.join(sorted(set(DURATIONS) - set(world.durations)))}"),
+        (size == 0, Complaint("no_place")),
+        (any(abs(lat) > 90_000_000 or abs(lon) > 180_000_000 for lat, lon in world.places), Complaint("place_off_earth")),
+        (not are_amounts(world.weekly, WEEK_HOURS), Complaint("weekly")),
+        (are_amounts(world.weekly, WEEK_HOURS) and sum(world.weekly) <= 0, Complaint("nobody_calls")),
+        (not are_amounts(world.seasons, 12), Complaint("seasons")),
+        (not (isfinite(world.yearly) and -0.9 <= world.yearly <= 2), Complaint("yearly")),
+        (len(world.bands) != WEEK_HOURS or not _within(world.bands, len(world.drives)), Complaint("bands")),
+        (len(world.where) != DAYPARTS or any(not are_weights(row, size) for row in world.where), Complaint("where", {"places": size})),
+        (not are_weights([kind.weight for kind in world.kinds], len(world.kinds)), Complaint("no_kind")),
+        (any(_is_ragged(band, size) for band in world.drives), Complaint("drives", {"places": size})),
+        (not 1 <= world.lights_permille <= 2000, Complaint("lights")),
+        (not all(0 <= share <= 1 for share in (world.reached, world.phone_resolves, world.calls_again)), Complaint("shares")),
     ]  # fmt: skip
-    return [words for is_wrong, words in found if is_wrong]
+    return [complaint for is_wrong, complaint in found if is_wrong] + [*_of_kinds(world), *_of_doors(world), *_of_durations(world)]
+
+
+def _of_kinds(world: PlanningWorld) -> Iterator[Complaint]:
+    for kind in world.kinds:
+        if not 0 <= kind.level <= 4:
+            yield Complaint("kind_level", {"kind": kind.name})
+        if not (are_weights(kind.ends, 3) and are_weights(kind.outcomes, 4)):
+            yield Complaint("kind_ends", {"kind": kind.name})
+
+
+def _of_doors(world: PlanningWorld) -> Iterator[Complaint]:
+    for door in world.doors:
+        if not 0 <= door.place < len(world.places):
+            yield Complaint("door_place", {"facility": door.facility})
+        if not 0 <= door.yes <= 1:
+            yield Complaint("door_yes", {"facility": door.facility})
+
+
+def _of_durations(world: PlanningWorld) -> Iterator[Complaint]:
+    if missing := sorted(set(DURATIONS) - set(world.durations)):
+        yield Complaint("duration_missing", {"names": ", ".join(missing)})
+    for name, told in sorted(world.durations.items()):
+        if list(told) != sorted(told) or told[0] < 0:
+            yield Complaint("duration_falls", {"name": name})
+        elif told[-1] > LONGEST_MS:
+            yield Complaint("duration_long", {"name": name})
+
+
+def are_amounts(values: Sequence[float], count: int) -> bool:
+    """So many numbers of at least 0."""
+    return len(values) == count and all(isfinite(value) and value >= 0 for value in values)
+
+
+def are_weights(values: Sequence[float], count: int) -> bool:
+    """So many numbers of at least 0, not all of them 0."""
+    return are_amounts(values, count) and sum(values) > 0
 
 
 def _within(indexes: tuple[int, ...], size: int) -> bool:
     return all(0 <= index < size for index in indexes)
 
 
-def _is_empty(row: tuple[float, ...], size: int) -> bool:
-    return len(row) != size or sum(row) <= 0
-
-
 def _is_ragged(band: tuple[tuple[int, ...], ...], size: int) -> bool:
-    return len(band) != size or any(len(row) != size or min(row) < 0 for row in band)
+    return len(band) != size or any(len(row) != size or min(row) < 0 or max(row) > LONGEST_MS for row in band)

@@ -40,7 +40,7 @@ class Callers:
     def mean(self, hour: int) -> float:
         """Calls expected in this hour, by local hour and weekday."""
         local = datetime.fromtimestamp(hour * 3600, ZoneInfo(self.places.area.zone))
-        return self.world.calls_per_day * self.rate * self.world.hours[local.hour] * self.world.weekdays[local.weekday()] * 7
+        return self.world.mean_calls(local.weekday(), local.hour) * self.rate
 
     def _call(self, entity: str, hour_at: int) -> Call:
         dice, chances = self.dice, self.world.chances

@@ -55,6 +55,10 @@ class World:
     places: Mapping[str, Texts]
     notes: Texts
 
+    def mean_calls(self, weekday: int, hour: int) -> float:
+        """Calls expected in this local hour of this weekday, 0 is Monday."""
+        return self.calls_per_day * self.hours[hour] * self.weekdays[weekday] * 7
+
 
 def load_world(name: str | Path = "salt_lake_city") -> World:
     """A world by bundled name or file. Raises ``Mistake``."""

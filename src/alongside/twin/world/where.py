@@ -36,14 +36,23 @@ class Whereabouts:
         """A road node, more often where more calls come from."""
         named: dict[str, Neighbourhood] = {one.label: one for one in self.area.neighbourhoods}
         if not named:
-            return self.nodes.near(self._anywhere(entity)), WHOLE_AREA
-        label = self.dice.choose({name: self.world.neighbourhoods.get(name, 1.0) for name in named}, entity, "neighbourhood")
-        angle, reach = 2 * pi * self.dice.uniform(entity, "angle"), sqrt(self.dice.uniform(entity, "distance"))
-        centre, metres = named[label].spot, named[label].radius_m * reach
-        north, east = metres * sin(angle) / 0.11132, metres * cos(angle) / 0.11132 / cos(radians(centre.lat / 1e6))
-        return self.nodes.near(Spot(round(centre.lat + north), round(centre.lon + east))), label
+            return self.anywhere(entity), WHOLE_AREA
+        label = self.dice.choose(self.weights(), entity, "neighbourhood")
+        return self.within(named[label], entity), label
 
-    def _anywhere(self, entity: str) -> Spot:
+    def weights(self) -> dict[str, float]:
+        """How many calls come from each neighborhood beside the others; one the world does not name weighs 1."""
+        return {one.label: self.world.neighbourhoods.get(one.label, 1.0) for one in self.area.neighbourhoods}
+
+    def within(self, one: Neighbourhood, entity: str) -> Spot:
+        """A road node of this neighborhood."""
+        angle, reach = 2 * pi * self.dice.uniform(entity, "angle"), sqrt(self.dice.uniform(entity, "distance"))
+        centre, metres = one.spot, one.radius_m * reach
+        north, east = metres * sin(angle) / 0.11132, metres * cos(angle) / 0.11132 / cos(radians(centre.lat / 1e6))
+        return self.nodes.near(Spot(round(centre.lat + north), round(centre.lon + east)))
+
+    def anywhere(self, entity: str) -> Spot:
+        """A road node of an area that names no neighborhoods."""
         low, high = self.area.bounds
         north, east = self.dice.uniform(entity, "north"), self.dice.uniform(entity, "east")
-        return Spot(round(low.lat + north * (high.lat - low.lat)), round(low.lon + east * (high.lon - low.lon)))
+        return self.nodes.near(Spot(round(low.lat + north * (high.lat - low.lat)), round(low.lon + east * (high.lon - low.lon))))
