@@ -23,7 +23,8 @@ DOORS = (
     ("jordan-crisis-house", "crisis_bed"),
 )
 ABOARD = {
-    "patrol": ("officer",), "cit_patrol": ("officer",), "co_responder": ("clinician", "officer"), "clinician_paramedic": ("clinician", "paramedic"),
+    "patrol": ("officer",), "cit_patrol": ("officer",), "co_responder": ("clinician", "officer"),
+    "clinician_paramedic": ("clinician", "paramedic"),
     "mobile_crisis": ("clinician", "peer"), "community_responder": ("community_worker", "driver"), "ems": ("paramedic", "emt"),
     "clinician_phone": ("clinician",), "clinician_video": ("clinician",), "clinician_meets_officer": ("clinician",),
 }  # fmt: skip

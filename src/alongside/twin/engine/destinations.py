@@ -6,7 +6,8 @@ import numpy as np
 
 from alongside.core.intake.protocol import Hours
 from alongside.core.rules import Facility, Rules, Service
-from alongside.twin.engine.call_kinds import Known, Outside, is_minor
+from alongside.twin.engine.asking import is_minor
+from alongside.twin.engine.call_kinds import Known, Outside
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import CallKind, Door

@@ -1,25 +1,15 @@
-"""The room people work in: the live core's board, the clock, and what is remembered beside it. Every act is a request of the core."""
+"""The room people work in: the live core, the agenda, and what is remembered beside it. Every act is a request of the core."""
 
 from bisect import insort
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
-from alongside.core.apply import apply
-from alongside.core.board import Board
-from alongside.core.clock import next_due
 from alongside.core.codes import UnitService
-from alongside.core.decide import decide
-from alongside.core.fact import Fact
-from alongside.core.request import Request
 from alongside.core.travel import Spot
 from alongside.twin.engine import naming
 from alongside.twin.engine.agenda import Agenda
-from alongside.twin.engine.grid import GridTravel
+from alongside.twin.engine.live_core import LiveCore
 from alongside.twin.planning.calls import Calls
 from alongside.twin.planning.scenario import Scenario
-
-Watch = Callable[[Fact], None]
 
 
 @dataclass(slots=True)
@@ -51,16 +41,12 @@ class Job:
     reservation: int = -1
 
 
-@dataclass
-class Floor:
+@dataclass(kw_only=True)
+class Floor(LiveCore):
     """A run of the reference engine."""
 
     scenario: Scenario
-    travel: GridTravel
     calls: Calls
-    watch: Watch
-    now: int = 0
-    board: Board = field(default_factory=Board)
     agenda: Agenda = field(default_factory=Agenda)
     jobs: list[Job] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
@@ -73,31 +59,6 @@ class Floor:
     taken_to: dict[int, int] = field(default_factory=dict)  # incident: the reservation used
     door_order: list[list[list[int]]] = field(default_factory=list)  # call kind, place: doors in the order they are asked
     came_free: bool = False  # since the queue was last looked at
-    asked: int = 0
-
-    def ask(self, kind: type[Request], **said: Any) -> tuple[Fact, ...]:
-        """Put one request to the live core; what follows is applied at once. A refusal is a fault of this program and is raised."""
-        return self.settle(kind(id=self.next_id(), by=naming.ASKS, **said))
-
-    def next_id(self) -> str:
-        """A new id for a request."""
-        self.asked += 1
-        return f"q{self.asked}"
-
-    def settle(self, request: Request) -> tuple[Fact, ...]:
-        """Decide and apply."""
-        self.travel.now = self.now
-        facts = decide(self.board, request, self.scenario.rules, self.travel, self.now)
-        for fact in facts:
-            apply(self.board, fact)
-            self.watch(fact)
-        return facts
-
-    def tick_until(self, at: int) -> None:
-        """Stored timers that come due by then, each at its own time."""
-        while (tick := next_due(self.board)) is not None and tick.due <= at:
-            self.now = tick.due
-            self.settle(tick)
 
     def wait(self, incident: int) -> None:
         """Into the queue: most urgent first, then oldest."""

@@ -6,16 +6,14 @@ from typing import Any
 
 import numpy as np
 
-from alongside.core.codes import OVER
-from alongside.core.codes import AssignmentStatus as A
+from alongside.core.codes import OVER, AssignmentStatus
 from alongside.core.dispatch.facts import CrewSignedOn, NeedUnmet, StatusReported, UnitAssigned
 from alongside.core.fact import Fact
 from alongside.core.field.facts import DispositionRecorded
 from alongside.core.intake.apply import BEFORE_DEPARTURE
 from alongside.core.intake.facts import CallTaken, RedFlagReported
-from alongside.twin.engine import state as st
+from alongside.twin.engine import outcomes, state
 from alongside.twin.engine.codes import of_id
-from alongside.twin.engine.outcomes import DISPOSITIONS
 
 
 @dataclass
@@ -44,11 +42,11 @@ class Fold:
 
 def empty_fold(calls: int, units: int) -> Fold:
     """Before the first fact."""
-    return Fold(np.zeros((calls, st.I_WIDTH), np.int64), np.zeros(units, np.int64), np.zeros(units, np.bool_))
+    return Fold(np.zeros((calls, state.I_WIDTH), np.int64), np.zeros(units, np.int64), np.zeros(units, np.bool_))
 
 
 def _called(fold: Fold, fact: CallTaken) -> None:
-    fold.incidents[of_id(fact.incident), st.I_TAKEN_AT] = fact.at
+    fold.incidents[of_id(fact.incident), state.I_TAKEN_AT] = fact.at
     fold.called += 1
 
 
@@ -58,32 +56,32 @@ def _on_duty(fold: Fold, fact: CrewSignedOn) -> None:
 
 def _sent(fold: Fold, fact: UnitAssigned) -> None:
     one, unit = fold.incidents[of_id(fact.incident)], of_id(fact.unit)
-    one[st.I_ASSIGNED_AT] = one[st.I_ASSIGNED_AT] or fact.at
-    one[st.I_SENT] += 1
+    one[state.I_ASSIGNED_AT] = one[state.I_ASSIGNED_AT] or fact.at
+    one[state.I_SENT] += 1
     fold.since[unit] = fact.at
 
 
 def _reported(fold: Fold, fact: StatusReported) -> None:
     one, unit = fold.incidents[of_id(fact.incident)], of_id(fact.unit)
-    if fact.status is A.ON_SCENE:
-        one[st.I_ON_SCENE_AT] = one[st.I_ON_SCENE_AT] or fact.at
-        one[st.I_POLICE] |= fold.police[unit]
-    elif fact.status is A.WITH_PERSON:
-        one[st.I_MET_AT] = fact.at
+    if fact.status is AssignmentStatus.ON_SCENE:
+        one[state.I_ON_SCENE_AT] = one[state.I_ON_SCENE_AT] or fact.at
+        one[state.I_POLICE] |= fold.police[unit]
+    elif fact.status is AssignmentStatus.WITH_PERSON:
+        one[state.I_MET_AT] = fact.at
     elif fact.status in OVER:
         fold.busy[unit] += fact.at - fold.since.pop(unit)
 
 
 def _settled(fold: Fold, fact: DispositionRecorded) -> None:
-    fold.incidents[of_id(fact.incident), st.I_OUTCOME] = DISPOSITIONS.index(fact.disposition) + 1
+    fold.incidents[of_id(fact.incident), state.I_OUTCOME] = outcomes.DISPOSITIONS.index(fact.disposition) + 1
 
 
 def _unmet(fold: Fold, fact: NeedUnmet) -> None:
-    fold.incidents[of_id(fact.incident), st.I_UNMET] = 1
+    fold.incidents[of_id(fact.incident), state.I_UNMET] = 1
 
 
 def _wanted(fold: Fold, fact: RedFlagReported) -> None:
-    fold.incidents[of_id(fact.incident), st.I_WANTED] |= fact.when == BEFORE_DEPARTURE
+    fold.incidents[of_id(fact.incident), state.I_WANTED] |= fact.when == BEFORE_DEPARTURE
 
 
 FOLDS: Mapping[type[Fact], Callable[[Fold, Any], None]] = {
