@@ -33,12 +33,19 @@ class Reach:
     @cached_property
     def share(self) -> float:
         """Of calls that are reached in time."""
-        return self.after(0.0)
+        return float(self._after[0])
 
-    def after(self, wait_min: float) -> float:
-        """Of calls that are reached in time after a wait."""
-        cases = self.serving.before + self.nearest[:, None] * self.serving.stretch
-        return float(self.serving.weight @ (cases <= self.within_min - wait_min).mean(axis=1))
+    @cached_property
+    def _after(self) -> np.ndarray:
+        """The share after a wait of so many whole minutes."""
+        cases = np.sort(self.serving.before + self.nearest[:, None] * self.serving.stretch, axis=1)
+        left = self.within_min - np.arange(self.within_min + 1)
+        met = np.array([np.searchsorted(row, left, side="right") for row in cases]) / cases.shape[1]
+        return np.asarray(self.serving.weight @ met)
+
+    def after(self, wait_min: np.ndarray) -> np.ndarray:
+        """Of calls that are reached in time after these waits, straight between whole minutes."""
+        return np.interp(wait_min, np.arange(self.within_min + 1), self._after, right=0.0)
 
     def with_teams(self, teams: int, rate: float) -> float:
         """Of calls of an hour like this, for ever, with so many teams; 0 where the queue would grow for ever."""
@@ -49,7 +56,7 @@ class Reach:
             return 0.0
         queue = mmc(rate, 1 / busy, teams)
         waits = WAITS * 60 / (teams / busy - rate)
-        late = float(np.mean([self.after(wait) for wait in waits]))
+        late = float(self.after(waits).mean())
         return (1 - queue.probability_of_waiting) * self.share + queue.probability_of_waiting * late
 
 

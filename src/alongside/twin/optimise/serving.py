@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from alongside.core.dispatch.facts import PositionTaken
 from alongside.core.rules import Rules
 from alongside.core.travel import Mode
-from alongside.twin.engine.call_kinds import meet
+from alongside.twin.engine.call_kinds import Outside, know
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.policy import desks
 from alongside.twin.optimise.goal import Unreachable
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import PlanningWorld
+from alongside.twin.planning.world import CallKind, PlanningWorld
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 DRAWS, SEED = 2_000, 1
@@ -58,9 +59,16 @@ def _served(world: PlanningWorld, rules: Rules, crew_kind: str, start: int) -> n
     """The weight of each kind of call where the policy orders this kind of crew, 0 where it does not."""
     travel = GridTravel(world)
     told = desks(Scenario(rules, world, (), start, start + MINUTE))
-    known = (meet(kind, rules, travel, told) for kind in world.kinds)
-    ordered = [crew_kind in one.order and crew_kind in one.terms for one in known]
-    return np.array([kind.weight if is_ordered else 0.0 for kind, is_ordered in zip(world.kinds, ordered, strict=True)])
+    return np.array([kind.weight if _is_ordered(kind, rules, crew_kind, travel, told) else 0.0 for kind in world.kinds])
+
+
+def _is_ordered(kind: CallKind, rules: Rules, crew_kind: str, travel: GridTravel, told: tuple[PositionTaken, ...]) -> bool:
+    """A call that stays unassessed is nobody's to promise for."""
+    try:
+        known = know(kind, rules, travel, told)
+    except Outside:
+        return False
+    return crew_kind in known.order and crew_kind in known.terms
 
 
 def spread(world: PlanningWorld, name: str, size: int) -> np.ndarray:
