@@ -1,2 +1,7 @@
-// The planning pages need no script: forms, tables and drawings come whole from the server.
+// The planning pages come whole from the server and work without a script; the board also takes a mouse and keys, and follows a run.
 import "./plan.css";
+import "./board.css";
+import { find } from "../site/dom";
+import { beginBoard } from "./board";
+
+if (find("#board")) beginBoard();

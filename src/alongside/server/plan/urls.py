@@ -3,6 +3,7 @@
 from django.urls import path
 
 from alongside.server.plan import facing_page, forecast_page, need_page, overview
+from alongside.server.plan.board import board_csv, board_page
 
 urlpatterns = [
     path("plan/", overview.plan, name="plan"),
@@ -12,5 +13,11 @@ urlpatterns = [
     path("plan/forecast.csv", forecast_page.forecast_export, name="plan_forecast_export"),
     path("plan/program", facing_page.facing_shown, name="plan_program"),
     path("plan/program.csv", facing_page.facing_export, name="plan_program_export"),
+    path("plan/board", board_page.begin, name="plan_board_today"),
+    path("plan/board/<str:mark>.csv", board_csv.export, name="plan_board_export"),
+    path("plan/board/<str:mark>", board_page.board, name="plan_board"),
+    path("plan/board/<str:mark>/change", board_page.change, name="plan_board_change"),
+    path("plan/board/<str:mark>/run", board_page.run, name="plan_board_run"),
+    path("plan/board/<str:mark>/stop", board_page.stop, name="plan_board_stop"),
 ]
 ROUTES = dict.fromkeys((one.name for one in urlpatterns), "plan")

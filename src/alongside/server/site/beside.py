@@ -3,6 +3,8 @@
 from alongside.ledger.timers import Timers
 from alongside.server.audit.running import watch_the_audit
 from alongside.server.custodian.finishing import finish_erasures
+from alongside.server.plan.board.jobs import Jobs
+from alongside.server.plan.board.living import Living
 from alongside.server.programs.duty import come_on_duty
 from alongside.server.records.comparing import Comparing
 from alongside.server.site.deployment import Deployment
@@ -13,6 +15,7 @@ from alongside.server.site.runners import Runner
 ROSTER_EVERY_S = 30.0
 ERASING_EVERY_S = 10.0
 COMPARING_EVERY_S = 1.0
+PLANNING_EVERY_S = 0.3
 
 
 def start_runners(deployment: Deployment) -> None:
@@ -30,5 +33,7 @@ def start_runners(deployment: Deployment) -> None:
     runners.append(Runner("erasing", lambda: finish_erasures(deployment), ERASING_EVERY_S).start())
     deployment.comparing = comparing = Comparing(deployment)
     runners.append(Runner("comparing", comparing.work, COMPARING_EVERY_S, comparing.halt).start())
+    living = Living(Jobs(deployment.options.data / "plan"))
+    runners.append(Runner("planning", living.work, PLANNING_EVERY_S, living.halt).start())
     watch_the_audit(deployment)
     runners.append(Timers(ledger, deployment.clock.now))

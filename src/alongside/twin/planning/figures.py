@@ -1,6 +1,7 @@
 """What a run came to, in figures an agency asks for. Read from the tables of a run, so that a thousand runs cost nothing to read."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -8,11 +9,11 @@ from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.fast import Lived
 from alongside.twin.engine.reference import run_reference
-from alongside.twin.planning.calls import sample_calls
+from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.fold import empty_fold
-from alongside.twin.planning.roster import MONDAY_MS
+from alongside.twin.planning.patterns import Patterns, patterns_of
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import WEEK_HOURS
+from alongside.twin.planning.world import PlanningWorld
 
 MINUTE, HOUR = 60_000, 3_600_000
 
@@ -35,19 +36,22 @@ class Figures:
     crew_hours: float
     police_hours: float
     facts: int
+    patterns: Patterns | None = None
 
-    def as_row(self) -> dict[str, float]:
-        """By name."""
-        return asdict(self)
+    def as_row(self) -> dict[str, Any]:
+        """By name; patterns as lists beside the figures."""
+        row = asdict(self)
+        return row | (row.pop("patterns") or {})
 
 
-def figures_of(lived: Lived) -> Figures:
+def figures_of(lived: Lived, calls: Calls, world: PlanningWorld) -> Figures:
     """The figures of one run on the kernels."""
     units = lived.state.units
     still = units[:, st.U_ASSIGNMENT] >= 0
     busy = np.where(still, units[:, st.U_BUSY_MS] + lived.end, units[:, st.U_BUSY_MS])
     police = (units[:, st.U_ABILITIES] & lived.police) != 0
-    return _figures(lived.state.incidents[: int(lived.state.counts[st.N_RING])], busy, police, lived.facts)
+    called = lived.state.incidents[: int(lived.state.counts[st.N_RING])]
+    return replace(_figures(called, busy, police, lived.facts), patterns=patterns_of(called, calls, world))
 
 
 def figures_of_core(scenario: Scenario) -> Figures:
@@ -56,7 +60,8 @@ def figures_of_core(scenario: Scenario) -> Figures:
     fold = empty_fold(len(calls), len(scenario.units))
     run_reference(scenario, fold.take, calls)
     fold.end(scenario.end)
-    return _figures(fold.incidents[: fold.called], fold.busy, fold.police, fold.facts)
+    called = fold.incidents[: fold.called]
+    return replace(_figures(called, fold.busy, fold.police, fold.facts), patterns=patterns_of(called, calls, scenario.world))
 
 
 def _figures(called: np.ndarray, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:
@@ -79,13 +84,6 @@ def _figures(called: np.ndarray, busy: np.ndarray, police: np.ndarray, facts: in
         police_hours=float(busy[police].sum()) / HOUR,
         facts=facts,
     )
-
-
-def unmet_by_hour(lived: Lived, east_ms: int) -> np.ndarray:
-    """How many calls of each local hour of the week wanted a better kind of crew than could go; 168, Monday 0:00 first."""
-    called = lived.state.incidents[: int(lived.state.counts[st.N_RING])]
-    hours = (called[:, st.I_TAKEN_AT] + east_ms - MONDAY_MS) // HOUR % WEEK_HOURS
-    return np.bincount(hours[called[:, st.I_UNMET] > 0], minlength=WEEK_HOURS)
 
 
 def _mean(values: np.ndarray) -> float:

@@ -27,4 +27,4 @@ def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:
         keep(part, plan.name, CORE, [figures_of_core(replace(scenario, seed=seed)) for seed in part.seeds])
         return
     calls = (sample(scenario.world, ready.start, ready.end, seed, scenario.practice.demand) for seed in part.seeds)
-    keep(part, plan.name, KERNEL, [figures_of(run_ready(ready, one)) for one in calls])
+    keep(part, plan.name, KERNEL, [figures_of(run_ready(ready, one), one, scenario.world) for one in calls])

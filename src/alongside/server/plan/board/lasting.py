@@ -1,0 +1,36 @@
+"""How long a run will take, said before it begins: from how fast this machine was the last time."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from alongside.server.plan.board.today import Question, folder
+from alongside.twin.whatif.told import SPEED, Progress, Speed, read
+
+LONG_S = 120  # from here on the page warns
+CORE_MS_A_CALL = 2.5  # one call through the live core on one core of a shared machine, where nothing was measured yet
+
+
+def expected_s(asked: Question) -> float:
+    """Seconds for the whole of it."""
+    plan = asked.plan
+    weekly = sum(asked.world.weekly) * plan.weeks * plan.runs * plan.demand / 100
+    known = read(folder(), SPEED, Speed)
+    return 2 * weekly * (known.ms_a_call if known else CORE_MS_A_CALL) / 1000
+
+
+def left_s(progress: Progress | None) -> float | None:
+    """Seconds still to go, by how it went so far; None before the first run."""
+    if progress is None or not progress.done:
+        return None
+    return progress.seconds / progress.done * (progress.of - progress.done)
+
+
+def say_long(seconds: float) -> str:
+    """“about 3 minutes”."""
+    if seconds < 50:
+        return str(_("less than a minute"))
+    minutes = max(1, round(seconds / 60))
+    if minutes < 90:
+        return ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes}
+    hours = round(minutes / 60)
+    return ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours}

@@ -1,0 +1,120 @@
+"""What was found, as rows, a sentence and drawings: today's beside the plan's, each difference with its interval."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from alongside.server.plan.figures import say
+from alongside.twin.whatif.told import Compared, Found
+
+MINUTES, SHARE, WEEKLY = "minutes", "share", "weekly"
+# Figure: label, how it is said, whether less of it is better (None: neither), what it counts.
+ROWS = {
+    "response_median": (_lazy("Response, median"), MINUTES, True, _lazy("first ring to the first crew on scene")),
+    "response_p90": (_lazy("Response, 9 of 10 within"), MINUTES, True, _lazy("first ring to the first crew on scene")),
+    "without_police": (_lazy("Without police"), SHARE, False, _lazy("of calls a crew came to")),
+    "unmet": (_lazy("Need not met"), WEEKLY, True, _lazy("calls a week that wanted a better suited crew than could go")),
+    "never_sent": (_lazy("Nobody sent"), WEEKLY, True, _lazy("calls a week for which nobody was free before the end; those the policy sends nobody to are among them")),
+    "police_hours": (_lazy("Officer hours"), WEEKLY, True, _lazy("hours a week officers are on such calls; less is hours freed")),
+    "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week for whom every facility asked declined or was full")),
+    "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
+}  # fmt: skip
+BETTER, WORSE, CHANCE, SAME = _lazy("better"), _lazy("worse"), _lazy("may be chance"), _lazy("the same")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure in words."""
+
+    id: str
+    label: str
+    what: str
+    before: str
+    after: str
+    change: str
+    interval: str
+    verdict: str
+    state: str  # better, worse, ""
+
+
+def list_rows(found: Found, side: str) -> list[Row]:
+    """In the order an agency asks."""
+    told = found.compared.get(side, {})
+    return [row(id, one, found.weeks) for id in ROWS if (one := told.get(id))]
+
+
+def row(id: str, one: Compared, weeks: int) -> Row:
+    label, kind, less_is_better, what = ROWS[id]
+    verdict, state = judge(one, less_is_better)
+    interval = ""
+    if one.low is not None and one.high is not None:
+        interval = _("%(low)s to %(high)s") % {"low": say_change(one.low, kind, weeks), "high": say_change(one.high, kind, weeks)}
+    numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), say_change(one.mean, kind, weeks))
+    return Row(id, str(label), str(what), *numbers, interval, verdict, state)
+
+
+def judge(one: Compared, less_is_better: bool | None) -> tuple[str, str]:
+    """Whether the difference is clear, and which way."""
+    if one.mean == 0 and one.low in (None, 0) and one.high in (None, 0):
+        return str(SAME), ""
+    if not one.is_clear:
+        return str(CHANCE), ""
+    if less_is_better is None:
+        return "", ""
+    good = (one.mean < 0) == less_is_better
+    return (str(BETTER), "better") if good else (str(WORSE), "worse")
+
+
+def scaled(value: float, kind: str, weeks: int) -> float:
+    return value * 100 if kind == SHARE else value / weeks if kind == WEEKLY else value
+
+
+def say_value(value: float, kind: str, weeks: int) -> str:
+    """With its unit."""
+    number = say(scaled(value, kind, weeks), 1)
+    units = {MINUTES: _("%(n)s min"), SHARE: _("%(n)s %%"), WEEKLY: "%(n)s"}
+    return units[kind] % {"n": number}
+
+
+def say_change(value: float, kind: str, weeks: int) -> str:
+    """With its sign."""
+    number = scaled(value, kind, weeks)
+    sign = "" if round(number, 1) == 0 else "+" if number > 0 else "−"
+    return f"{sign}{say(abs(number), 1)}"
+
+
+def say_money(value: float) -> str:
+    """Whole dollars, with the sign in front."""
+    sign = "−" if value < 0 else ""
+    return f"{sign}${say(abs(value))}"
+
+
+def say_answer(changes: str, terms: list[str], found: Found | None, side: str, cost: float) -> str:
+    """The one sentence: what is otherwise, what it does to the median response, what it costs."""
+    parts = [changes or _("The same roster"), *terms]
+    median = found.compared.get(side, {}).get("response_median") if found else None
+    said = ", ".join(parts)
+    if median:
+        said = f"{said}: {say_median(median)}"
+    return f"{said}; {say_cost(cost)}."
+
+
+def say_median(one: Compared) -> str:
+    told: Mapping[str, str] = {
+        "before": say(one.before, 1), "after": say(one.after, 1), "low": say_change(one.low or 0, MINUTES, 1), "high": say_change(one.high or 0, MINUTES, 1),
+    }  # fmt: skip
+    if one.low is None:
+        return str(_("median response %(before)s → %(after)s min (one run: no interval yet)") % told)
+    if one.is_clear:
+        return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s") % told)
+    return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s: this may be chance") % told)
+
+
+def say_cost(cost: float) -> str:
+    """What it costs beside today's."""
+    if round(cost) == 0:
+        return str(_("the same cost"))
+    money = say_money(abs(cost))
+    return str(_("%(money)s a year more") % {"money": money} if cost > 0 else _("%(money)s a year less") % {"money": money})

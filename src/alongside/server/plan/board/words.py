@@ -1,0 +1,105 @@
+"""Hours, teams and changes in the words of the reader's language."""
+
+from collections.abc import Sequence
+
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from alongside.server.plan.board.today import profile_of
+from alongside.server.plan.figures import say
+from alongside.server.site.deployment import get_deployment
+from alongside.twin.planning.world import PlanningWorld
+from alongside.twin.whatif.changes import FEWER, HOURS, MORE, Change
+from alongside.twin.whatif.hours import Group
+from alongside.twin.whatif.plan import BoardPlan
+
+MOST_SAID = 4  # changes in one sentence
+
+
+def say_groups(groups: Sequence[Group]) -> str:
+    """“Mon–Fri 8–16, Sat 10–18”; no hours: around the clock."""
+    return ", ".join(f"{say_days(one.days)} {say_clock(one.from_hour)}–{say_clock(one.from_hour + one.hours, end=True)}" for one in groups) or _(
+        "around the clock"
+    )
+
+
+def say_days(days: Sequence[int]) -> str:
+    """“daily”, “Mon–Fri”, “Tue, Thu”."""
+    if len(days) == 7:
+        return _("daily")
+    short = [str(WEEKDAYS_ABBR[day]) for day in days]
+    in_a_row = len(days) > 2 and days[-1] - days[0] == len(days) - 1
+    return f"{short[0]}–{short[-1]}" if in_a_row else ", ".join(short)
+
+
+def say_clock(hour: float, *, end: bool = False) -> str:
+    """16, or 16:30; the end of a day is 24."""
+    at = hour % 24 or (24.0 if end else 0.0)
+    whole, half = divmod(at, 1)
+    return f"{int(whole)}:30" if half else str(int(whole))
+
+
+def day_name(day: int) -> str:
+    """Monday is 0."""
+    return str(WEEKDAYS[day])
+
+
+def team_name(name: str) -> str:
+    """A call sign; a team that is not there yet by its number."""
+    if name.startswith("new-"):
+        return _("New %(number)s") % {"number": name.removeprefix("new-")}
+    return next((unit.call_sign for unit in get_deployment().profile.units if unit.id == name), name)
+
+
+def crew_name(kind: str) -> str:
+    """What a kind of crew is called."""
+    return get_deployment().names.label(f"crew.{kind}", get_language() or "en")
+
+
+def program_name(program: str) -> str:
+    """What a program is called."""
+    labels = profile_of(program).labels["program"]
+    return labels.get(get_language() or "en", labels["en"])
+
+
+def place_name(world: PlanningWorld, place: int) -> str:
+    """A post where one is there, else the neighborhood nearest to it."""
+    area, (lat, lon) = get_deployment().profile.area, world.places[place]
+    post = next((one.label for one in area.posts if (one.spot.lat, one.spot.lon) == (lat, lon)), "")
+    near = min(area.neighbourhoods, key=lambda one: abs(one.spot.lat - lat) + 0.76 * abs(one.spot.lon - lon), default=None)
+    return post or (near.label if near else str(place + 1))
+
+
+def say_changes(changes: Sequence[Change], world: PlanningWorld) -> str:
+    """What a plan does otherwise, in one line."""
+    said = [say_change(one, world) for one in changes[:MOST_SAID]]
+    if len(changes) > MOST_SAID:
+        left = len(changes) - MOST_SAID
+        said.append(ngettext("%(n)s more change", "%(n)s more changes", left) % {"n": left})
+    text = "; ".join(said)
+    return text[:1].upper() + text[1:]
+
+
+def say_change(one: Change, world: PlanningWorld) -> str:
+    told = {"n": one.count, "crew": crew_name(one.crew_kind), "when": say_groups(one.groups), "team": team_name(one.name)}
+    if one.what == MORE:
+        return ngettext("%(n)s more team (%(crew)s) %(when)s", "%(n)s more teams (%(crew)s) %(when)s", one.count) % told
+    if one.what == FEWER:
+        return ngettext("%(n)s team fewer (%(crew)s) %(when)s", "%(n)s teams fewer (%(crew)s) %(when)s", one.count) % told
+    if one.what == HOURS:
+        return _("%(team)s on duty %(when)s") % told
+    return _("%(team)s waits at %(post)s") % (told | {"post": place_name(world, one.post)})
+
+
+def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
+    """Beside the roster: another program, other demand."""
+    said = []
+    if plan.rules != today.rules:
+        said.append(_("program: %(program)s") % {"program": program_name(plan.program)})
+    if plan.demand != 100:
+        told = {"share": say(plan.demand)}
+        said.append(
+            _("%(share)s %% of today's calls, for both") % told if plan.same_calls else _("%(share)s %% of today's calls, today's roster as it is") % told
+        )
+    return said

@@ -1,0 +1,45 @@
+"""``python -m alongside.twin.whatif FOLDER``: lives the job of that folder in a process of its own, and says in it how that ended."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from alongside.library.reading import Mistake as WrongLibrary
+from alongside.twin.planning.world import Mistake
+from alongside.twin.whatif.told import ENDED, JOB, SPEED, Ended, Job, Speed, read, write
+from alongside.twin.whatif.working import Stopped, Work
+
+KIND = 10  # calls for help come first on this machine
+
+
+def main(folder: Path) -> int:
+    """0: done; 1: not, and the folder says why."""
+    os.nice(KIND)
+    began = time.monotonic()
+    how, why = live(folder)
+    write(folder, ENDED, Ended(how=how, why=why, seconds=time.monotonic() - began))
+    return 0 if how == "done" else 1
+
+
+def live(folder: Path) -> tuple[str, str]:
+    """How it ended, and why where it failed."""
+    job = read(folder, JOB, Job)
+    if job is None:
+        return "failed", "no job is written here"
+    work = Work(folder, job)
+    try:
+        work.live()
+        if work.lived:
+            write(folder.parent.parent, SPEED, Speed(ms_a_call=1000 * work.seconds / work.lived))
+    except Stopped:
+        return "stopped", ""
+    except (Mistake, WrongLibrary) as wrong:
+        return "failed", str(wrong)
+    except MemoryError:
+        return "failed", "memory"
+    return "done", ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,70 @@
+"""A plan as data, named by its content: the same plan has the same address on every machine, for ever."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from alongside.twin.planning.roster import PlannedUnit
+
+LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls; the world's own draws go no further
+MOST_WEEKS, MOST_RUNS, MOST_UNITS = 26, 200, 200
+MARK = re.compile(r"[0-9a-f]{16}")
+
+
+class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Roster, policy, demand, world and seeds (1 to ``runs``). ``start``: ms UTC, a Monday 0:00 of the world's own clock."""
+
+    program: str
+    rules: str  # hash of the program's rules as they were
+    world: str  # hash of a world that is kept beside
+    start: int
+    weeks: int = 4
+    runs: int = 30
+    demand: int = 100  # percent of the world's calls
+    same_calls: bool = True  # today's roster meets this demand, too; else the world's own
+    units: tuple[PlannedUnit, ...] = ()
+    costs: tuple[tuple[str, float], ...] = ()  # figures somebody put in, in the order of their ids
+
+    def mark(self) -> str:
+        """Names this exact content."""
+        return mark_of(self)
+
+
+def mark_of(told: msgspec.Struct) -> str:
+    """Sixteen letters that change with any of its content."""
+    return sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()[:16]
+
+
+class Plans:
+    """Plans kept in a folder, each under its own mark; nothing there is ever changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, plan: BoardPlan) -> str:
+        """Its mark. Written whole or not at all."""
+        mark = plan.mark()
+        path = self.folder / f"{mark}.json"
+        if not path.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_whole(path, msgspec.json.encode(plan, order="deterministic"))
+        return mark
+
+    def find(self, mark: str) -> BoardPlan | None:
+        """The plan of that mark; None where there is none, or its file is no longer what its name says."""
+        if not MARK.fullmatch(mark):
+            return None
+        try:
+            plan = msgspec.json.decode((self.folder / f"{mark}.json").read_bytes(), type=BoardPlan)
+        except (OSError, msgspec.DecodeError):
+            return None
+        return plan if plan.mark() == mark else None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Whole or not at all, also where two write it at once."""
+    part = path.with_name(f".{path.name}.{sha256(content).hexdigest()[:8]}.part")
+    part.write_bytes(content)
+    part.replace(path)
