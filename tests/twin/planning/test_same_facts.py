@@ -1,5 +1,7 @@
-"""The law of the two engines (docs/decisions/0040): the same facts, in the same order, to the millisecond, for every plan both know."""
+"""The law of the two engines (docs/decisions/0042): the same facts, in the same order, to the millisecond, for every plan both know."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from random import Random
 
@@ -12,16 +14,17 @@ from alongside.core.fact import Fact
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.compare import first_difference
 from alongside.twin.engine.fast import run_fast
-from alongside.twin.engine.reference import run_reference, trace_reference
+from alongside.twin.engine.reference import run_reference
 from alongside.twin.planning.figures import figures_of, figures_of_core
 from alongside.twin.planning.scenario import Practice, Scenario
+from tests.twin.planning import compiled
 from tests.twin.planning.scenarios import scenario
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
 
 
 def difference(one: Scenario) -> str:
-    return first_difference(trace_reference(one), run_fast(one, rows=True).rows)
+    return compiled.difference(one)
 
 
 @settings(max_examples=16)
@@ -51,9 +54,9 @@ def test_04_the_same_seed_gives_the_same_facts_and_another_seed_others() -> None
 
 
 def test_05_figures_are_the_same_from_the_tables_of_the_kernel_and_from_the_facts_of_the_core() -> None:
-    one = scenario(Random(12), 0.5)
+    one = scenario(Random(7), 0.5)
     figures = figures_of(run_fast(one))
-    assert figures == figures_of_core(one)
+    assert repr(figures) == repr(figures_of_core(one))  # where nobody came there is no time, and NaN is not itself
     assert min(figures.met, figures.unmet, figures.police_hours, figures.taken_along) > 0
 
 
@@ -83,3 +86,9 @@ def test_09_a_difference_is_shown_with_what_came_before_it() -> None:
     other[40, 3] += 1
     assert first_difference(rows, other).startswith(f"row 40 of {len(rows)} and {len(rows)}\n")
     assert "nothing more" in first_difference(rows, rows[:-1])
+
+
+@pytest.mark.deep
+def test_10_as_machine_code_the_kernels_tell_the_same_too() -> None:
+    run = subprocess.run((sys.executable, "-m", "tests.twin.planning.compiled", "0", "500"), capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr

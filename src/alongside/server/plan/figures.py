@@ -8,7 +8,7 @@ from alongside.evaluate.measures.count import SMALL
 
 def say(value: float, decimals: int = 0) -> str:
     """1,899 or 1.899; 0.75 or 0,75."""
-    return str(number_format(value, decimals, use_l10n=True, force_grouping=True))
+    return str(number_format(round(value, decimals), decimals, use_l10n=True, force_grouping=True))
 
 
 def least_shown(request: HttpRequest) -> int:

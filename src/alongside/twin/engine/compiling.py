@@ -8,14 +8,18 @@ from tempfile import gettempdir
 from typing import Any, TypeVar, cast
 
 import numba
+from llvmlite import binding
+from numba.extending import intrinsic
 
 F = TypeVar("F", bound=Callable[..., Any])
 SOURCES = Path(__file__).parent.parent
 
 
 def _digest() -> str:
-    sources = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
-    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    """Of all sources, of what compiles them, and of the processor they are compiled for."""
+    parts = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
+    compiler = (numba.__version__, MACHINE.get_host_cpu_name(), MACHINE.get_host_cpu_features().flatten())
+    return sha256(repr(compiler).encode() + b"".join(path.read_bytes() for path in parts)).hexdigest()[:16]
 
 
 def _keep_where() -> str:
@@ -27,9 +31,13 @@ def _keep_where() -> str:
     return str(folder)
 
 
+MACHINE: Any = binding
 SETTINGS: Any = numba.config
 NJIT: Any = numba.njit
-SETTINGS.CACHE_DIR = _keep_where()
+INTRINSIC: Any = intrinsic
+TYPES: Any = numba.types
+IS_PLAIN = bool(SETTINGS.DISABLE_JIT)
+KEPT = SETTINGS.CACHE_DIR = _keep_where()
 SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
 PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
 
@@ -42,3 +50,19 @@ def compiled(function: F) -> F:
 def entry(function: F) -> F:
     """A kernel that is called from Python: machine code for whole numbers and exact float64, kept on disk."""
     return cast(F, NJIT(cache=True, **PLAIN)(function))
+
+
+def _pointer(element: Any) -> Any:
+    """As machine code, the numbers that begin at an address."""
+
+    def numbers(typing_context: Any, address: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            return builder.inttoptr(given[0], context.get_value_type(signature.return_type))
+
+        return TYPES.CPointer(element)(TYPES.int64), generate
+
+    return INTRINSIC(numbers)
+
+
+numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int64)
+small_numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int32)

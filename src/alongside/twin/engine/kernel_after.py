@@ -2,9 +2,10 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import ended, put, sign, taken, tell
+from alongside.twin.engine.kernel_base import ended, put, put_told, sign, taken, tell
+from alongside.twin.engine.kernel_counting import count_overdue
 from alongside.twin.engine.kernel_duty import leave_if_over
-from alongside.twin.engine.state import Given, State
+from alongside.twin.engine.kernel_memory import chairs, door, drawn, incident, promise, reservation, rule
 from alongside.twin.engine.words import (
     F_ACCEPTED,
     F_CAPACITY,
@@ -26,95 +27,100 @@ from alongside.twin.planning import columns as c
 
 
 @compiled
-def take_on(s: State, g: Given, i: int, now: int) -> None:
+def take_on(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """The desk owns every promise to this person, and has the person unless a facility does."""
-    one, desk = s.incidents[i], g.constants[st.C_FOLLOW_UP_PARTY]
-    first, last, party = one[st.I_PROMISE], one[st.I_PROMISE] + one[st.I_PROMISES], one[st.I_PARTY]
+    one, desk = incident(m, i), m[st.C_FOLLOW_UP_PARTY]
+    first, party, settled = m[one + st.I_PROMISE], m[one + st.I_PARTY], m[one + st.I_SETTLED]
+    last = first + m[one + st.I_PROMISES]
     for f in range(first, last):
-        s.promises[f, st.P_STATE] = st.TAKEN
-        tell(s, g, F_TAKEN_ON, now, f, i, desk)
-    if party != st.FACILITY and one[st.I_PARTY_ID] != desk:
-        taken(s, g, i, now, st.FOLLOW_UP_DESK, desk, g.constants[st.C_DESK_SILENCE], W_TAKEN)
+        m[promise(m, f) + st.P_STATE] = st.TAKEN
+        tell(m, F_TAKEN_ON, now, f, i, desk, 0)
+    if party != st.FACILITY and m[one + st.I_PARTY_ID] != desk:
+        taken(m, i, now, st.FOLLOW_UP_DESK, desk, m[st.C_DESK_SILENCE], W_TAKEN)
     for f in range(first, last):
-        due = s.promises[f, st.P_DUE]
-        put(s, max(now, one[st.I_SETTLED] + (due - one[st.I_SETTLED]) * g.drawn[i, c.FIRST_TRY] // 1000), st.TRY, f)
+        due = m[promise(m, f) + st.P_DUE]
+        put(m, max(now, settled + (due - settled) * drawn(d, i, c.FIRST_TRY) // 1000), st.TRY, f)
     if party == st.CREW:
-        leave_if_over(s, g, one[st.I_CREW], now)
+        leave_if_over(m, m[one + st.I_CREW], now)
 
 
 @compiled
-def count_open(s: State, i: int) -> int:
+def count_open(m: memoryview, i: int) -> int:
     """How many promises to this person are neither kept nor given up."""
-    one, found = s.incidents[i], 0
-    for f in range(one[st.I_PROMISE], one[st.I_PROMISE] + one[st.I_PROMISES]):
-        found += s.promises[f, st.P_STATE] < st.KEPT
+    one, found = incident(m, i), 0
+    for f in range(m[one + st.I_PROMISE], m[one + st.I_PROMISE] + m[one + st.I_PROMISES]):
+        found += m[promise(m, f) + st.P_STATE] < st.KEPT
     return found
 
 
 @compiled
-def try_again(s: State, g: Given, f: int, now: int) -> None:
+def try_again(m: memoryview, d: memoryview, f: int, now: int) -> None:
     """One try; the last that fails is signed away by a supervisor."""
-    promise = s.promises[f]
-    i, rule, tried = promise[st.P_INCIDENT], promise[st.P_RULE], promise[st.P_TRIES]
-    promise[st.P_TRIES] += 1
-    if g.drawn[i, c.TRIES] >> ((promise[st.P_TURN] * 4 + tried) % 16) & 1:
-        keep(s, g, i, f, now)
+    one = promise(m, f)
+    i, tried, kept = m[one + st.P_INCIDENT], m[one + st.P_TRIES], rule(m, m[one + st.P_RULE])
+    m[one + st.P_TRIES] = tried + 1
+    if drawn(d, i, c.TRIES) >> ((m[one + st.P_TURN] * 4 + tried) % 16) & 1:
+        keep(m, i, f, now)
         return
-    again = now + g.promises[rule, st.F_AGAIN]
-    tell(s, g, F_TRIED, now, f, i, g.words[W_NO_ANSWER], again)
-    sign(s, g, i, now)
-    if tried + 1 < g.promises[rule, st.F_ATTEMPTS]:
-        put(s, again, st.TRY, f)
+    again = now + m[kept + st.F_AGAIN]
+    tell(m, F_TRIED, now, f, i, m[st.WORDS + W_NO_ANSWER], again)
+    sign(m, i, now)
+    if tried + 1 < m[kept + st.F_ATTEMPTS]:
+        put(m, again, st.TRY, f)
         return
-    promise[st.P_STATE], promise[st.P_CLOCK] = st.GIVEN_UP, 0
-    tell(s, g, F_GIVEN_UP, now, f, i, g.words[W_NOT_REACHED])
-    if s.incidents[i, st.I_PARTY] != st.FACILITY and count_open(s, i) == 0:
-        ended(s, g, i, now, W_NOT_REACHED, g.constants[st.C_SUPERVISOR], 0)
+    count_overdue(m, f, now)
+    m[one + st.P_STATE], m[one + st.P_CLOCK] = st.GIVEN_UP, 0
+    tell(m, F_GIVEN_UP, now, f, i, m[st.WORDS + W_NOT_REACHED], 0)
+    if m[incident(m, i) + st.I_PARTY] != st.FACILITY and count_open(m, i) == 0:
+        ended(m, i, now, W_NOT_REACHED, m[st.C_SUPERVISOR], 0)
 
 
 @compiled
-def keep(s: State, g: Given, i: int, f: int, now: int) -> None:
+def keep(m: memoryview, i: int, f: int, now: int) -> None:
     """Reached: the promise is kept, and the last one kept is the end, unless a facility has the person."""
-    tell(s, g, F_TRIED, now, f, i, g.words[W_SPOKE], -1)
-    tell(s, g, F_KEPT, now, f, i, g.words[W_SPOKE])
-    s.promises[f, st.P_STATE], s.promises[f, st.P_CLOCK] = st.KEPT, 0
-    if s.incidents[i, st.I_PARTY] == st.FACILITY or count_open(s, i):
-        sign(s, g, i, now)
+    one = promise(m, f)
+    tell(m, F_TRIED, now, f, i, m[st.WORDS + W_SPOKE], -1)
+    tell(m, F_KEPT, now, f, i, m[st.WORDS + W_SPOKE], 0)
+    count_overdue(m, f, now)
+    m[one + st.P_STATE], m[one + st.P_CLOCK] = st.KEPT, 0
+    if m[incident(m, i) + st.I_PARTY] == st.FACILITY or count_open(m, i):
+        sign(m, i, now)
     else:
-        ended(s, g, i, now, W_RESOLVED, 0, 0)
+        ended(m, i, now, W_RESOLVED, 0, 0)
 
 
 @compiled
-def release(s: State, g: Given, i: int, now: int) -> None:
+def release(m: memoryview, i: int, now: int) -> None:
     """A chair is free again; the desk takes over where something is promised, else this is the end."""
-    one, r, desk = s.incidents[i], s.incidents[i, st.I_RESERVATION], g.constants[st.C_FOLLOW_UP_PARTY]
-    d = s.reservations[r, st.R_DOOR]
-    door, group = g.doors[d], g.groups[d]
-    if s.reservations[r, st.R_COUNTED]:
-        s.free[group] = min(door[st.D_CAPACITY], s.free[group] + 1)
-        tell(s, g, F_CAPACITY, now, door[st.D_FACILITY], door[st.D_SERVICE], s.free[group])
-    tell(s, g, F_RELEASED, now, i, door[st.D_FACILITY], g.words[W_HOME])
-    sign(s, g, i, now)
-    if count_open(s, i) == 0:
-        ended(s, g, i, now, W_RESOLVED, 0, 0)
+    one, desk = incident(m, i), m[st.C_FOLLOW_UP_PARTY]
+    kept = reservation(m, m[one + st.I_RESERVATION])
+    index = m[kept + st.R_DOOR]
+    there, free = door(m, index), chairs(m, index)
+    if m[kept + st.R_COUNTED]:
+        m[free] = min(m[there + st.D_CAPACITY], m[free] + 1)
+        tell(m, F_CAPACITY, now, m[there + st.D_FACILITY], m[there + st.D_SERVICE], m[free], 0)
+    tell(m, F_RELEASED, now, i, m[there + st.D_FACILITY], m[st.WORDS + W_HOME], 0)
+    sign(m, i, now)
+    if count_open(m, i) == 0:
+        ended(m, i, now, W_RESOLVED, 0, 0)
         return
-    tell(s, g, F_OFFERED, now, i, desk, now + g.constants[st.C_OFFER])
-    tell(s, g, F_ACCEPTED, now, i, desk)
-    taken(s, g, i, now, st.FOLLOW_UP_DESK, desk, g.constants[st.C_DESK_SILENCE], W_WARM)
-    one[st.I_DOOR] = -1
+    tell(m, F_OFFERED, now, i, desk, now + m[st.C_OFFER], 0)
+    tell(m, F_ACCEPTED, now, i, desk, 0, 0)
+    taken(m, i, now, st.FOLLOW_UP_DESK, desk, m[st.C_DESK_SILENCE], W_WARM)
+    m[one + st.I_DOOR] = -1
 
 
 @compiled
-def give_sign(s: State, g: Given, i: int, now: int) -> None:
+def give_sign(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible says so when seven tenths of what silence is allowed have passed."""
-    one = s.incidents[i]
-    if one[st.I_PARTY] == st.NOBODY:
+    one = incident(m, i)
+    if m[one + st.I_PARTY] == st.NOBODY:
         return
-    within = one[st.I_LIMIT] * 7 // 10
-    due = one[st.I_HEARD] + within
+    within = m[one + st.I_LIMIT] * 7 // 10
+    due = m[one + st.I_HEARD] + within
     if due <= now:
         due = now + within
-        one[st.I_SIGN_AT] = due
-        sign(s, g, i, now)
-    one[st.I_SIGN_AT] = due
-    put(s, due, st.SIGN, i)
+        m[one + st.I_SIGN_AT] = due
+        sign(m, i, now)
+    m[one + st.I_SIGN_AT] = due
+    put_told(m, due, st.SIGN, i)

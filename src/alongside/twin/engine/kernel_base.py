@@ -1,30 +1,10 @@
 """What every part of the kernel uses: the heap, telling a fact, where a unit is, and who was heard."""
 
+from alongside.twin.engine import state as st
+from alongside.twin.engine.codes import WIDTH
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.state import (
-    C_EAST,
-    CREW,
-    I_CREW,
-    I_HEARD,
-    I_LIMIT,
-    I_PARTY,
-    I_PARTY_ID,
-    I_SIGN_AT,
-    I_SPEAK_BY,
-    N_FACTS,
-    N_HEAP,
-    N_ROWS,
-    N_START,
-    NOBODY,
-    SILENCE,
-    U_CHARGES,
-    U_FROM,
-    U_LEFT,
-    U_TAKES,
-    U_TO,
-    Given,
-    State,
-)
+from alongside.twin.engine.kernel_counting import count_signs
+from alongside.twin.engine.kernel_memory import incident, unit
 from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.world import HOUR_MS, WEEK_HOURS
@@ -34,117 +14,133 @@ TIME_SHIFT, INDEX_MASK, RANK_MASK = INDEX_BITS + RANK_BITS, (1 << INDEX_BITS) - 
 
 
 @compiled
-def put(s: State, at: int, rank: int, index: int) -> None:
+def put(m: memoryview, at: int, rank: int, index: int) -> None:
     """Something to be done then; one whole number holds time, rank and index, so that order is a comparison."""
-    heap, place = s.heap, s.counts[N_HEAP]
-    key = ((at - s.counts[N_START]) << TIME_SHIFT) | (rank << INDEX_BITS) | index
-    s.counts[N_HEAP] = place + 1
+    heap, place = m[st.HEAP_AT], m[st.N_HEAP]
+    key = ((at - m[st.C_START]) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+    m[st.N_HEAP] = place + 1
     while place > 0:
         above = (place - 1) >> 1
-        if heap[above] <= key:
+        if m[heap + above] <= key:
             break
-        heap[place] = heap[above]
+        m[heap + place] = m[heap + above]
         place = above
-    heap[place] = key
+    m[heap + place] = key
 
 
 @compiled
-def take(s: State) -> int:
+def put_told(m: memoryview, at: int, rank: int, index: int) -> None:
+    """Something that repeats itself: where facts are only counted, it is counted afterwards (``kernel_counting``)."""
+    if m[st.Z_ROWS]:
+        put(m, at, rank, index)
+
+
+@compiled
+def take(m: memoryview) -> int:
     """The first of the heap, taken off: down to a leaf by the smaller child, then the last one up from there."""
-    heap, size = s.heap, s.counts[N_HEAP] - 1
-    s.counts[N_HEAP] = size
-    first, last = heap[0], heap[size]
+    heap, size = m[st.HEAP_AT], m[st.N_HEAP] - 1
+    m[st.N_HEAP] = size
+    first, last = m[heap], m[heap + size]
     place, child = 0, 1
     while child < size:
-        if child + 1 < size and heap[child + 1] < heap[child]:
-            child += 1
-        heap[place] = heap[child]
+        child += child + 1 < size and m[heap + child + 1] < m[heap + child]
+        m[heap + place] = m[heap + child]
         place, child = child, 2 * child + 1
-    while place > 0 and heap[(place - 1) >> 1] > last:
-        heap[place] = heap[(place - 1) >> 1]
+    while place > 0 and m[heap + ((place - 1) >> 1)] > last:
+        m[heap + place] = m[heap + ((place - 1) >> 1)]
         place = (place - 1) >> 1
-    heap[place] = last
-    return int(first)
+    m[heap + place] = last
+    return first
 
 
 @compiled
-def row(s: State, kind: int, at: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0, f: int = 0, h: int = 0) -> None:
-    """One row of the trace, where a trace is kept."""
-    place = s.counts[N_ROWS]
-    if place < len(s.out):
-        line = s.out[place]
-        line[0], line[1], line[2], line[3], line[4], line[5], line[6], line[7], line[8] = kind, at, a, b, c, d, e, f, h
-        s.counts[N_ROWS] = place + 1
+def row(m: memoryview, number: int, at: int, a: int, b: int, c: int, d: int, e: int, f: int, h: int) -> None:
+    """One row of the trace."""
+    line = m[st.OUT_AT] + m[st.N_ROWS] * WIDTH
+    m[line], m[line + 1], m[line + 2], m[line + 3], m[line + 4] = number, at, a, b, c
+    m[line + 5], m[line + 6], m[line + 7], m[line + 8] = d, e, f, h
+    m[st.N_ROWS] += 1
 
 
 @compiled
-def tell(
-    s: State, g: Given, fact: int, at: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0, e: int = 0, f: int = 0, h: int = 0
-) -> None:
-    """One fact."""
-    s.counts[N_FACTS] += 1
-    if len(s.out) > 0:
-        row(s, g.numbers[fact], at, a, b, c, d, e, f, h)
+def tell(m: memoryview, fact: int, at: int, a: int, b: int, c: int, d: int) -> None:
+    """One fact of up to four numbers."""
+    m[st.N_FACTS] += 1
+    if m[st.Z_ROWS]:
+        row(m, m[st.FACTS + fact], at, a, b, c, d, 0, 0, 0)
 
 
 @compiled
-def band(g: Given, now: int) -> int:
+def tell_all(m: memoryview, fact: int, at: int, a: int, b: int, c: int, d: int, e: int, f: int, h: int) -> None:
+    """One fact of up to seven."""
+    m[st.N_FACTS] += 1
+    if m[st.Z_ROWS]:
+        row(m, m[st.FACTS + fact], at, a, b, c, d, e, f, h)
+
+
+@compiled
+def band(m: memoryview, now: int) -> int:
     """Which drive times hold now."""
-    return int(g.bands[(now + g.constants[C_EAST] - MONDAY_MS) // HOUR_MS % WEEK_HOURS])
+    return m[m[st.BANDS_AT] + (now + m[st.C_EAST] - MONDAY_MS) // HOUR_MS % WEEK_HOURS]
 
 
 @compiled
-def where(s: State, unit: int, now: int) -> int:
+def where(m: memoryview, u: int, now: int) -> int:
     """The place a unit counts as being at: where it goes once it is half-way."""
-    one = s.units[unit]
-    return int(one[U_FROM] if 2 * (now - one[U_LEFT]) < one[U_TAKES] else one[U_TO])
+    one = unit(m, u)
+    return m[one + st.U_FROM] if 2 * (now - m[one + st.U_LEFT]) < m[one + st.U_TAKES] else m[one + st.U_TO]
 
 
 @compiled
-def moves(s: State, unit: int, start: int, to: int, now: int, takes: int) -> None:
+def moves(m: memoryview, u: int, start: int, to: int, now: int, takes: int) -> None:
     """On the way from a place to another."""
-    one = s.units[unit]
-    one[U_FROM], one[U_TO], one[U_LEFT], one[U_TAKES] = start, to, now, takes
+    one = unit(m, u)
+    m[one + st.U_FROM], m[one + st.U_TO], m[one + st.U_LEFT], m[one + st.U_TAKES] = start, to, now, takes
 
 
 @compiled
-def heard(s: State, i: int, now: int) -> None:
+def heard(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible was heard: silence counts from now. The alarm is only laid where no sign is planned before it."""
-    one = s.incidents[i]
-    one[I_HEARD], one[I_SPEAK_BY] = now, now + one[I_LIMIT]
-    if one[I_SPEAK_BY] <= one[I_SIGN_AT]:
-        put(s, one[I_SPEAK_BY], SILENCE, i)
+    count_signs(m, i, now)
+    one = incident(m, i)
+    speak_by = now + m[one + st.I_LIMIT]
+    m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, speak_by
+    if speak_by <= m[one + st.I_SIGN_AT]:
+        put(m, speak_by, st.SILENCE, i)
 
 
 @compiled
-def sign(s: State, g: Given, i: int, now: int) -> None:
+def sign(m: memoryview, i: int, now: int) -> None:
     """SignGiven."""
-    heard(s, i, now)
-    tell(s, g, F_SIGN, now, i, s.incidents[i, I_PARTY_ID], s.incidents[i, I_SPEAK_BY])
+    heard(m, i, now)
+    one = incident(m, i)
+    tell(m, F_SIGN, now, i, m[one + st.I_PARTY_ID], m[one + st.I_SPEAK_BY], 0)
 
 
 @compiled
-def charge(s: State, i: int, kind: int, party: int, limit: int) -> None:
+def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -> None:
     """Responsibility moves between the lists of who has whom; a crew's unit is the incident's ``I_CREW``."""
-    one = s.incidents[i]
-    if one[I_PARTY] == CREW:
-        s.units[one[I_CREW], U_CHARGES] -= 1
-    if kind == CREW:
-        s.units[one[I_CREW], U_CHARGES] += 1
-    one[I_PARTY], one[I_PARTY_ID], one[I_LIMIT] = kind, party, limit
+    count_signs(m, i, now)
+    one = incident(m, i)
+    if m[one + st.I_PARTY] == st.CREW:
+        m[unit(m, m[one + st.I_CREW]) + st.U_CHARGES] -= 1
+    if kind == st.CREW:
+        m[unit(m, m[one + st.I_CREW]) + st.U_CHARGES] += 1
+    m[one + st.I_PARTY], m[one + st.I_PARTY_ID], m[one + st.I_LIMIT] = kind, party, limit
 
 
 @compiled
-def taken(s: State, g: Given, i: int, now: int, kind: int, party: int, limit: int, basis: int) -> None:
+def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, basis: int) -> None:
     """ResponsibilityTaken."""
-    before = s.incidents[i, I_PARTY_ID]
-    charge(s, i, kind, party, limit)
-    heard(s, i, now)
-    tell(s, g, F_TAKEN, now, i, before, party, g.words[basis], s.incidents[i, I_SPEAK_BY])
+    one = incident(m, i)
+    before = m[one + st.I_PARTY_ID]
+    charge(m, i, now, kind, party, limit)
+    heard(m, i, now)
+    tell_all(m, F_TAKEN, now, i, before, party, m[st.WORDS + basis], m[one + st.I_SPEAK_BY], 0, 0)
 
 
 @compiled
-def ended(s: State, g: Given, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
+def ended(m: memoryview, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
     """EpisodeEnded: nobody need be responsible any more."""
-    charge(s, i, NOBODY, 0, 0)
-    tell(s, g, F_ENDED, now, i, g.words[reason], g.words[W_SYSTEM], signed_by, agency)
+    charge(m, i, now, st.NOBODY, 0, 0)
+    tell_all(m, F_ENDED, now, i, m[st.WORDS + reason], m[st.WORDS + W_SYSTEM], signed_by, agency, 0, 0)

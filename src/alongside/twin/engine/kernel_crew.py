@@ -3,10 +3,12 @@
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, where
+from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, tell_all, where
+from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_duty import leave_if_over
+from alongside.twin.engine.kernel_free import comes_free
 from alongside.twin.engine.kernel_leads import lead
-from alongside.twin.engine.state import Given, State
+from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, incident, unit
 from alongside.twin.engine.words import (
     F_CLOSED,
     F_STATUS,
@@ -24,159 +26,174 @@ from alongside.twin.planning import columns as c
 
 
 @compiled
-def then(s: State, a: int, what: int, at: int) -> None:
+def need_of(m: memoryview, a: int) -> int:
+    """What it was sent to."""
+    return m[assignment(m, a) + st.A_INCIDENT]
+
+
+@compiled
+def sent(m: memoryview, a: int) -> int:
+    """Who was sent."""
+    return m[assignment(m, a) + st.A_UNIT]
+
+
+@compiled
+def then(m: memoryview, a: int, what: int, at: int) -> None:
     """What comes next, and when."""
-    s.assignments[a, st.A_NEXT] = what
-    put(s, at, st.STEP, a)
+    m[assignment(m, a) + st.A_NEXT] = what
+    put(m, at, st.STEP, a)
 
 
 @compiled
-def report(s: State, g: Given, a: int, now: int, state: int, word: int, place: int, spot: int) -> None:
+def report(m: memoryview, a: int, now: int, state: int, word: int, place: int, spot: int) -> None:
     """StatusReported of a crew."""
-    one = s.assignments[a]
-    one[st.A_STATE], one[st.A_PAGE] = state, 0
-    tell(s, g, F_STATUS, now, a, one[st.A_INCIDENT], one[st.A_UNIT], g.words[word], place, spot, 0)
+    one = assignment(m, a)
+    m[one + st.A_STATE], m[one + st.A_PAGE] = state, 0
+    tell_all(m, F_STATUS, now, a, m[one + st.A_INCIDENT], m[one + st.A_UNIT], m[st.WORDS + word], place, spot, 0)
 
 
 @compiled
-def is_remote(s: State, g: Given, a: int) -> bool:
+def is_remote(m: memoryview, a: int) -> bool:
     """By phone or video."""
-    return bool(g.crews[s.units[s.assignments[a, st.A_UNIT], st.U_KIND], 0] == 1)
+    return m[unit(m, sent(m, a)) + st.U_REMOTE] != 0
 
 
 @compiled
-def by_turn(s: State, g: Given, a: int, column: int) -> int:
+def by_turn(m: memoryview, d: memoryview, a: int, column: int) -> int:
     """What chance decided for this unit sent."""
-    one = s.assignments[a]
-    return int(g.drawn[one[st.A_INCIDENT], column + one[st.A_TURN] % c.TURNS])
+    one = assignment(m, a)
+    return drawn(d, m[one + st.A_INCIDENT], column + m[one + st.A_TURN] % c.TURNS)
 
 
 @compiled
-def acknowledges(s: State, g: Given, a: int, now: int) -> None:
+def acknowledges(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """They have it."""
-    report(s, g, a, now, st.ACKNOWLEDGED, W_ACKNOWLEDGED, 0, -1)
-    if not is_remote(s, g, a):
-        then(s, a, st.LEAVES, now + by_turn(s, g, a, c.TURNOUT))
-    elif s.assignments[a, st.A_LEAD]:
-        then(s, a, st.MEETS, now + by_turn(s, g, a, c.CONTACT))
+    report(m, a, now, st.ACKNOWLEDGED, W_ACKNOWLEDGED, 0, -1)
+    if not is_remote(m, a):
+        then(m, a, st.LEAVES, now + by_turn(m, d, a, c.TURNOUT))
+    elif m[assignment(m, a) + st.A_LEAD]:
+        then(m, a, st.MEETS, now + by_turn(m, d, a, c.CONTACT))
 
 
 @compiled
-def leaves(s: State, g: Given, a: int, now: int) -> None:
+def leaves(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """On the way."""
-    report(s, g, a, now, st.ENROUTE, W_ENROUTE, 0, -1)
-    one = s.assignments[a]
-    takes, u = one[st.A_DRIVE] * by_turn(s, g, a, c.DRIVE) // 1000, one[st.A_UNIT]
-    moves(s, u, s.units[u, st.U_TO], g.drawn[one[st.A_INCIDENT], c.PLACE], now, takes)
-    then(s, a, st.ARRIVES, now + takes)
+    report(m, a, now, st.ENROUTE, W_ENROUTE, 0, -1)
+    one = assignment(m, a)
+    takes, u = m[one + st.A_DRIVE] * by_turn(m, d, a, c.DRIVE) // 1000, m[one + st.A_UNIT]
+    moves(m, u, m[unit(m, u) + st.U_TO], drawn(d, m[one + st.A_INCIDENT], c.PLACE), now, takes)
+    then(m, a, st.ARRIVES, now + takes)
 
 
 @compiled
-def arrives(s: State, g: Given, a: int, now: int) -> None:
+def arrives(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """There; nobody asks about a weapon any more."""
-    one = s.assignments[a]
-    i, place = one[st.A_INCIDENT], g.drawn[one[st.A_INCIDENT], c.PLACE]
-    one[st.A_SINCE] = now
-    report(s, g, a, now, st.ON_SCENE, W_ON_SCENE, 0, place)
-    s.incidents[i, st.I_WEAPON] = 0
-    if s.incidents[i, st.I_ON_SCENE_AT] == 0:
-        s.incidents[i, st.I_ON_SCENE_AT] = now
-    s.incidents[i, st.I_POLICE] |= s.units[one[st.A_UNIT], st.U_ABILITIES] & g.constants[st.C_POLICE] != 0
-    lead(s, g, i, now)
-    moves(s, one[st.A_UNIT], place, place, now, 0)
-    if not one[st.A_LEAD]:
+    i, u = need_of(m, a), sent(m, a)
+    one, place = incident(m, i), drawn(d, i, c.PLACE)
+    m[assignment(m, a) + st.A_SINCE] = now
+    report(m, a, now, st.ON_SCENE, W_ON_SCENE, 0, place)
+    m[one + st.I_WEAPON] = 0
+    if m[one + st.I_ON_SCENE_AT] == 0:
+        m[one + st.I_ON_SCENE_AT] = now
+    if m[unit(m, u) + st.U_ABILITIES] & m[st.C_POLICE]:
+        m[one + st.I_POLICE] = 1
+    lead(m, i, now)
+    moves(m, u, place, place, now, 0)
+    if not m[assignment(m, a) + st.A_LEAD]:
         return
-    if g.drawn[i, c.END] == c.NOT_FOUND:
-        then(s, a, st.CONCLUDES, now + g.drawn[i, c.LOOK])
+    if drawn(d, i, c.END) == c.NOT_FOUND:
+        then(m, a, st.CONCLUDES, now + drawn(d, i, c.LOOK))
     else:
-        then(s, a, st.MEETS, now + by_turn(s, g, a, c.CONTACT))
+        then(m, a, st.MEETS, now + by_turn(m, d, a, c.CONTACT))
 
 
 @compiled
-def meets(s: State, g: Given, a: int, now: int) -> None:
+def meets(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """With the person: the crew is responsible."""
-    report(s, g, a, now, st.WITH_PERSON, W_WITH_PERSON, 0, -1)
-    i, u = s.assignments[a, st.A_INCIDENT], s.assignments[a, st.A_UNIT]
-    s.incidents[i, st.I_CREW], s.incidents[i, st.I_MET_AT] = u, now
-    taken(s, g, i, now, st.CREW, s.units[u, st.U_PARTY], g.constants[st.C_CREW_SILENCE], W_CONTACT)
-    then(s, a, st.CONCLUDES, now + g.drawn[i, c.BY_PHONE if is_remote(s, g, a) else c.SCENE])
+    report(m, a, now, st.WITH_PERSON, W_WITH_PERSON, 0, -1)
+    i, u = need_of(m, a), sent(m, a)
+    m[incident(m, i) + st.I_CREW], m[incident(m, i) + st.I_MET_AT] = u, now
+    taken(m, i, now, st.CREW, m[unit(m, u) + st.U_PARTY], m[st.C_CREW_SILENCE], W_CONTACT)
+    then(m, a, st.CONCLUDES, now + drawn(d, i, c.BY_PHONE if is_remote(m, a) else c.SCENE))
 
 
 @compiled
-def outcome_of(s: State, g: Given, a: int) -> int:
+def outcome_of(m: memoryview, d: memoryview, a: int) -> int:
     """What chance says, as far as this crew can do it."""
-    i = s.assignments[a, st.A_INCIDENT]
-    end, drawn, able = g.drawn[i, c.END], g.drawn[i, c.OUTCOME], s.units[s.assignments[a, st.A_UNIT], st.U_ABILITIES]
-    if is_remote(s, g, a):
-        return o.BY_PHONE if g.drawn[i, c.PHONE_RESOLVES] else o.REFERRED
+    i = need_of(m, a)
+    end, outcome, able = drawn(d, i, c.END), drawn(d, i, c.OUTCOME), m[unit(m, sent(m, a)) + st.U_ABILITIES]
+    if is_remote(m, a):
+        return o.BY_PHONE if drawn(d, i, c.PHONE_RESOLVES) else o.REFERRED
     if end != c.ENGAGED:
         return o.NOT_FOUND if end == c.NOT_FOUND else o.DECLINED
-    if drawn == c.TAKEN_ALONG:
-        return o.TAKEN_ALONG if able & g.constants[st.C_MOVES] else o.REFERRED
-    if drawn == c.ARRESTED:
-        return o.ARRESTED if able & g.constants[st.C_POLICE] else o.RESOLVED_THERE
-    return o.REFERRED if drawn == c.REFERRED else o.RESOLVED_THERE
+    if outcome == c.TAKEN_ALONG:
+        return o.TAKEN_ALONG if able & m[st.C_MOVES] else o.REFERRED
+    if outcome == c.ARRESTED:
+        return o.ARRESTED if able & m[st.C_POLICE] else o.RESOLVED_THERE
+    return o.REFERRED if outcome == c.REFERRED else o.RESOLVED_THERE
 
 
 @compiled
-def free_others(s: State, g: Given, a: int, now: int) -> None:
+def free_others(m: memoryview, a: int, now: int) -> None:
     """Who is there clears, who is on the way is called off."""
-    i = s.assignments[a, st.A_INCIDENT]
-    other = s.incidents[i, st.I_FIRST]
+    i = need_of(m, a)
+    other = m[incident(m, i) + st.I_FIRST]
     while other >= 0:
-        one = s.assignments[other]
-        if other != a and one[st.A_STATE] != st.OVER:
-            if one[st.A_STATE] == st.ON_SCENE:
-                report(s, g, other, now, st.OVER, W_CLEARED, 0, -1)
+        one = assignment(m, other)
+        if other != a and m[one + st.A_STATE] != st.OVER:
+            if m[one + st.A_STATE] == st.ON_SCENE:
+                report(m, other, now, st.OVER, W_CLEARED, 0, -1)
             else:
-                one[st.A_STATE], one[st.A_PAGE] = st.OVER, 0
-                tell(s, g, F_STATUS, now, other, i, one[st.A_UNIT], g.words[W_CANCELLED], 0, -1, g.words[W_NOT_NEEDED])
-            lead(s, g, i, now)
-            one[st.A_NEXT] = st.NOTHING
-            goes_home(s, g, other, now)
-        other = s.assignments[other, st.A_SIBLING]
+                m[one + st.A_STATE], m[one + st.A_PAGE] = st.OVER, 0
+                called_off = m[st.WORDS + W_CANCELLED]
+                tell_all(m, F_STATUS, now, other, i, m[one + st.A_UNIT], called_off, 0, -1, m[st.WORDS + W_NOT_NEEDED])
+            lead(m, i, now)
+            m[one + st.A_NEXT] = st.NOTHING
+            goes_home(m, other, now)
+        other = m[one + st.A_SIBLING]
 
 
 @compiled
-def goes_home(s: State, g: Given, a: int, now: int) -> None:
+def goes_home(m: memoryview, a: int, now: int) -> None:
     """Free, and back to the post; off duty where the shift is over."""
-    u = s.assignments[a, st.A_UNIT]
-    unit = s.units[u]
-    unit[st.U_ASSIGNMENT] = -1
-    unit[st.U_BUSY_MS] += now
-    if unit[st.U_SERVICE] == st.IN:
-        s.counts[st.N_FREE] += 1
-        s.counts[st.N_CAME_FREE] = 1
-    if not is_remote(s, g, a):
-        here, post = where(s, u, now), unit[st.U_POST]
-        moves(s, u, here, post, now, g.drives[0, band(g, now), here, post])
-    leave_if_over(s, g, u, now)
+    u = sent(m, a)
+    one = unit(m, u)
+    m[one + st.U_ASSIGNMENT] = -1
+    m[one + st.U_BUSY_MS] += now
+    if m[one + st.U_SERVICE] == st.IN:
+        comes_free(m, u)
+        m[st.N_CAME_FREE] = 1
+    if not m[one + st.U_REMOTE]:
+        here, post = where(m, u, now), m[one + st.U_POST]
+        moves(m, u, here, post, now, drive_ms(m, 0, band(m, now), here, post))
+    leave_if_over(m, u, now)
 
 
 @compiled
-def clears(s: State, g: Given, a: int, now: int) -> None:
+def clears(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """Free; the need closes."""
-    i = s.assignments[a, st.A_INCIDENT]
-    report(s, g, a, now, st.OVER, W_CLEARED, 0, -1)
-    if s.incidents[i, st.I_PARTY] == st.CREW:
-        sign(s, g, i, now)
-    lead(s, g, i, now)
-    close(s, g, i, now, W_LAST)
-    after(s, g, a, now)
+    i = need_of(m, a)
+    report(m, a, now, st.OVER, W_CLEARED, 0, -1)
+    if m[incident(m, i) + st.I_PARTY] == st.CREW:
+        sign(m, i, now)
+    lead(m, i, now)
+    close(m, i, now, W_LAST)
+    after(m, d, a, now)
 
 
 @compiled
-def close(s: State, g: Given, i: int, now: int, reason: int) -> None:
+def close(m: memoryview, i: int, now: int, reason: int) -> None:
     """IncidentClosed."""
-    one = s.incidents[i]
-    one[st.I_STATE], one[st.I_UNASSIGNED], one[st.I_WEAPON], one[st.I_CLEARED_AT] = st.CLOSED, 0, 0, now
-    tell(s, g, F_CLOSED, now, i, g.words[reason])
+    count_waiting(m, i, now)
+    one = incident(m, i)
+    m[one + st.I_STATE], m[one + st.I_UNASSIGNED], m[one + st.I_WEAPON], m[one + st.I_CLEARED_AT] = st.CLOSED, 0, 0, now
+    tell(m, F_CLOSED, now, i, m[st.WORDS + reason], 0, 0)
 
 
 @compiled
-def after(s: State, g: Given, a: int, now: int) -> None:
+def after(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What follows the last step of the crew that led."""
-    i = s.assignments[a, st.A_INCIDENT]
-    if s.incidents[i, st.I_PROMISES] > 0:
-        put(s, now + g.drawn[i, c.TAKEN], st.TAKES_ON, i)
-    goes_home(s, g, a, now)
+    i = need_of(m, a)
+    if m[incident(m, i) + st.I_PROMISES] > 0:
+        put(m, now + drawn(d, i, c.TAKEN), st.TAKES_ON, i)
+    goes_home(m, a, now)

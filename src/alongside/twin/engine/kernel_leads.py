@@ -3,65 +3,86 @@
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import tell
-from alongside.twin.engine.state import Given, State
+from alongside.twin.engine.kernel_memory import assignment, incident, unit
 from alongside.twin.engine.words import F_LEADS
-
-STAFF, CLINICIAN, POLICE = range(3)
 
 
 @compiled
-def there_after(s: State, g: Given, i: int, since: int, last: int) -> int:
+def is_there(m: memoryview, a: int) -> bool:
+    """On scene or with the person, not by phone."""
+    one = assignment(m, a)
+    state = m[one + st.A_STATE]
+    return (state == st.ON_SCENE or state == st.WITH_PERSON) and m[unit(m, m[one + st.A_UNIT]) + st.U_REMOTE] == 0
+
+
+@compiled
+def there_after(m: memoryview, i: int, since: int, last: int) -> int:
     """The next assignment of this need whose crew is there, by when it came; -1 after the last."""
-    found, a = -1, s.incidents[i, st.I_FIRST]
+    found, earliest, a = -1, st.NEVER, m[incident(m, i) + st.I_FIRST]
     while a >= 0:
-        one = s.assignments[a]
-        is_there = (one[st.A_STATE] == st.ON_SCENE or one[st.A_STATE] == st.WITH_PERSON) and g.crews[
-            s.units[one[st.A_UNIT], st.U_KIND], 0
-        ] == 0
-        comes_later = one[st.A_SINCE] > since or (one[st.A_SINCE] == since and a > last)
-        if is_there and comes_later and (found < 0 or one[st.A_SINCE] < s.assignments[found, st.A_SINCE]):
-            found = a
-        a = one[st.A_SIBLING]
+        came = m[assignment(m, a) + st.A_SINCE]
+        if (came > since or (came == since and a > last)) and came < earliest and is_there(m, a):
+            found, earliest = a, came
+        a = m[assignment(m, a) + st.A_SIBLING]
     return found
 
 
 @compiled
-def lead(s: State, g: Given, i: int, now: int) -> None:
-    """LeadsNamed, where the crews there change who leads."""
-    one = s.incidents[i]
-    clinical, first_clinical = 0, 0
-    a, anybody = there_after(s, g, i, -1, -1), False
-    while a >= 0:
-        anybody = True
-        for member in g.members[s.assignments[a, st.A_UNIT]]:
-            if member[CLINICIAN] and first_clinical == 0:
-                first_clinical = member[STAFF]
-            if member[CLINICIAN] and member[STAFF] == one[st.I_CLINICAL]:
-                clinical = member[STAFF]
-        a = there_after(s, g, i, s.assignments[a, st.A_SINCE], a)
-    if not anybody:
-        return
-    clinical = clinical if clinical else first_clinical
-    safety = safety_of(s, g, i, clinical)
-    if clinical != one[st.I_CLINICAL] or safety != one[st.I_SAFETY]:
-        one[st.I_CLINICAL], one[st.I_SAFETY] = clinical, safety
-        tell(s, g, F_LEADS, now, i, clinical, safety)
+def next_there(m: memoryview, i: int, a: int) -> int:
+    """Who came after these."""
+    return there_after(m, i, m[assignment(m, a) + st.A_SINCE], a)
 
 
 @compiled
-def safety_of(s: State, g: Given, i: int, clinical: int) -> int:
-    """Who leads safety stays while there; else an officer, else somebody beside the clinician, else whoever is there."""
-    police, beside, anybody = 0, 0, 0
-    a = there_after(s, g, i, -1, -1)
+def members_of(m: memoryview, a: int) -> int:
+    """Where the members aboard are told."""
+    return m[st.MEMBERS_AT] + m[assignment(m, a) + st.A_UNIT] * m[st.Z_MEMBERS] * st.M_WIDTH
+
+
+@compiled
+def lead(m: memoryview, i: int, now: int) -> None:
+    """LeadsNamed, where the crews there change who leads."""
+    if there_after(m, i, -1, -1) < 0:
+        return
+    one = incident(m, i)
+    clinical = clinical_of(m, i)
+    safety = safety_of(m, i, clinical)
+    if clinical != m[one + st.I_CLINICAL] or safety != m[one + st.I_SAFETY]:
+        m[one + st.I_CLINICAL], m[one + st.I_SAFETY] = clinical, safety
+        tell(m, F_LEADS, now, i, clinical, safety, 0)
+
+
+@compiled
+def clinical_of(m: memoryview, i: int) -> int:
+    """Who leads the care stays while there; else the first clinician."""
+    leads, first = m[incident(m, i) + st.I_CLINICAL], 0
+    a = there_after(m, i, -1, -1)
     while a >= 0:
-        for member in g.members[s.assignments[a, st.A_UNIT]]:
-            staff = member[STAFF]
-            if staff == 0:
-                break
-            if staff == s.incidents[i, st.I_SAFETY]:
-                return int(staff)
-            police = staff if member[POLICE] and police == 0 else police
+        member = members_of(m, a)
+        while m[member + st.M_STAFF]:
+            if m[member + st.M_CLINICIAN]:
+                if m[member + st.M_STAFF] == leads:
+                    return leads
+                first = first if first else m[member + st.M_STAFF]
+            member += st.M_WIDTH
+        a = next_there(m, i, a)
+    return first
+
+
+@compiled
+def safety_of(m: memoryview, i: int, clinical: int) -> int:
+    """Who leads safety stays while there; else an officer, else somebody beside the clinician, else whoever is there."""
+    leads, police, beside, anybody = m[incident(m, i) + st.I_SAFETY], 0, 0, 0
+    a = there_after(m, i, -1, -1)
+    while a >= 0:
+        member = members_of(m, a)
+        while m[member + st.M_STAFF]:
+            staff = m[member + st.M_STAFF]
+            if staff == leads:
+                return leads
+            police = staff if m[member + st.M_POLICE] and police == 0 else police
             beside = staff if staff != clinical and beside == 0 else beside
             anybody = staff if anybody == 0 else anybody
-        a = there_after(s, g, i, s.assignments[a, st.A_SINCE], a)
-    return int(police if police else beside if beside else anybody)
+            member += st.M_WIDTH
+        a = next_there(m, i, a)
+    return police if police else beside if beside else anybody

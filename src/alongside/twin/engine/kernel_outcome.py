@@ -3,9 +3,8 @@
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import ended, put, sign, tell
-from alongside.twin.engine.kernel_queue import level_of
-from alongside.twin.engine.state import Given, State
+from alongside.twin.engine.kernel_base import ended, put_told, sign, tell, tell_all
+from alongside.twin.engine.kernel_memory import incident, level_of, promise, rule
 from alongside.twin.engine.words import (
     F_OUTCOME,
     F_PROMISED,
@@ -19,21 +18,20 @@ from alongside.twin.engine.words import (
 
 
 @compiled
-def settle(s: State, g: Given, i: int, now: int, outcome: int) -> None:
+def settle(m: memoryview, d: memoryview, i: int, now: int, outcome: int) -> None:
     """DispositionRecorded; then promises and a sign, or the end, or the way to a place."""
-    one, agency = s.incidents[i], g.constants[st.C_PROGRAM] if outcome == o.ARRESTED else 0
-    one[st.I_OUTCOME], one[st.I_SETTLED] = outcome + 1, now
-    tell(s, g, F_OUTCOME, now, i, g.words[W_RESOLVED_THERE + WORD_PLACES[outcome]], agency)
-    made = 0
-    for rule in g.rules[outcome, level_of(g, i)]:
-        if rule < 0:
-            break
-        promise(s, g, i, rule, now)
-        made += 1
-    if made or outcome == o.TAKEN_ALONG:
-        sign(s, g, i, now)
-        return
-    ended(s, g, i, now, ENDS[outcome], g.constants[st.C_SUPERVISOR], agency)
+    one, agency = incident(m, i), m[st.C_PROGRAM] if outcome == o.ARRESTED else 0
+    m[one + st.I_OUTCOME], m[one + st.I_SETTLED] = outcome + 1, now
+    tell(m, F_OUTCOME, now, i, m[st.WORDS + W_RESOLVED_THERE + WORD_PLACES[outcome]], agency, 0)
+    made = m[st.RULES_AT] + (outcome * 5 + level_of(m, d, i)) * m[st.Z_RULES]
+    promises = 0
+    while m[made + promises] >= 0:
+        make(m, i, m[made + promises], now)
+        promises += 1
+    if promises or outcome == o.TAKEN_ALONG:
+        sign(m, i, now)
+    else:
+        ended(m, i, now, ENDS[outcome], m[st.C_SUPERVISOR], agency)
 
 
 # Places of the words of outcomes after ``W_RESOLVED_THERE``, and of the reasons episodes end for.
@@ -42,15 +40,15 @@ ENDS = (W_RESOLVED, W_RESOLVED, W_RESOLVED, W_TAKEN_OVER, W_DECLINED, W_NOT_FOUN
 
 
 @compiled
-def promise(s: State, g: Given, i: int, rule: int, now: int) -> None:
+def make(m: memoryview, i: int, which: int, now: int) -> None:
     """FollowUpDue."""
-    f, one = s.counts[st.N_PROMISES], s.incidents[i]
-    s.counts[st.N_PROMISES] = f + 1
-    if one[st.I_PROMISES] == 0:
-        one[st.I_PROMISE] = f
-    due, new = now + g.promises[rule, st.F_DUE], s.promises[f]
-    new[:] = 0
-    new[st.P_INCIDENT], new[st.P_RULE], new[st.P_DUE], new[st.P_TURN], new[st.P_CLOCK] = i, rule, due, one[st.I_PROMISES], due
-    one[st.I_PROMISES] += 1
-    put(s, due, st.FOLLOW_UP, f)
-    tell(s, g, F_PROMISED, now, f, i, g.promises[rule, st.F_CODE], due, g.constants[st.C_FOLLOW_UP_PARTY])
+    f, need = m[st.N_PROMISES], incident(m, i)
+    one, turn, due = promise(m, f), m[need + st.I_PROMISES], now + m[rule(m, which) + st.F_DUE]
+    m[st.N_PROMISES] = f + 1
+    if turn == 0:
+        m[need + st.I_PROMISE] = f
+    m[one + st.P_INCIDENT], m[one + st.P_RULE], m[one + st.P_STATE], m[one + st.P_DUE] = i, which, st.DUE, due
+    m[one + st.P_TURN], m[one + st.P_TRIES], m[one + st.P_CLOCK_AT], m[one + st.P_CLOCK] = turn, 0, 0, due
+    m[need + st.I_PROMISES] = turn + 1
+    put_told(m, due, st.FOLLOW_UP, f)
+    tell_all(m, F_PROMISED, now, f, i, m[rule(m, which) + st.F_CODE], due, m[st.C_FOLLOW_UP_PARTY], 0, 0)

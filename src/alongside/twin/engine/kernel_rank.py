@@ -1,21 +1,19 @@
 """Who is eligible, in what order: ``core.dispatch.recommend`` in whole numbers. One number holds a unit's whole rank."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.codes import MISSING, OPTION
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import band, row, tell, where
-from alongside.twin.engine.kernel_queue import level_of
-from alongside.twin.engine.state import Given, State
-from alongside.twin.engine.words import F_RECOMMENDED, F_UNMET, W_ALL_BUSY, W_INCOMPLETE, W_NONE, W_TOO_FAR
+from alongside.twin.engine.kernel_base import band, where
+from alongside.twin.engine.kernel_free import free_list
+from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, kind, level_of, unit
 from alongside.twin.planning import columns as c
 
 # Would be diverted, too far, how many abilities it lacks (6 bits), its kind's row (6), cost (38, above an offset), its turn (11).
 LEAVES, FAR, LACKS, ROW, COST = 1 << 62, 1 << 61, 55, 49, 11
-OFFSET, COST_MASK, SIX = 1 << 30, (1 << 38) - 1, 63
+OFFSET, COST_MASK, TURN_MASK, SIX, LAST = 1 << 30, (1 << 38) - 1, (1 << 11) - 1, 63, (1 << 63) - 1
 LANGUAGE_MS, SHIFT_MS = 300_000, 600_000
 SHOWN = 8
-R_RANK, R_UNIT, R_DRIVE, R_TAKEN = range(4)
-O_UNIT, O_NUMBER, O_DRIVE, O_PLACE, O_ALSO = range(5)
+R_RANK, R_UNIT, R_DRIVE, R_TAKEN, R_WIDTH = range(5)
+O_UNIT, O_NUMBER, O_DRIVE, O_PLACE, O_ALSO, O_WIDTH = range(6)
 
 
 @compiled
@@ -29,151 +27,116 @@ def ones(bits: int) -> int:
 
 
 @compiled
-def may_leave(s: State, g: Given, i: int, a: int) -> bool:
-    """Whether a busy unit could leave what it is on its way to for this need."""
-    there = s.assignments[a]
-    if there[st.A_INCIDENT] == i or there[st.A_STATE] > st.ENROUTE:
-        return False
-    return level_of(g, there[st.A_INCIDENT]) < level_of(g, i)
+def ranked(m: memoryview, place: int) -> int:
+    """A row of who may go."""
+    return m[st.RANKS_AT] + place * R_WIDTH
 
 
 @compiled
-def rank(s: State, g: Given, i: int, now: int, needed: int) -> int:
-    """Fill ``s.ranks`` with every unit that may go; how many."""
-    kind, place, found = g.drawn[i, c.KIND], g.drawn[i, c.PLACE], 0
-    rows, hour = g.kinds[kind, st.K_ROWS], band(g, now)
-    for turn in range(s.counts[st.N_ORDER]):
-        u = s.order[turn]
-        unit = s.units[u]
-        if unit[st.U_SERVICE] != st.IN or unit[st.U_KIND] < 0:
+def terms(m: memoryview, d: memoryview, i: int, crew: int) -> int:
+    """What holds at this need for a kind of crew."""
+    return m[st.TERMS_AT] + (drawn(d, i, c.KIND) * m[st.Z_CREWS] + crew) * st.T_WIDTH
+
+
+@compiled
+def list_of(m: memoryview, d: memoryview, i: int) -> int:
+    """The kinds of crew this need may have, by row."""
+    return m[st.LISTED_AT] + drawn(d, i, c.KIND) * (m[st.Z_CREWS] + 1) * st.L_WIDTH
+
+
+@compiled
+def may_leave(m: memoryview, d: memoryview, i: int, a: int) -> bool:
+    """Whether a busy unit could leave what it is on its way to for this need."""
+    there = assignment(m, a)
+    other = m[there + st.A_INCIDENT]
+    return other != i and m[there + st.A_STATE] <= st.ENROUTE and level_of(m, d, other) < level_of(m, d, i)
+
+
+@compiled
+def drive_of(m: memoryview, u: int, now: int, hour: int, place: int) -> int:
+    """How long this unit would drive; a crew on the phone drives nowhere."""
+    one = unit(m, u)
+    return 0 if m[one + st.U_REMOTE] else drive_ms(m, m[one + st.U_MODE], hour, where(m, u, now), place)
+
+
+@compiled
+def rank_of(m: memoryview, one: int, known: int, term: int, now: int, drive: int) -> int:
+    """The rank of a free unit that lacks nothing."""
+    cost = drive + m[term + st.T_WORTH] + OFFSET
+    if m[known + st.K_LANGUAGE] & m[one + st.U_LANGUAGES]:
+        cost -= LANGUAGE_MS
+    if 0 < m[one + st.U_ENDS] < now + SHIFT_MS:
+        cost += SHIFT_MS
+    far = FAR if drive > m[term + st.T_LIMIT] else 0
+    return far | (m[term + st.T_ROW] << ROW) | (cost << COST) | m[one + st.U_TURN]
+
+
+@compiled
+def rank(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
+    """Fill ``RANKS_AT`` with every unit that may go; how many."""
+    known, place, hour, found = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now), 0
+    for turn in range(m[st.N_ORDER]):
+        u = m[m[st.ORDER_AT] + turn]
+        one = unit(m, u)
+        if m[one + st.U_SERVICE] != st.IN or m[one + st.U_KIND] < 0:
             continue
-        terms = g.terms[kind, unit[st.U_KIND]]
-        if terms[0] < 0 or (terms[0] == rows and needed & unit[st.U_ABILITIES] == 0):
+        term, lacks = terms(m, d, i, m[one + st.U_KIND]), needed & ~m[one + st.U_ABILITIES]
+        if m[term + st.T_ROW] < 0 or (m[term + st.T_ROW] == m[known + st.K_ROWS] and lacks == needed):
             continue
-        busy = unit[st.U_ASSIGNMENT] >= 0
-        if busy and not may_leave(s, g, i, unit[st.U_ASSIGNMENT]):
+        busy = m[one + st.U_ASSIGNMENT] >= 0
+        if busy and not may_leave(m, d, i, m[one + st.U_ASSIGNMENT]):
             continue
-        crew = g.crews[unit[st.U_KIND]]
-        drive = 0 if crew[0] else g.drives[crew[1], hour, where(s, u, now), place]
-        cost = drive + terms[2] + (g.kinds[kind, st.K_LOAD] if busy else 0)
-        if g.kinds[kind, st.K_LANGUAGE] & unit[st.U_LANGUAGES]:
-            cost -= LANGUAGE_MS
-        if 0 < unit[st.U_ENDS] < now + SHIFT_MS:
-            cost += SHIFT_MS
-        key = (ones(needed & ~unit[st.U_ABILITIES]) << LACKS) | (terms[0] << ROW) | ((cost + OFFSET) << COST) | found
-        s.ranks[found, R_RANK] = key | (LEAVES if busy else 0) | (FAR if drive > terms[1] else 0)
-        s.ranks[found, R_UNIT], s.ranks[found, R_DRIVE], s.ranks[found, R_TAKEN] = u, drive, 0
+        drive = drive_of(m, u, now, hour, place)
+        key = rank_of(m, one, known, term, now, drive) | (ones(lacks) << LACKS)
+        if busy:
+            key = (key + (m[known + st.K_LOAD] << COST)) | LEAVES
+        row = ranked(m, found)
+        m[row + R_RANK], m[row + R_UNIT], m[row + R_DRIVE], m[row + R_TAKEN] = key, u, drive, 0
         found += 1
     return found
 
 
 @compiled
-def best(s: State, found: int, rows: int, above: int) -> int:
-    """The place in ``s.ranks`` of the best that is in the order and ranks after ``above``; -1 where there is none."""
-    chosen, least = -1, (1 << 63) - 1
+def best(m: memoryview, found: int, rows: int, above: int) -> int:
+    """The place among those ranked of the best that is in the order and ranks after ``above``; -1 where there is none."""
+    chosen, least = -1, LAST
     for place in range(found):
-        key = s.ranks[place, R_RANK]
+        key = m[ranked(m, place) + R_RANK]
         if above < key < least and (key >> ROW) & SIX < rows:
             chosen, least = place, key
     return chosen
 
 
 @compiled
-def list_options(s: State, g: Given, i: int, now: int, found: int, needed: int) -> int:
-    """Fill ``s.options`` as the core lists them: the first eight, then the quickest for each ability the first lacks. How many."""
-    rows, count, above, first = g.kinds[g.drawn[i, c.KIND], st.K_ROWS], 0, -1, -1
-    while count < SHOWN:
-        place = best(s, found, rows, above)
-        if place < 0:
-            break
-        first = place if count == 0 else first
-        above = s.ranks[place, R_RANK]
-        option(s, now, count, place, 0)
-        count += 1
-    lacks = needed if first < 0 else needed & ~s.units[s.ranks[first, R_UNIT], st.U_ABILITIES]
-    if first >= 0:
-        s.ranks[first, R_TAKEN] = 1
-    bit = 1
-    while bit <= lacks:
-        if lacks & bit:
-            place = quickest(s, found, bit)
-            if place >= 0:
-                s.ranks[place, R_TAKEN] = 1
-                option(s, now, count, place, 1)
-                count += 1
-        bit <<= 1
-    return count
-
-
-@compiled
-def quickest(s: State, found: int, ability: int) -> int:
-    """The free unit with this ability and the least cost, not listed as coming along already; -1 where there is none."""
-    chosen, least = -1, (1 << 62)
+def row_reached(m: memoryview, found: int, rows: int) -> int:
+    """The row of the best kind that could go; kinds before it are missing."""
+    reached = rows
     for place in range(found):
-        key = s.ranks[place, R_RANK]
-        cost = ((key >> COST) & COST_MASK) << COST | place
-        if (
-            key & LEAVES == 0
-            and s.ranks[place, R_TAKEN] == 0
-            and s.units[s.ranks[place, R_UNIT], st.U_ABILITIES] & ability
-            and cost < least
-        ):
-            chosen, least = place, cost
-    return chosen
-
-
-@compiled
-def option(s: State, now: int, count: int, place: int, also: int) -> None:
-    """One option."""
-    u = s.ranks[place, R_UNIT]
-    one = s.options[count]
-    one[O_UNIT], one[O_NUMBER], one[O_DRIVE], one[O_PLACE], one[O_ALSO] = u, count + 1, s.ranks[place, R_DRIVE], where(s, u, now), also
-
-
-@compiled
-def tell_options(s: State, g: Given, i: int, now: int, count: int) -> None:
-    """Recommended, and a row for each option."""
-    tell(s, g, F_RECOMMENDED, now, i, count)
-    if len(s.out) > 0:
-        for place in range(count):
-            one = s.options[place]
-            row(s, OPTION, now, one[O_UNIT], one[O_NUMBER], one[O_DRIVE], one[O_PLACE], one[O_ALSO])
-
-
-@compiled
-def tell_missing(s: State, g: Given, i: int, now: int, found: int) -> None:
-    """NeedUnmet: the kinds before the best that could go, and why not."""
-    kind = g.drawn[i, c.KIND]
-    reached = g.kinds[kind, st.K_ROWS]
-    for place in range(found):
-        key = s.ranks[place, R_RANK]
+        key = m[ranked(m, place) + R_RANK]
         if key & (LEAVES | FAR) == 0:
             reached = min(reached, (key >> ROW) & SIX)
-    listed, count = g.listed[kind], 0
-    for turn in range(len(listed)):
-        count += listed[turn, 0] >= 0 and listed[turn, 1] < reached
-    if count == 0:
-        return
-    s.incidents[i, st.I_UNMET] = 1
-    tell(s, g, F_UNMET, now, i, level_of(g, i), count)
-    if len(s.out) == 0:
-        return
-    for turn in range(len(listed)):
-        if listed[turn, 0] >= 0 and listed[turn, 1] < reached:
-            row(s, MISSING, now, g.crews[listed[turn, 0], 2], g.words[why(s, listed[turn, 0], found)])
+    return reached
 
 
 @compiled
-def why(s: State, crew: int, found: int) -> int:
-    """Why no crew of this kind could go."""
-    for place in range(found):
-        if s.ranks[place, R_RANK] & FAR and s.units[s.ranks[place, R_UNIT], st.U_KIND] == crew:
-            return W_TOO_FAR
-    incomplete = False
-    for u in range(len(s.units)):
-        if s.units[u, st.U_SERVICE] == st.OFF:
-            continue
-        if s.units[u, st.U_KIND] == crew:
-            return W_ALL_BUSY
-        incomplete = incomplete or s.units[u, st.U_CREW_KIND] == crew
-    return W_INCOMPLETE if incomplete else W_NONE
+def quick(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
+    """``rank``, ``best`` and ``row_reached`` in one, where nobody is turned away and nothing is told: kind by kind, only who is free.
+
+    The first row of ``RANKS_AT`` is the answer, and -1 says that there is none. Where nothing is required, a kind further down the order
+    cannot rank better than somebody free who is not too far."""
+    known, place, hour = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now)
+    least, reached, answer = LAST, m[known + st.K_ROWS], ranked(m, 0)
+    listed = list_of(m, d, i)
+    while m[listed + st.L_CREW] >= 0 and (needed or m[listed + st.L_ROW] <= reached):
+        here, term = free_list(m, m[listed + st.L_CREW]), terms(m, d, i, m[listed + st.L_CREW])
+        for turn in range(1, m[here] + 1 if m[term + st.T_ROW] >= 0 else 1):
+            u = m[here + turn]
+            one, drive = unit(m, u), drive_of(m, u, now, hour, place)
+            key = rank_of(m, one, known, term, now, drive) | (ones(needed & ~m[one + st.U_ABILITIES]) << LACKS)
+            if key < least:
+                least = key
+                m[answer + R_UNIT], m[answer + R_DRIVE] = u, drive
+            if key < FAR and m[term + st.T_ROW] < reached:
+                reached = m[term + st.T_ROW]
+        listed += st.L_WIDTH
+    return reached if least < LAST else -1

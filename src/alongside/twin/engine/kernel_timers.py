@@ -3,8 +3,8 @@
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import put, tell
-from alongside.twin.engine.kernel_queue import level_of
-from alongside.twin.engine.state import Given, State
+from alongside.twin.engine.kernel_counting import count_signs
+from alongside.twin.engine.kernel_memory import assignment, door, incident, level_of, promise, reservation, unit
 from alongside.twin.engine.words import (
     F_DOOR_LATE,
     F_EXTENDED,
@@ -18,108 +18,122 @@ from alongside.twin.engine.words import (
 
 
 @compiled
-def timer(s: State, g: Given, rank: int, index: int, now: int) -> None:
+def timer(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None:
     """Whichever it is."""
     if rank == st.SILENCE:
-        silence(s, g, index, now)
+        silence(m, index, now)
     elif rank == st.FOLLOW_UP:
-        overdue(s, g, index, now)
+        overdue(m, index, now)
     elif rank == st.UNASSIGNED:
-        waits(s, g, index, now)
+        waits(m, d, index, now)
     elif rank == st.WEAPON:
-        weapon(s, g, index, now)
+        weapon(m, index, now)
     elif rank == st.PAGE:
-        page(s, g, index, now)
+        page(m, index, now)
     elif rank == st.RESERVATION:
-        reservation(s, g, index, now)
+        reserved(m, index, now)
     else:
-        door(s, g, index, now)
+        late(m, index, now)
 
 
 @compiled
-def silence(s: State, g: Given, i: int, now: int) -> None:
+def silence(m: memoryview, i: int, now: int) -> None:
     """ResponsibleSilent."""
-    one = s.incidents[i]
-    if one[st.I_PARTY] == st.NOBODY or one[st.I_SPEAK_BY] != now:
+    count_signs(m, i, now)
+    one = incident(m, i)
+    if m[one + st.I_PARTY] == st.NOBODY or m[one + st.I_SPEAK_BY] != now:
         return
-    one[st.I_SPEAK_BY] = now + g.constants[st.C_AGAIN]
-    put(s, one[st.I_SPEAK_BY], st.SILENCE, i)
-    tell(s, g, F_SILENT, now, i, one[st.I_PARTY_ID], one[st.I_HEARD], one[st.I_SPEAK_BY])
+    again = now + m[st.C_AGAIN]
+    m[one + st.I_SPEAK_BY] = again
+    put(m, again, st.SILENCE, i)
+    tell(m, F_SILENT, now, i, m[one + st.I_PARTY_ID], m[one + st.I_HEARD], again)
 
 
 @compiled
-def overdue(s: State, g: Given, f: int, now: int) -> None:
+def overdue(m: memoryview, f: int, now: int) -> None:
     """FollowUpOverdue."""
-    one = s.promises[f]
-    if one[st.P_CLOCK] != now or one[st.P_STATE] >= st.KEPT:
+    one = promise(m, f)
+    if m[one + st.P_CLOCK] != now or m[one + st.P_STATE] >= st.KEPT:
         return
-    one[st.P_CLOCK] = now + g.constants[st.C_OVERDUE]
-    put(s, one[st.P_CLOCK], st.FOLLOW_UP, f)
-    tell(s, g, F_OVERDUE, now, f, one[st.P_INCIDENT], one[st.P_DUE], one[st.P_CLOCK])
+    again = now + m[st.C_OVERDUE]
+    m[one + st.P_CLOCK] = again
+    put(m, again, st.FOLLOW_UP, f)
+    tell(m, F_OVERDUE, now, f, m[one + st.P_INCIDENT], m[one + st.P_DUE], again)
 
 
 @compiled
-def waits(s: State, g: Given, i: int, now: int) -> None:
+def waits(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """NeedWaiting."""
-    one = s.incidents[i]
-    if one[st.I_UNASSIGNED] != now:
+    one = incident(m, i)
+    if m[one + st.I_UNASSIGNED] != now:
         return
-    one[st.I_UNASSIGNED] = now + g.constants[st.C_AGAIN]
-    put(s, one[st.I_UNASSIGNED], st.UNASSIGNED, i)
-    level = g.constants[st.C_UNASSESSED] if one[st.I_STATE] == st.NEW else level_of(g, i)
-    tell(s, g, F_WAITING, now, i, level, one[st.I_TAKEN_AT], one[st.I_UNASSIGNED])
+    again = now + m[st.C_AGAIN]
+    m[one + st.I_UNASSIGNED] = again
+    put(m, again, st.UNASSIGNED, i)
+    level = m[st.C_UNASSESSED] if m[one + st.I_STATE] == st.NEW else level_of(m, d, i)
+    tell(m, F_WAITING, now, i, level, m[one + st.I_TAKEN_AT], again)
 
 
 @compiled
-def weapon(s: State, g: Given, i: int, now: int) -> None:
+def weapon(m: memoryview, i: int, now: int) -> None:
     """WeaponQuestionDue while somebody drives there; dropped where nobody does."""
-    one = s.incidents[i]
-    if one[st.I_WEAPON] != now:
+    one = incident(m, i)
+    if m[one + st.I_WEAPON] != now:
         return
-    a, comes = one[st.I_FIRST], False
+    if not anybody_comes(m, i):
+        m[one + st.I_WEAPON] = 0
+        tell(m, F_WEAPON_DROPPED, now, i, 0, 0, 0)
+        return
+    again = now + m[st.C_WEAPON_AGAIN]
+    m[one + st.I_WEAPON] = again
+    put(m, again, st.WEAPON, i)
+    tell(m, F_WEAPON_DUE, now, i, again, 0, 0)
+
+
+@compiled
+def anybody_comes(m: memoryview, i: int) -> bool:
+    """Whether a crew that drives is sent and not done."""
+    a = m[incident(m, i) + st.I_FIRST]
     while a >= 0:
-        there = s.assignments[a]
-        comes = comes or (there[st.A_STATE] != st.OVER and g.crews[s.units[there[st.A_UNIT], st.U_KIND], 0] == 0)
-        a = there[st.A_SIBLING]
-    if not comes:
-        one[st.I_WEAPON] = 0
-        tell(s, g, F_WEAPON_DROPPED, now, i)
-        return
-    one[st.I_WEAPON] = now + g.constants[st.C_WEAPON_AGAIN]
-    put(s, one[st.I_WEAPON], st.WEAPON, i)
-    tell(s, g, F_WEAPON_DUE, now, i, one[st.I_WEAPON])
+        there = assignment(m, a)
+        if m[there + st.A_STATE] != st.OVER and m[unit(m, m[there + st.A_UNIT]) + st.U_REMOTE] == 0:
+            return True
+        a = m[there + st.A_SIBLING]
+    return False
 
 
 @compiled
-def page(s: State, g: Given, a: int, now: int) -> None:
+def page(m: memoryview, a: int, now: int) -> None:
     """PageUnanswered."""
-    one = s.assignments[a]
-    if one[st.A_PAGE] != now:
+    one = assignment(m, a)
+    if m[one + st.A_PAGE] != now:
         return
-    one[st.A_PAGE] = now + g.constants[st.C_OFFER]
-    put(s, one[st.A_PAGE], st.PAGE, a)
-    tell(s, g, F_PAGE, now, a, one[st.A_INCIDENT], one[st.A_UNIT], one[st.A_PAGE])
+    again = now + m[st.C_OFFER]
+    m[one + st.A_PAGE] = again
+    put(m, again, st.PAGE, a)
+    tell(m, F_PAGE, now, a, m[one + st.A_INCIDENT], m[one + st.A_UNIT], again)
 
 
 @compiled
-def reservation(s: State, g: Given, r: int, now: int) -> None:
+def reserved(m: memoryview, r: int, now: int) -> None:
     """ReservationExtended: they are on the way there. No answer takes as long as a place is reserved (``fast``), so none lapses."""
-    one = s.reservations[r]
-    if one[st.R_UNTIL] != now or one[st.R_STATE] == st.SETTLED:
+    one = reservation(m, r)
+    if m[one + st.R_UNTIL] != now or m[one + st.R_STATE] == st.SETTLED:
         return
-    facility = g.doors[one[st.R_DOOR], st.D_FACILITY]
-    one[st.R_UNTIL] = now + g.constants[st.C_RESERVATION]
-    put(s, one[st.R_UNTIL], st.RESERVATION, r)
-    tell(s, g, F_EXTENDED, now, r, facility, one[st.R_UNTIL])
+    again = now + m[st.C_RESERVATION]
+    m[one + st.R_UNTIL] = again
+    put(m, again, st.RESERVATION, r)
+    tell(m, F_EXTENDED, now, r, m[door(m, m[one + st.R_DOOR]) + st.D_FACILITY], again, 0)
 
 
 @compiled
-def door(s: State, g: Given, a: int, now: int) -> None:
+def late(m: memoryview, a: int, now: int) -> None:
     """DropOffLate."""
-    one = s.assignments[a]
-    if one[st.A_DOOR_DUE] != now:
+    one = assignment(m, a)
+    if m[one + st.A_DOOR_DUE] != now:
         return
-    at = g.doors[s.incidents[one[st.A_INCIDENT], st.I_DOOR]]
-    one[st.A_DOOR_DUE] = now + at[st.D_TARGET]
-    put(s, one[st.A_DOOR_DUE], st.DROP_OFF, a)
-    tell(s, g, F_DOOR_LATE, now, a, one[st.A_INCIDENT], at[st.D_FACILITY], one[st.A_DOOR_DUE])
+    there = door(m, m[incident(m, m[one + st.A_INCIDENT]) + st.I_DOOR])
+    again = now + m[there + st.D_TARGET]
+    m[one + st.A_DOOR_DUE] = again
+    put(m, again, st.DROP_OFF, a)
+    tell(m, F_DOOR_LATE, now, a, m[one + st.A_INCIDENT], m[there + st.D_FACILITY], again)

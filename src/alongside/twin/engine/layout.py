@@ -8,12 +8,10 @@ from alongside.core.follow_up.attempts import OVERDUE_AGAIN_MS
 from alongside.core.party import Member, Party
 from alongside.twin.engine import naming, state
 from alongside.twin.engine.codes import WIDTH, code, party_code
-from alongside.twin.engine.destinations import find
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.outcomes import DISPOSITIONS
 from alongside.twin.engine.policy import Policy, abilities_of
 from alongside.twin.engine.trace import rows_of
-from alongside.twin.planning.columns import MILLION
 from alongside.twin.planning.scenario import Scenario
 
 MOST_PROMISES = 4
@@ -25,7 +23,7 @@ def mask(words: frozenset[str], all_words: tuple[str, ...]) -> int:
 
 
 def lay_kinds(scenario: Scenario, policy: Policy, travel: GridTravel) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """(kinds, terms, listed, told) of ``Given``."""
+    """(kinds, terms, listed, told): by kind of call, by that and kind of crew, kinds of crew by row, and rows that are told again."""
     crews, size = policy.crew_kinds, len(policy.known)
     kinds = np.zeros((size, state.K_WIDTH), np.int64)
     terms, listed = np.full((size, len(crews), 3), -1, np.int64), np.full((size, len(crews) + 1, 2), -1, np.int64)
@@ -56,7 +54,7 @@ def lay_units(scenario: Scenario, policy: Policy) -> tuple[np.ndarray, np.ndarra
     """(units, members): every unit off duty."""
     units = np.zeros((len(scenario.units), state.U_WIDTH), np.int64)
     most = max((len(unit.members) for unit in scenario.units), default=0)
-    members = np.zeros((len(scenario.units), most + 1, 3), np.int64)
+    members = np.zeros((len(scenario.units), most + 1, state.M_WIDTH), np.int64)
     program = scenario.rules.program
     for place, unit in enumerate(scenario.units):
         aboard = unit.aboard()
@@ -67,7 +65,8 @@ def lay_units(scenario: Scenario, policy: Policy) -> tuple[np.ndarray, np.ndarra
         row[state.U_ABILITIES] = mask(abilities_of(scenario, unit.crew_kind, aboard), policy.abilities)
         row[state.U_LANGUAGES] = mask(languages_of(aboard), policy.languages)
         row[state.U_POST] = row[state.U_FROM] = row[state.U_TO] = unit.post
-        row[state.U_ASSIGNMENT], row[state.U_KIND_CODE] = -1, code(kind)
+        row[state.U_ASSIGNMENT], row[state.U_TURN], row[state.U_KIND_CODE] = -1, -1, code(kind)
+        row[state.U_REMOTE], row[state.U_MODE] = (int(program.crews[kind].remote), int(program.crews[kind].mode)) if kind else (0, 0)
         row[state.U_PARTY] = party_code(Party(PartyKind.CREW, naming.unit(place)))
         members[place, : len(aboard)] = [_member(scenario, one) for one in aboard]
     return units, members
@@ -85,30 +84,9 @@ def lay_crews(scenario: Scenario, policy: Policy) -> np.ndarray:
 
 
 def lay_drives(scenario: Scenario) -> np.ndarray:
-    """Mode, band, from, to."""
-    normal = np.array(scenario.world.drives, np.int64)
+    """Mode, band, to, from: who is compared for one place stands side by side."""
+    normal = np.array(scenario.world.drives, np.int64).transpose(0, 2, 1)
     return np.stack((normal, normal * scenario.world.lights_permille // 1000))
-
-
-def lay_doors(scenario: Scenario) -> np.ndarray:
-    """Chairs, whose they are, and how they answer."""
-    rows = []
-    for door in scenario.world.doors:
-        facility, service = find(scenario.rules, door)
-        party = party_code(Party(PartyKind.FACILITY, facility.id))
-        rows.append(
-            (
-                door.place, code(facility.id), code(service.id), party, service.capacity, int(facility.may_decline),
-                round(door.yes * MILLION), facility.drop_off_target_ms,
-            )
-        )  # fmt: skip
-    return np.array(rows, np.int64).reshape(-1, state.D_WIDTH)
-
-
-def lay_groups(scenario: Scenario) -> np.ndarray:
-    """By door, the number of its service."""
-    services = list(dict.fromkeys((door.facility, door.service) for door in scenario.world.doors))
-    return np.array([services.index((door.facility, door.service)) for door in scenario.world.doors], np.int64)
 
 
 def lay_promises(scenario: Scenario) -> tuple[np.ndarray, np.ndarray]:
@@ -123,25 +101,22 @@ def lay_promises(scenario: Scenario) -> tuple[np.ndarray, np.ndarray]:
     return rules, np.array(laid, np.int64).reshape(-1, state.F_WIDTH)
 
 
-def lay_constants(scenario: Scenario, policy: Policy) -> np.ndarray:
+def lay_constants(scenario: Scenario, policy: Policy) -> dict[int, int]:
     """Limits and ids that hold for the whole run."""
     rules, practice = scenario.rules, scenario.practice
     clocks, plan = rules.clocks, rules.program.levels.get(rules.program.unassessed_as)
     desk = rules.get_desk("follow_up")
     police = mask(frozenset(("police",)), policy.abilities)
     moves = mask(frozenset(("transport", "ems", "police")), policy.abilities)
-    laid = np.zeros(state.C_WIDTH, np.int64)
-    for place, value in (
-        (state.C_START, scenario.start), (state.C_END, scenario.end), (state.C_EAST, scenario.world.east_ms),
-        (state.C_PAGE, clocks.page_ms), (state.C_OFFER, clocks.offer_ms), (state.C_RESERVATION, clocks.reservation_ms),
-        (state.C_AGAIN, clocks.silence_again_ms),
-        (state.C_WEAPON_BEFORE, clocks.weapon_before_ms), (state.C_WEAPON_AGAIN, clocks.weapon_again_ms),
-        (state.C_CREW_SILENCE, naming.silence_ms(rules, "", "crew")), (state.C_FACILITY_SILENCE, naming.silence_ms(rules, "", "facility")),
-        (state.C_DESK_SILENCE, naming.silence_ms(rules, desk.duty, "position")), (state.C_REASSIGNS, practice.reassigns),
-        (state.C_SECOND, practice.sends_second), (state.C_UNASSESSED_WITHIN, plan.assign_within_ms if plan else -1),
-        (state.C_UNASSESSED, int(rules.program.unassessed_as)), (state.C_POLICE, police), (state.C_MOVES, moves),
-        (state.C_FOLLOW_UP_PARTY, party_code(Party(PartyKind.POSITION, desk.id))), (state.C_SUPERVISOR, code(naming.SUPERVISOR)),
-        (state.C_PROGRAM, code(rules.program.id)), (state.C_OVERDUE, OVERDUE_AGAIN_MS),
-    ):  # fmt: skip
-        laid[place] = value
-    return laid
+    return {
+        state.C_START: scenario.start, state.C_END: scenario.end, state.C_EAST: scenario.world.east_ms,
+        state.C_PAGE: clocks.page_ms, state.C_OFFER: clocks.offer_ms, state.C_RESERVATION: clocks.reservation_ms,
+        state.C_AGAIN: clocks.silence_again_ms,
+        state.C_WEAPON_BEFORE: clocks.weapon_before_ms, state.C_WEAPON_AGAIN: clocks.weapon_again_ms,
+        state.C_CREW_SILENCE: naming.silence_ms(rules, "", "crew"), state.C_FACILITY_SILENCE: naming.silence_ms(rules, "", "facility"),
+        state.C_DESK_SILENCE: naming.silence_ms(rules, desk.duty, "position"), state.C_REASSIGNS: int(practice.reassigns),
+        state.C_SECOND: int(practice.sends_second), state.C_UNASSESSED_WITHIN: plan.assign_within_ms if plan else -1,
+        state.C_UNASSESSED: int(rules.program.unassessed_as), state.C_POLICE: police, state.C_MOVES: moves,
+        state.C_FOLLOW_UP_PARTY: party_code(Party(PartyKind.POSITION, desk.id)), state.C_SUPERVISOR: code(naming.SUPERVISOR),
+        state.C_PROGRAM: code(rules.program.id), state.C_OVERDUE: OVERDUE_AGAIN_MS,
+    }  # fmt: skip

@@ -33,8 +33,9 @@ class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 def mark_of(told: msgspec.Struct) -> str:
-    """Sixteen letters that change with any of its content."""
-    return sha256(msgspec.json.encode(told, order="deterministic")).hexdigest()[:16]
+    """Sixteen letters that change with any of its content. Read back first: 8 hours and 8.0 hours are the same, and so is their name."""
+    kept = msgspec.json.decode(msgspec.json.encode(told), type=type(told))
+    return sha256(msgspec.json.encode(kept, order="deterministic")).hexdigest()[:16]
 
 
 class Plans:

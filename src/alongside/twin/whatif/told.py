@@ -12,6 +12,7 @@ from alongside.twin.whatif.plan import mark_of, write_whole
 
 JOB, ASKED, PROGRESS, FOUND, ENDED, STOP = "job.json", "asked.json", "progress.json", "found.json", "ended.json", "stop"
 SPEED = "speed.json"  # beside the folders of all jobs
+CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S = 2.0, 0.05, 40.0  # where nothing was measured yet
 T = TypeVar("T")
 
 
@@ -97,9 +98,9 @@ class Ended(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):
-    """How fast this machine was the last time: one call of one side, milliseconds."""
+    """How fast this machine was the last time, by engine: one call of one side, milliseconds."""
 
-    ms_a_call: float
+    ms_a_call: Mapping[str, float]
 
 
 def write(folder: Path, name: str, told: msgspec.Struct) -> None:

@@ -11,12 +11,13 @@ import polars as pl
 
 from alongside.library import load_program
 from alongside.twin.engine.fast import Ready
+from alongside.twin.engine.readiness import is_prepared, prepare
 from alongside.twin.planning.parts import Part, Plan, list_parts
 from alongside.twin.planning.running import CORE, KERNEL, find_ready, run_part
 from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.planning.sweep import compare
 from alongside.twin.planning.world import Mistake
-from alongside.twin.whatif.told import FOUND, PROGRESS, STOP, Compared, Found, Job, Progress, Side, write
+from alongside.twin.whatif.told import CORE_MS_A_CALL, FOUND, PREPARING_S, PROGRESS, STOP, Compared, Found, Job, Progress, Side, write
 
 WEEK_MS = 7 * 24 * 3_600_000
 FIRST = 2  # seeds of the first round: the fewest that give an interval
@@ -45,7 +46,7 @@ class Work:
     def live(self) -> Found:
         """Raises :class:`Stopped`, or ``Mistake`` for a world or program that cannot be."""
         plans = [Plan(side.name, scenario_of(self.job, side)) for side in self.job.sides]
-        ready: list[Ready | None] = [None for _ in plans]
+        ready = self._engines(plans)
         engine = CORE if None in ready else KERNEL
         frames: list[pl.DataFrame] = []
         for seeds in rounds(self.job.runs):
@@ -55,6 +56,14 @@ class Work:
             found = found_so_far(self.job, pl.concat(frames), engine)
             write(self.folder, FOUND, found)
         return found
+
+    def _engines(self, plans: list[Plan]) -> list[Ready | None]:
+        """The fast engine for each, where it knows the plan. What the live core has done sooner than the kernels are made is left to it."""
+        if not is_prepared():
+            if core_s(self.job) < PREPARING_S:
+                return [None for _ in plans]
+            prepare()
+        return [find_ready(plan.scenario) for plan in plans]
 
     def _part(self, part: Part, plan: Plan, ready: Ready | None) -> pl.DataFrame:
         if (self.folder / STOP).exists() or os.getppid() != self.parent:
@@ -72,6 +81,12 @@ class Work:
     def _tell(self, done: int, engine: str) -> None:
         told = Progress(done=done, of=self.job.runs * len(self.job.sides), seconds=self.seconds, engine=engine)
         write(self.folder, PROGRESS, told)
+
+
+def core_s(job: Job) -> float:
+    """How long the live core would take for all of it, in seconds."""
+    calls = sum(job.world.weekly) * job.weeks * job.runs * sum(side.demand for side in job.sides)
+    return calls * CORE_MS_A_CALL / 1000
 
 
 def rounds(runs: int) -> Iterator[list[int]]:

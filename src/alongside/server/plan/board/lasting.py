@@ -4,18 +4,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alongside.server.plan.board.today import Question, folder
-from alongside.twin.whatif.told import SPEED, Progress, Speed, read
+from alongside.twin.whatif.told import CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S, SPEED, Progress, Speed, read
 
 LONG_S = 120  # from here on the page warns
-CORE_MS_A_CALL = 2.5  # one call through the live core on one core of a shared machine, where nothing was measured yet
+BEGINNING_S = 4.0  # a process of its own, and the plan made ready
 
 
 def expected_s(asked: Question) -> float:
-    """Seconds for the whole of it."""
+    """Seconds for the whole of it: by the live core, or by the fast engine with the time it takes to make it, whichever is less."""
     plan = asked.plan
-    weekly = sum(asked.world.weekly) * plan.weeks * plan.runs * plan.demand / 100
+    calls = 2 * sum(asked.world.weekly) * plan.weeks * plan.runs * plan.demand / 100
     known = read(folder(), SPEED, Speed)
-    return 2 * weekly * (known.ms_a_call if known else CORE_MS_A_CALL) / 1000
+    speeds = known.ms_a_call if known else {}
+    fast = BEGINNING_S + calls * speeds.get("kernel", KERNEL_MS_A_CALL) / 1000
+    return min(BEGINNING_S + calls * speeds.get("core", CORE_MS_A_CALL) / 1000, fast if "kernel" in speeds else fast + PREPARING_S)
 
 
 def left_s(progress: Progress | None) -> float | None:

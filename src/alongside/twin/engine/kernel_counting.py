@@ -1,0 +1,60 @@
+"""Where facts are only counted (``Z_ROWS`` 0), what repeats itself until something happens is counted when that happens, in one step.
+
+It is the same arithmetic as the alarms and signs themselves, which are told one by one where a trace is kept; the stories compare both.
+"""
+
+from alongside.twin.engine import state as st
+from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.kernel_memory import incident, promise
+
+
+@compiled
+def times(first: int, again: int, last: int) -> int:
+    """How often something comes that is due at ``first`` and every so often after, until ``last`` and that included."""
+    return (last - first) // again + 1 if first <= last else 0
+
+
+@compiled
+def count_signs(m: memoryview, i: int, now: int) -> None:
+    """Signs given since something was last heard (``give_sign``). At the same millisecond everything else comes first."""
+    one = incident(m, i)
+    at = m[one + st.I_SIGN_AT]
+    if at >= now or m[one + st.I_PARTY] == st.NOBODY or m[st.Z_ROWS]:
+        return
+    within = m[one + st.I_LIMIT] * 7 // 10
+    at = max(at, m[one + st.I_HEARD] + within)
+    signs = times(at, within, now - 1)
+    if signs:
+        heard = at + (signs - 1) * within
+        m[one + st.I_HEARD], m[one + st.I_SPEAK_BY], at = heard, heard + m[one + st.I_LIMIT], heard + within
+        m[st.N_FACTS] += signs
+    m[one + st.I_SIGN_AT] = at
+
+
+@compiled
+def count_waiting(m: memoryview, i: int, now: int) -> None:
+    """Alarms that nobody was sent yet (``waits``)."""
+    due = incident(m, i) + st.I_UNASSIGNED
+    if m[st.Z_ROWS] == 0 and 0 < m[due] <= now:
+        alarms = times(m[due], m[st.C_AGAIN], now)
+        m[due] += alarms * m[st.C_AGAIN]
+        m[st.N_FACTS] += alarms
+
+
+@compiled
+def count_overdue(m: memoryview, f: int, now: int) -> None:
+    """Alarms that a promise is overdue (``overdue``)."""
+    if m[st.Z_ROWS] == 0:
+        m[st.N_FACTS] += times(m[promise(m, f) + st.P_CLOCK], m[st.C_OVERDUE], now)
+
+
+@compiled
+def count_what_is_left(m: memoryview) -> None:
+    """At the end of a run."""
+    end = m[st.C_END]
+    for i in range(m[st.N_RING]):
+        count_signs(m, i, end)
+        count_waiting(m, i, end - 1)
+    for f in range(m[st.N_PROMISES]):
+        if m[promise(m, f) + st.P_STATE] < st.KEPT:
+            count_overdue(m, f, end - 1)

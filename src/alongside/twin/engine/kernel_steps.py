@@ -1,0 +1,47 @@
+"""What an assignment does next, by name."""
+
+from alongside.twin.engine import outcomes as o
+from alongside.twin.engine import state as st
+from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.kernel_crew import acknowledges, arrives, clears, free_others, leaves, meets, need_of, outcome_of, then
+from alongside.twin.engine.kernel_memory import assignment, drawn
+from alongside.twin.engine.kernel_outcome import settle
+from alongside.twin.engine.kernel_taking import answered, arrive, begin, hand_over
+from alongside.twin.planning import columns as c
+
+
+@compiled
+def step(m: memoryview, d: memoryview, a: int, now: int) -> None:
+    """Whatever this assignment does next; nothing where it was called off meanwhile."""
+    following = m[assignment(m, a) + st.A_NEXT]
+    m[assignment(m, a) + st.A_NEXT] = st.NOTHING
+    if following == st.ACKNOWLEDGES:
+        acknowledges(m, d, a, now)
+    elif following == st.LEAVES:
+        leaves(m, d, a, now)
+    elif following == st.ARRIVES:
+        arrives(m, d, a, now)
+    elif following == st.MEETS:
+        meets(m, d, a, now)
+    elif following == st.CONCLUDES:
+        concludes(m, d, a, now)
+    elif following == st.CLEARS:
+        clears(m, d, a, now)
+    elif following == st.ANSWERED:
+        answered(m, d, a, now)
+    elif following == st.AT_DOOR:
+        arrive(m, d, a, now)
+    elif following == st.HANDS_OVER:
+        hand_over(m, d, a, now)
+
+
+@compiled
+def concludes(m: memoryview, d: memoryview, a: int, now: int) -> None:
+    """What came of it; the crew is free after its notes, or after a door."""
+    i, outcome = need_of(m, a), outcome_of(m, d, a)
+    free_others(m, a, now)
+    if outcome == o.TAKEN_ALONG:
+        begin(m, d, a, now)
+    else:
+        settle(m, d, i, now, outcome)
+        then(m, a, st.CLEARS, now + drawn(d, i, c.WRAP))
