@@ -45,7 +45,7 @@ class Reach:
 
     def after(self, wait_min: np.ndarray) -> np.ndarray:
         """Of calls that are reached in time after these waits, straight between whole minutes."""
-        return np.interp(wait_min, np.arange(self.within_min + 1), self._after, right=0.0)
+        return np.asarray(np.interp(wait_min, np.arange(self.within_min + 1), self._after, right=0.0))
 
     def with_teams(self, teams: int, rate: float) -> float:
         """Of calls of an hour like this, for ever, with so many teams; 0 where the queue would grow for ever."""

@@ -94,4 +94,4 @@ def _there(world: PlanningWorld, weights: np.ndarray, to_a_door: float) -> float
     taken = share @ np.array([kind.ends[0] / sum(kind.ends) * kind.outcomes[2] / sum(kind.outcomes) for kind in world.kinds])
     at_scene = float(ends @ [mean(world, name) for name in ("engaged", "refused", "look")])
     before = sum(mean(world, name) for name in ("acknowledge", "turnout", "contact", "wrap"))
-    return before + at_scene + float(taken) * (to_a_door + mean(world, "answer") + mean(world, "door"))
+    return float(before + at_scene + taken * (to_a_door + mean(world, "answer") + mean(world, "door")))

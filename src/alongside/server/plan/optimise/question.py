@@ -1,0 +1,109 @@
+"""A goal put to the formulas, and the rosters they give put to the twin: today's, each alone, and each among everybody else's."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from alongside.core.rules import Rules
+from alongside.server.plan.board.today import TODAY, find_world, today_plan
+from alongside.server.plan.board.words import crew_name
+from alongside.server.plan.optimise.asked import Wanted
+from alongside.server.site.deployment import get_deployment
+from alongside.twin.optimise.candidates import Candidate, candidates
+from alongside.twin.optimise.goal import Goal, Unreachable
+from alongside.twin.optimise.serving import Serving, serving_of
+from alongside.twin.planning.world import PlanningWorld
+from alongside.twin.posts.roster import Infeasible
+from alongside.twin.whatif.plan import BoardPlan
+from alongside.twin.whatif.sources import engine_mark
+from alongside.twin.whatif.told import Job, Side
+
+ALONE, AMONG = "alone", "among"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a goal comes to here. ``why``: the code of why no roster meets it, with its figures."""
+
+    today: BoardPlan
+    world: PlanningWorld
+    wanted: Wanted
+    served: float
+    found: tuple[Candidate, ...]
+    why: tuple[str, dict[str, object]] = ("", {})
+
+    def job(self) -> Job:
+        """Everything the twin is asked: 1 + 2 for each candidate."""
+        sides = [Side(name=TODAY, program=self.today.program, rules=self.today.rules, units=self.today.units)]
+        sides += [side for one in self.found for side in (self._side(one, ALONE), self._side(one, AMONG))]
+        area, wanted = get_deployment().profile.area.name, self.wanted
+        return Job(
+            area=area,
+            world=self.world,
+            start=self.today.start,
+            weeks=wanted.weeks,
+            runs=wanted.runs,
+            sides=tuple(sides),
+            engine=engine_mark(),
+        )
+
+    def _side(self, one: Candidate, how: str) -> Side:
+        units = one.units if how == ALONE else self.plan(one).units
+        return Side(name=f"{one.name}-{how}", program=self.today.program, rules=self.today.rules, units=units)
+
+    def plan(self, one: Candidate) -> BoardPlan:
+        """As a plan of the board: today's other teams stay, those of this kind are replaced."""
+        others = tuple(unit for unit in self.today.units if unit.crew_kind != self.wanted.goal.crew_kind)
+        return BoardPlan(
+            program=self.today.program, rules=self.today.rules, world=self.today.world, start=self.today.start, units=(*others, *one.units)
+        )
+
+
+def kinds_of(today: BoardPlan) -> dict[str, str]:
+    """Kinds of crew that drive and that today's roster has a team of, with their names, those without police first."""
+    crews = get_deployment().rules.program.crews
+    driving = {unit.crew_kind for unit in today.units if unit.crew_kind in crews and not crews[unit.crew_kind].remote}
+    return {kind: crew_name(kind) for kind in sorted(driving, key=lambda kind: ("police" in crews[kind].needs, crew_name(kind)))}
+
+
+def question(wanted: Wanted, today: BoardPlan) -> Question:
+    """The formulas' answer; kept for the next time the same is asked."""
+    world = find_world(today.world)
+    if world is None or not wanted.goal.crew_kind:
+        raise LookupError(today.world)
+    like = next(unit for unit in today.units if unit.crew_kind == wanted.goal.crew_kind)
+    try:
+        serving = _serving(world.hash(), today.rules, wanted.goal.crew_kind, today.start)
+        return Question(
+            today, world, wanted, serving.served, _distinct(_candidates(world.hash(), today.rules, today.start, wanted.goal, like))
+        )
+    except Unreachable as why:
+        return Question(today, world, wanted, 0.0, (), (why.code, why.parameters))
+    except Infeasible:
+        return Question(today, world, wanted, 0.0, (), ("no_shifts", {}))
+
+
+def _rules() -> Rules:
+    rules = get_deployment().profile.rules  # what the twin lives by, too
+    return rules.base or rules
+
+
+@lru_cache(maxsize=16)
+def _serving(world: str, rules: str, crew_kind: str, start: int) -> Serving:
+    known = find_world(world)
+    if known is None:
+        raise LookupError(world)
+    return serving_of(known, _rules(), crew_kind, start)
+
+
+@lru_cache(maxsize=16)
+def _candidates(world: str, rules: str, start: int, goal: Goal, like: object) -> list[Candidate]:
+    return candidates(_serving(world, rules, goal.crew_kind, start), goal, like)  # type: ignore[arg-type]
+
+
+def _distinct(found: list[Candidate]) -> tuple[Candidate, ...]:
+    """Where two ways choose the same posts there is one candidate."""
+    kept: dict[tuple[object, ...], Candidate] = {}
+    for one in found:
+        same = (one.posts, tuple(one.on_duty.tolist()))
+        kept[same] = replace(kept[same], name="both") if same in kept else one
+    return tuple(kept.values())
