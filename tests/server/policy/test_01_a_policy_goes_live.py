@@ -1,4 +1,4 @@
-"""An analyst proposes another policy, a supervisor reads the difference and agrees, decisions go by it, and an administrator rolls it back."""
+"""An analyst proposes another policy, a supervisor reads the difference and agrees, decisions go by it, and it is rolled back."""
 
 import json
 import re

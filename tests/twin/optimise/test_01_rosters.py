@@ -38,13 +38,13 @@ def rules() -> Rules:
 
 
 def town(size: int = 6, calls: float = 0.5, apart: int = 8) -> PlanningWorld:
-    """Places in a row, so many minutes of driving apart; one kind of call; most calls come from the first places."""
+    """Places in a row, so many minutes apart; one kind of call; most calls come from the first places."""
     drives = tuple(tuple(abs(one - two) * apart * MINUTE for two in range(size)) for one in range(size))
     where = tuple(float(size - place) for place in range(size))
     durations = dict.fromkeys(DURATIONS, (MINUTE,) * 5) | LONG | {"drive_permille": (800, 900, 1000, 1100, 1200)}
     return PlanningWorld(
-        name="row", source="invented", east_ms=-25_200_000, places=tuple((40_700_000 + place * 1000, -111_900_000) for place in range(size)),
-        weekly=(calls,) * WEEK_HOURS, where=(where,) * 4, kinds=(CallKind(name="plain", weight=1.0, level=2),), bands=(0,) * WEEK_HOURS,
+        name="row", source="invented", east_ms=-25_200_000,
+        places=tuple((40_700_000 + place * 1000, -111_900_000) for place in range(size)), weekly=(calls,) * WEEK_HOURS, where=(where,) * 4, kinds=(CallKind(name="plain", weight=1.0, level=2),), bands=(0,) * WEEK_HOURS,
         drives=(drives,), durations=durations,
     )  # fmt: skip
 
@@ -155,7 +155,8 @@ def test_08_lived_in_the_twin_a_lone_team_falls_short_of_distance_and_near_the_q
 def test_09_an_interval_is_students_and_one_run_has_none() -> None:
     found = interval([0.8, 0.9])
     assert found.mean == pytest.approx(0.85)
-    assert (found.low, found.high) == (pytest.approx(0.2147, abs=1e-3), 1.0)
+    assert found.low == pytest.approx(0.2147, abs=1e-3)
+    assert found.high == 1.0
     assert interval([0.8]).low == 0.0
     assert found.holds(0.9)
     assert not interval([0.8, 0.81, 0.8, 0.81]).holds(0.9)

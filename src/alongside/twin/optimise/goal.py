@@ -31,7 +31,7 @@ class Unreachable(ValueError):
 class Promise:
     """What a formula says of a roster: shares of the calls this kind of crew may go to.
 
-    ``by_distance``: as if a team stood ready at each post; ``with_queue``: with waiting for a free team, each hour as if it lasted for ever.
+    ``by_distance``: as if a team stood ready at each post; ``with_queue``: waiting for a free team, each hour as if it lasted for ever.
     """
 
     by_distance: float

@@ -1,4 +1,4 @@
-"""What a call asks of one kind of crew, read from a planning world: how often, from where, how long until it drives, how long it is busy."""
+"""What a call asks of one kind of crew, read from a planning world: how often, from where, how long before and after the drive."""
 
 from dataclasses import dataclass
 

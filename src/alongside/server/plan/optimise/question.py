@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from alongside.core.codes import Level
 from alongside.core.rules import Rules
-from alongside.server.plan.board.today import TODAY, find_world, today_plan
+from alongside.server.plan.board.today import TODAY, find_world
 from alongside.server.plan.board.words import crew_name
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.site.deployment import get_deployment
@@ -59,10 +60,13 @@ class Question:
 
 
 def kinds_of(today: BoardPlan) -> dict[str, str]:
-    """Kinds of crew that drive and that today's roster has a team of, with their names, those without police first."""
-    crews = get_deployment().rules.program.crews
-    driving = {unit.crew_kind for unit in today.units if unit.crew_kind in crews and not crews[unit.crew_kind].remote}
-    return {kind: crew_name(kind) for kind in sorted(driving, key=lambda kind: ("police" in crews[kind].needs, crew_name(kind)))}
+    """Kinds of crew that drive and that today's roster has a team of, with their names, in the order of the urgent level."""
+    program = get_deployment().rules.program
+    order = [step.crew_kind for step in program.levels[Level.URGENT].order]
+    driving = {unit.crew_kind for unit in today.units if unit.crew_kind in program.crews and not program.crews[unit.crew_kind].remote}
+    return {
+        kind: crew_name(kind) for kind in sorted(driving, key=lambda kind: (kind not in order, kind in order and order.index(kind), kind))
+    }
 
 
 def question(wanted: Wanted, today: BoardPlan) -> Question:

@@ -21,7 +21,10 @@ NAMES = {
 }  # fmt: skip
 WHY = {
     "never_ordered": _lazy("The policy orders this kind of crew for no call of this world. Choose another."),
-    "too_far": _lazy("From %(posts)s posts at most %(best)s of calls are reached in that time, however many teams there are. Allow more posts or more time."),
+    "too_far": _lazy(
+        "From %(posts)s posts at most %(best)s of calls are reached in that time, however many teams there are. "
+        "Allow more posts or more time."
+    ),
     "too_many": _lazy("More than %(most)s teams at once would be needed. Allow more time, or a smaller share."),
     "no_shifts": _lazy("No shifts of this length cover the hours. Choose another length."),
 }  # fmt: skip
@@ -103,9 +106,10 @@ def verdict(promised: float, found: Proved) -> Verdict:
 
 
 LESS = _lazy(
-    "%(points)s points less than promised: in the formula a team stands at each post and each hour lasts for ever; in the twin calls come in bursts, "
-    "teams come from where the last call left them, urgent calls pass others in the queue, and shifts end."
+    "%(points)s points less than promised: in the formula a team stands at each post and each hour lasts for ever; in the twin calls come "
+    "in bursts, teams come from where the last call left them, urgent calls pass others in the queue, and shifts end."
 )
 MORE = _lazy(
-    "%(points)s points more than promised: the formula lets a call wait for a free team as if every hour lasted for ever; real peaks end sooner."
+    "%(points)s points more than promised: the formula lets a call wait for a free team as if every hour lasted for ever; "
+    "real peaks end sooner."
 )

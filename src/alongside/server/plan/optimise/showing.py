@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _lazy
+from msgspec.structs import replace
 
-from alongside.server.plan.board.lasting import CORE_MS_A_CALL, LONG_S, left_s, say_long
+from alongside.server.plan.board import today as board
+from alongside.server.plan.board.lasting import LONG_S, expected_s, left_s, say_long
 from alongside.server.plan.board.showing import WHY
 from alongside.server.plan.board.today import folder, jobs
 from alongside.server.plan.figures import say
@@ -13,7 +15,6 @@ from alongside.server.plan.optimise.asked import BOUNDS, CHOICES, Wanted, query_
 from alongside.server.plan.optimise.question import Question
 from alongside.server.plan.optimise.rows import list_candidates, percent, say_why
 from alongside.twin.optimise.proved import read_proved
-from alongside.twin.whatif.told import SPEED, Speed, read
 
 LABELS = {
     "share": (_lazy("Share of calls reached in time"), "%"), "within": (_lazy("Within, from the first ring"), "min"),
@@ -45,17 +46,18 @@ def show_result(asked: Question) -> dict[str, Any]:
     goal, job = asked.wanted.goal, asked.job()
     stands = jobs().standing(job.mark())
     proved = read_proved(folder() / "tried" / job.mark() / "parts", goal.within_min) if asked.found else {}
-    expected, left = expected_s(asked, len(job.sides)), left_s(stands.progress)
+    expected, left = lasts_s(asked, len(job.sides)), left_s(stands.progress)
     return {
-        "asked": asked, "rows": list_candidates(asked, proved), "why": say_why(*asked.why), "stands": stands, "served": percent(asked.served),
+        "asked": asked, "rows": list_candidates(asked, proved), "why": say_why(*asked.why), "stands": stands,
+        "served": percent(asked.served),
         "goal": percent(goal.share), "within": goal.within_min, "expected": say_long(expected), "is_long": expected > LONG_S,
         "left": say_long(left) if left is not None else "", "failed": WHY.get(stands.why, stands.why), "sides": len(job.sides),
         "weekly": say(sum(asked.world.weekly)), "pairs": max((one.runs for one in proved.values()), default=0),
     }  # fmt: skip
 
 
-def expected_s(asked: Question, sides: int) -> float:
-    """Seconds for the whole of it, by how fast this machine was the last time."""
-    known = read(folder(), SPEED, Speed)
-    calls = sum(asked.world.weekly) * asked.wanted.weeks * asked.wanted.runs * sides
-    return calls * (known.ms_a_call if known else CORE_MS_A_CALL) / 1000
+def lasts_s(asked: Question, sides: int) -> float:
+    """Seconds for the whole of it; the board reckons with two sides."""
+    wanted = asked.wanted
+    plan = replace(asked.today, weeks=wanted.weeks, runs=wanted.runs * sides)
+    return expected_s(board.Question(asked.today, plan, asked.world)) / 2
