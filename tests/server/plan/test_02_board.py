@@ -113,7 +113,9 @@ def test_04_every_change_is_another_address_and_undo_leads_back(board: Board) ->
 def test_05_mouse_keys_and_forms_ask_alike(board: Board) -> None:
     board.change(do="move", unit="m14", shift="4", to="m14", **{"from": "106", "hours": "14"})
     assert "M14, Friday 10 to 24" in board.text
-    assert board.sentence().startswith("M14 on duty daily 8–20" if "daily" in board.sentence() else "M14 on duty Mon, Tue, Wed, Thu, Sat, Sun 8–20, Fri 10–24")
+    assert board.sentence().startswith(
+        "M14 on duty daily 8–20" if "daily" in board.sentence() else "M14 on duty Mon, Tue, Wed, Thu, Sat, Sun 8–20, Fri 10–24"
+    )
     board.change(do="drop", unit="m14", shift="4")
     assert "Fri 10–24" not in board.sentence()
     board.change(do="hours", unit="m14", group="0", day="5", **{"from": "9:30", "hours": "4"})
@@ -176,7 +178,16 @@ def test_08_two_more_teams_are_tried_and_the_difference_has_an_interval(tried: B
         tried.sentence(result),
     )
     assert "2 of 2 runs of 1 weeks" in result
-    for id in ("response_median", "response_p90", "without_police", "unmet", "police_hours", "referred_for_want_of_a_place", "calls", "cost"):
+    for id in (
+        "response_median",
+        "response_p90",
+        "without_police",
+        "unmet",
+        "police_hours",
+        "referred_for_want_of_a_place",
+        "calls",
+        "cost",
+    ):
         assert f'id="figure-{id}"' in result, id
     assert result.count('class="spread"') == 1
     assert "Lived by" in result

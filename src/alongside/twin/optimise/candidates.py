@@ -15,7 +15,7 @@ from alongside.twin.posts.median import p_median
 from alongside.twin.posts.roster import Roster, cheapest
 
 MOST_TEAMS = 60
-SPARE = 0.01  # a roster at most this much dearer than the cheapest is taken as it is found
+SPARE = 0.02  # a roster at most this much dearer than the cheapest is taken as it is found
 SHORTER = 1e-4  # a minute of drive beside a call missed
 Choose = Callable[[Serving, int, int], tuple[int, ...]]
 
@@ -44,8 +44,7 @@ class Way(NamedTuple):
 
 def by_coverage(serving: Serving, posts: int, within_min: int) -> tuple[int, ...]:
     """The posts from which most calls are likely to be reached in time; of equals those with the shorter drive."""
-    cases = serving.before + serving.drives.T[:, :, None] * serving.stretch
-    missed = (cases > within_min).mean(axis=2) + serving.drives.T * SHORTER
+    missed = serving.missed(within_min) + serving.drives.T * SHORTER
     return p_median(serving.weight[:, None] * missed, posts).chosen
 
 
@@ -59,12 +58,12 @@ WAYS = (Way("coverage", by_coverage), Way("drive", by_drive), Way("spare", by_co
 
 def candidates(serving: Serving, goal: Goal, like: PlannedUnit) -> list[Candidate]:
     """One for each way. Raises :class:`Unreachable`, or ``Infeasible`` where no shifts cover the hours."""
-    return [candidate(serving, goal, like, way) for way in WAYS]
+    reaches = {choose: reaches_of(serving, goal, choose) for choose in dict.fromkeys(way.choose for way in WAYS)}
+    return [candidate(serving, goal, like, way, reaches[way.choose]) for way in WAYS]
 
 
-def candidate(serving: Serving, goal: Goal, like: PlannedUnit, way: Way) -> Candidate:
-    """Fewest posts, fewest teams an hour, cheapest shifts, in this order."""
-    reaches = reaches_of(serving, goal, way.choose)
+def candidate(serving: Serving, goal: Goal, like: PlannedUnit, way: Way, reaches: list[Reach]) -> Candidate:
+    """Fewest teams an hour, cheapest shifts, and the best posts for as many teams as are ever on duty at once."""
     needed = teams_by_hour(reaches, serving.rates, goal.share)
     needed = np.where(needed > 0, needed + way.more, 0)
     shifts = list_shifts(goal.shift_hours, goal.cost_hour)

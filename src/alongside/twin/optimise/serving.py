@@ -15,7 +15,7 @@ from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import CallKind, PlanningWorld
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
-DRAWS, SEED = 2_000, 1
+DRAWS, SEED = 1_000, 1
 MINUTE = 60_000
 BEFORE = ("triage", "ready", "acknowledge", "turnout")
 STRAIGHT = 1000  # permille
@@ -32,6 +32,11 @@ class Serving:
     stretch: np.ndarray  # what a drive is multiplied by, case by case
     drives: np.ndarray
     there: float  # from the turn-out's begin to being free again, but for the drive to the scene
+
+    def missed(self, within_min: int) -> np.ndarray:
+        """How likely a caller (row) is not reached in time from a post (column) where a team stands ready."""
+        cases = self.before.astype(np.float32) + self.drives.T[:, :, None].astype(np.float32) * self.stretch.astype(np.float32)
+        return np.asarray((cases > within_min).mean(axis=2))
 
     def busy_hours(self, drive: float) -> float:
         """How long a mean call takes a team, with this drive to it."""

@@ -27,7 +27,8 @@ def optimise(request: HttpRequest) -> HttpResponse:
         "can_live": can_live(),
     }
     if can_live() and kinds and not wrong:
-        told |= show_result(question(wanted, today))
+        asked = question(wanted, today)
+        told |= show_result(asked) if asked else {"is_reckoning": True}
     if request.GET.get("part") == "result" and not wrong:
         return render(request, "plan/optimise_result.html", told)
     return render(request, "plan/optimise.html", told, status=400 if wrong else 200)

@@ -1,7 +1,8 @@
 """A goal put to the formulas, and the rosters they give put to the twin: today's, each alone, and each among everybody else's."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from threading import Lock
 
 from alongside.core.codes import Level
 from alongside.core.rules import Rules
@@ -10,8 +11,8 @@ from alongside.server.plan.board.words import crew_name
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.optimise.candidates import Candidate, candidates
-from alongside.twin.optimise.goal import Goal, Unreachable
-from alongside.twin.optimise.serving import Serving, serving_of
+from alongside.twin.optimise.goal import Unreachable
+from alongside.twin.optimise.serving import serving_of
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.posts.roster import Infeasible
 from alongside.twin.whatif.plan import BoardPlan
@@ -19,6 +20,11 @@ from alongside.twin.whatif.sources import engine_mark
 from alongside.twin.whatif.told import Job, Side
 
 ALONE, AMONG = "alone", "among"
+PATIENCE_S = 2.0  # a page waits so long for the formulas, then follows them
+KEPT = 32  # answers
+_reckoning = ThreadPoolExecutor(1, thread_name_prefix="optimise")
+_asked: "dict[tuple[Wanted, str], Future[Question]]" = {}
+_lock = Lock()
 
 
 @dataclass(frozen=True)
@@ -69,17 +75,29 @@ def kinds_of(today: BoardPlan) -> dict[str, str]:
     }
 
 
-def question(wanted: Wanted, today: BoardPlan) -> Question:
-    """The formulas' answer; kept for the next time the same is asked."""
+def question(wanted: Wanted, today: BoardPlan) -> Question | None:
+    """The formulas' answer, kept for the next time the same is asked; None while they are still reckoning."""
+    key = (wanted, today.mark())
+    with _lock:
+        if key not in _asked:
+            _asked[key] = _reckoning.submit(_reckon, wanted, today)
+            for old in list(_asked)[:-KEPT]:
+                _asked.pop(old)
+        found = _asked[key]
+    try:
+        return found.result(timeout=PATIENCE_S)
+    except TimeoutError:
+        return None
+
+
+def _reckon(wanted: Wanted, today: BoardPlan) -> Question:
     world = find_world(today.world)
-    if world is None or not wanted.goal.crew_kind:
+    if world is None:
         raise LookupError(today.world)
     like = next(unit for unit in today.units if unit.crew_kind == wanted.goal.crew_kind)
     try:
-        serving = _serving(world.hash(), today.rules, wanted.goal.crew_kind, today.start)
-        return Question(
-            today, world, wanted, serving.served, _distinct(_candidates(world.hash(), today.rules, today.start, wanted.goal, like))
-        )
+        serving = serving_of(world, _rules(), wanted.goal.crew_kind, today.start)
+        return Question(today, world, wanted, serving.served, _distinct(candidates(serving, wanted.goal, like)))
     except Unreachable as why:
         return Question(today, world, wanted, 0.0, (), (why.code, why.parameters))
     except Infeasible:
@@ -89,19 +107,6 @@ def question(wanted: Wanted, today: BoardPlan) -> Question:
 def _rules() -> Rules:
     rules = get_deployment().profile.rules  # what the twin lives by, too
     return rules.base or rules
-
-
-@lru_cache(maxsize=16)
-def _serving(world: str, rules: str, crew_kind: str, start: int) -> Serving:
-    known = find_world(world)
-    if known is None:
-        raise LookupError(world)
-    return serving_of(known, _rules(), crew_kind, start)
-
-
-@lru_cache(maxsize=16)
-def _candidates(world: str, rules: str, start: int, goal: Goal, like: object) -> list[Candidate]:
-    return candidates(_serving(world, rules, goal.crew_kind, start), goal, like)  # type: ignore[arg-type]
 
 
 def _distinct(found: list[Candidate]) -> tuple[Candidate, ...]:
