@@ -37,6 +37,7 @@ COMMANDS = (
     Command(("retention",), "alongside.server.custodian.cli", (), "what the schedules say may be erased: due"),
     Command(("audit",), "alongside.server.audit.cli", (), "verify, sign, report: who read whose words"),
     Command(("replay",), "alongside.server.replay.cli", (), "run a real day of calls through the same decisions"),
+    Command(("twin", "fit"), "alongside.server.plan.worlds.cli", (), "fit a planning world to an imported history: HISTORY --out WORLD"),
     Command(("twin",), "alongside.twin.cli", (), "run the simulator"),
     Command(("staff",), "alongside.server.people.cli", (), "add staff, give roles, reset sign-in"),
     Command(("health",), "alongside.server.health.cli", (), "ask a running server how it is, with a synthetic call"),

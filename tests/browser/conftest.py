@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.server.running import Server, running
+from tests.server.scenes import free_crews
 
 ARGUMENTS = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]
+PATIENCE_MS = 20_000  # a page on a machine that does much else; what comes at once is not waited for
+expect.set_options(timeout=PATIENCE_MS)
 OpenAs = Callable[..., Page]
 ONLY_WRONG = {"resultTypes": ["violations"]}  # what is right need not be told of node by node
 
@@ -21,10 +24,17 @@ def ours_of(server: Server) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A demo without the living city, for browsers."""
     with running(tmp_path_factory.mktemp("browser"), "--quiet") as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def served(quiet: Server) -> Iterator[Server]:
+    """The same demo for every file; each leaves its crews free, for which file comes next is left to chance."""
+    yield quiet
+    free_crews(quiet)
 
 
 @pytest.fixture(scope="session")

@@ -28,7 +28,7 @@ def taker(served: Server) -> Person:
 @pytest.fixture
 def console(open_as: OpenAs) -> Iterator[Page]:
     page = open_as("r-okafor", "/dispatch/")
-    expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    expect(page.locator("#line-state")).to_have_attribute("data-state", "live")
     return page
 
 
@@ -47,7 +47,7 @@ def calm_call(taker: Person, place: str, **body: object) -> tuple[str, int]:
 def say(page: Page, line: str) -> None:
     """Types a command once the console shows the call it names: a dispatcher too reads the number there."""
     for number in re.findall(r"\b\d{5}\b", line):
-        expect(page.locator("a[data-incident]", has_text=number).first).to_be_attached(timeout=10_000)
+        expect(page.locator("a[data-incident]", has_text=number).first).to_be_attached()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     page.keyboard.type(line)
@@ -180,7 +180,7 @@ def test_11_a_lost_line_says_so_and_what_was_missed_comes_after(console: Page, t
 def test_12_two_tabs_share_one_stream(console: Page, served: Server) -> None:
     second = console.context.new_page()
     second.goto("/dispatch/")
-    expect(second.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    expect(second.locator("#line-state")).to_have_attribute("data-state", "live")
     assert Person(served, "e-adeyemi").get("/health").json()["readers"] <= 1
 
 
@@ -228,7 +228,7 @@ def test_18_a_weapon_nobody_knows_about_is_asked_about_again_from_the_alarm(cons
     incident, number = calm_call(taker, "the porch with the blue light")
     say(console, f"assign c204 {number}")
     say(console, f"open {number}")
-    expect(console.locator("#alarm-list")).to_contain_text("ask again", timeout=15_000)
+    expect(console.locator("#alarm-list")).to_contain_text("ask again")
     notice = console.locator("#part-need .ask-again")
     notice.get_by_role("button", name="Still unknown").click()
     expect(notice).to_have_count(0)
@@ -262,7 +262,7 @@ def test_20_a_hazard_is_recorded_where_one_works_and_withdrawn(console: Page, ta
 
 def test_21_a_time_is_the_area_s_clock_wherever_the_browser_is_set_to(open_as: OpenAs, taker: Person) -> None:
     page = open_as("r-okafor", "/dispatch/", timezone_id="Asia/Tokyo")
-    expect(page.locator("#line-state")).to_have_attribute("data-state", "live", timeout=10_000)
+    expect(page.locator("#line-state")).to_have_attribute("data-state", "live")
     incident, number = calm_call(taker, "later by the fountain")
     say(page, f"later {number} 15:30 appo")
     row = page.locator(f"#group-scheduled [data-incident='{incident}']")

@@ -40,7 +40,7 @@ def test_01_the_record_is_opened_by_keyboard_and_goes_from_the_screen_when_the_h
     assert violations(page) == []
     shot(page, "opened")
     badge = officer.locator('nav a[href="/emergency-access/"] .tag')
-    expect(badge).to_be_visible(timeout=6000)
+    expect(badge).to_be_visible()
     page.context.set_offline(True)  # the screen is emptied without the server
     page.eval_on_selector("[data-ends]", "e => { e.dataset.ends = '1' }")
     expect(page.get_by_text(NAME)).to_have_count(0)

@@ -43,7 +43,7 @@ def test_01_a_call_is_worked_from_sent_to_clear_without_typing(open_as: OpenAs, 
     expect(page.locator(".free-word")).to_have_text("Free")
     Scene(served, crew, "m12")
     for step in ("Acknowledge", "On the way", "On scene", "With the person"):
-        page.locator(".steps button.main", has_text=step).click(timeout=10_000)
+        page.locator(".steps button.main", has_text=step).click()
     page.get_by_label("Resolved here", exact=True).check()
     page.get_by_label("Police present", exact=True).check()
     page.get_by_role("button", name="Record", exact=True).click()
@@ -71,7 +71,7 @@ def test_03_help_needs_a_second_and_says_who_received_it(open_as: OpenAs, served
     press(page, 1200)
     expect(page.locator("#help-answer")).to_have_text("SENT. Waiting for an answer…")
     assert Person(served, "r-okafor").ask("ReceiveHelp", unit="m12")[0] == 200
-    expect(page.locator("#help-answer")).to_have_text("Received by R. Okafor", timeout=8000)
+    expect(page.locator("#help-answer")).to_have_text("Received by R. Okafor")
 
 
 def test_04_help_without_a_connection_says_use_radio(open_as: OpenAs, served: Server) -> None:
@@ -83,7 +83,7 @@ def test_04_help_without_a_connection_says_use_radio(open_as: OpenAs, served: Se
     page.keyboard.up("Enter")
     expect(page.locator("#help-answer")).to_have_text("NOT SENT: use radio")
     page.context.set_offline(False)
-    expect(page.locator("#help-answer")).to_contain_text("SENT. Waiting", timeout=10_000)  # it was tried again with the same id
+    expect(page.locator("#help-answer")).to_contain_text("SENT. Waiting")  # it was tried again with the same id
     Person(served, "r-okafor").ask("ReceiveHelp", unit="m12")
 
 
@@ -98,7 +98,7 @@ def test_05_what_is_tapped_without_signal_is_kept_and_lands_once(open_as: OpenAs
     sent: list[str] = []
     page.on("request", lambda asked: sent.append(str(asked.post_data)) if "/ask/ReportStatus" in asked.url else None)
     page.context.set_offline(False)
-    expect(page.locator(".steps button.main")).to_have_text("On scene", timeout=15_000)
+    expect(page.locator(".steps button.main")).to_have_text("On scene")
     expect(page.locator("#unsent")).to_be_hidden()
     assert len({re.findall(r'"id":"(\w+)"', one)[0] for one in sent}) == 1
     assert '"happened_at"' in sent[0]
@@ -116,7 +116,7 @@ def test_06_what_no_longer_fits_is_kept_for_the_desk_and_said(open_as: OpenAs, s
     expect(page.locator("#unsent")).to_be_visible()
     scene.must("CancelAssignment", by=scene.dispatcher, assignment=scene.assignment, reason="not_needed")
     page.context.set_offline(False)
-    expect(page.locator("#tray")).to_contain_text("Not accepted:", timeout=15_000)
+    expect(page.locator("#tray")).to_contain_text("Not accepted:")
     assert any(one["kind"] == "late_request" for one in scene.dispatcher.board()["alarms"])
 
 
@@ -127,7 +127,7 @@ def test_07_words_stay_on_the_screen_until_they_are_sent(open_as: OpenAs, served
     page.locator("[name=note]").fill("Quiet now, sits on the step")
     page.context.set_offline(True)
     page.get_by_role("button", name="Keep the note").click()
-    expect(page.locator(".toast.refused")).to_contain_text("Your words are still here", timeout=10_000)
+    expect(page.locator(".toast.refused")).to_contain_text("Your words are still here")
     assert page.locator("[name=note]").input_value() == "Quiet now, sits on the step"
     kept = page.evaluate(KEPT)
     assert "Quiet now" not in kept
@@ -177,7 +177,7 @@ def test_10_a_tap_after_the_session_ended_waits_and_the_page_says_to_sign_in_aga
     expect(page.locator("#signed-out")).to_have_text("Sign in again. Kept on this phone and not sent yet: 1")
     expect(page.locator("#unsent")).to_have_text("1 not sent yet")
     page.unroute("**/ask/**")
-    expect(page.locator(".steps button.main")).to_have_text("On scene", timeout=15_000)
+    expect(page.locator(".steps button.main")).to_have_text("On scene")
     expect(page.locator("#signed-out")).to_have_count(0)
     scene.status("on_scene")
     scene.status("with_person")

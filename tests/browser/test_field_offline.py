@@ -72,7 +72,7 @@ def test_01_reloaded_and_killed_without_a_signal_nothing_tapped_is_lost(
     page = context.new_page()
     sign_in(context, page, served)  # a killed browser may have lost its session, never what was tapped
     page.goto("/field/")
-    expect(page.locator("#fresh .steps button.main")).to_have_text("With the person", timeout=20_000)
+    expect(page.locator("#fresh .steps button.main")).to_have_text("With the person")
     context.close()
     scene.status("with_person")
     scene.finish()

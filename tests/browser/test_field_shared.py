@@ -36,7 +36,7 @@ def test_01_a_tap_on_a_page_of_somebody_who_is_signed_in_no_more_waits_for_its_o
     expect(page.locator("#unsent")).to_be_hidden()
     sign_in(page, served, "p-lowe")
     page.goto("/field/")
-    expect(page.locator(".steps button.main")).to_have_text("On scene", timeout=15_000)
+    expect(page.locator(".steps button.main")).to_have_text("On scene")
     expect(page.locator("#unsent")).to_be_hidden()
     for status in ("on_scene", "with_person"):
         scene.status(status)

@@ -18,7 +18,7 @@ def test_01_all_new_people_are_taken_on_at_once(open_as: OpenAs, served: Server,
     page = open_as("l-moreau", "/follow-up/")
     page.get_by_label("All", exact=True).check()
     page.get_by_role("button", name="Take those chosen").click()
-    expect(page.locator("#new")).to_contain_text("Nothing new", timeout=10_000)
+    expect(page.locator("#new")).to_contain_text("Nothing new")
     for episode in people:
         expect(page.locator(f'#tomorrow [data-episode="{episode}"]')).to_be_visible()
 
@@ -31,7 +31,7 @@ def test_02_an_outcome_is_one_tap_and_a_note_goes_to_the_vault_first(open_as: Op
     line.get_by_text("Note, next date, close").click()
     line.locator("[data-note]").fill("Neighbour says after six")
     line.get_by_role("button", name="No answer").click()
-    expect(page.locator(f'.follow-line:has([data-episode="{scene.episode}"])').first).to_contain_text("try 1 of", timeout=10_000)
+    expect(page.locator(f'.follow-line:has([data-episode="{scene.episode}"])').first).to_contain_text("try 1 of")
     page.goto(f"/follow-up/{scene.episode}")
     expect(page.locator("#story")).to_contain_text("Neighbour says after six")
     expect(page.locator("#spans")).to_contain_text("Follow-up desk")

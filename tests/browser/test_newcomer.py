@@ -117,7 +117,7 @@ def test_03_a_consent_taken_back_while_the_crew_is_there_stops_the_next_read(ope
     expect(reading.locator("main")).to_contain_text("42 CFR part 2 prohibits unauthorized use or disclosure")
     asking.get_by_role("button", name="Take it back").first.click()
     expect(asking.locator("[data-state=withdrawn]")).to_have_count(1)
-    expect(reading.locator("p.words", has_text=PART2)).to_have_count(0, timeout=15_000)
+    expect(reading.locator("p.words", has_text=PART2)).to_have_count(0)
     reading.reload()
     expect(reading.locator("p.words", has_text=CALMS)).to_be_visible()
     expect(reading.locator("p.words", has_text=PART2)).to_have_count(0)
@@ -136,7 +136,7 @@ def test_04_an_emergency_access_is_opened_told_and_reviewed(open_as: OpenAs, nig
     line.get_by_label("Finding").select_option("appropriate")
     line.get_by_role("button", name="Record the review").click()
     expect(office.locator("#glass-settled article", has_text="Unresponsive at the door")).to_contain_text("Appropriate")
-    expect(nurse.get_by_text(HAZARD)).to_have_count(0, timeout=15_000)
+    expect(nurse.get_by_text(HAZARD)).to_have_count(0)
 
 
 def test_05_the_accounting_shows_all_of_it(open_as: OpenAs, night: Night) -> None:

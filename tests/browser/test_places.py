@@ -23,7 +23,7 @@ def crew(served: Server) -> Person:
 def test_01_capacity_is_one_press_and_says_as_of_when(place: Page, served: Server) -> None:
     before = 5
     Person(served, "m-lindqvist").ask("SetCapacity", facility="wasatch-receiving", service="chair_23h", free=before)
-    expect(place.locator("output strong")).to_have_text(str(before), timeout=10_000)
+    expect(place.locator("output strong")).to_have_text(str(before))
     for _ in range(2):
         place.get_by_role("button", name="one fewer free").click()
         before -= 1
@@ -37,13 +37,13 @@ def test_02_a_request_appears_by_itself_and_is_agreed_to(place: Page, served: Se
     scene = Scene(served, crew, "c204", "with_person")
     scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")
     card = place.locator("#coming article")
-    expect(card).to_contain_text("with C204", timeout=10_000)
+    expect(card).to_contain_text("with C204")
     card.get_by_role("button", name="Agree to receive").click()
     expect(card).to_contain_text("You agreed")
     scene.must("RecordDisposition", episode=scene.episode, disposition="transported_voluntary")
     scene.must("RuleOutRedFlags", incident=scene.incident, when="before_departure")
     scene.status("transporting", place="wasatch-receiving")
-    place.get_by_role("button", name="At the door: we have the person").click(timeout=10_000)
+    place.get_by_role("button", name="At the door: we have the person").click()
     expect(place.locator(f"#here-{scene.episode}")).to_be_visible()
     place.locator(f"#here-{scene.episode}").get_by_text("Release to…").click()
     place.get_by_role("button", name="Home", exact=True).click()
@@ -53,9 +53,9 @@ def test_02_a_request_appears_by_itself_and_is_agreed_to(place: Page, served: Se
 def test_03_declining_has_a_reason_and_opened_lists_stay_open_meanwhile(place: Page, served: Server, crew: Person) -> None:
     scene = Scene(served, crew, "c204", "with_person")
     scene.must("ReservePlace", episode=scene.episode, facility="wasatch-receiving", service="chair_23h")
-    place.get_by_text("Decline, because…").click(timeout=10_000)
+    place.get_by_text("Decline, because…").click()
     Person(served, "m-lindqvist").ask("SetDiversion", facility="wasatch-receiving", diverting=True)
-    expect(place.locator(".diversion")).to_contain_text("You advise going elsewhere", timeout=10_000)
+    expect(place.locator(".diversion")).to_contain_text("You advise going elsewhere")
     place.get_by_role("button", name="Not enough staff").click()
     expect(place.locator("#coming")).to_contain_text("Nobody is coming")
     place.get_by_role("button", name="Stop advising").click()

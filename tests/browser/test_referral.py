@@ -9,7 +9,7 @@ from tests.browser.conftest import OpenAs, violations
 from tests.server.referral.sent import NAME, NOTE, SHELTER, Sent
 from tests.server.running import Server
 
-LONG = 20_000
+LONG = 30_000
 
 
 def send(page: Page, services: tuple[str, ...]) -> None:

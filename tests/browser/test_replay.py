@@ -29,7 +29,7 @@ def watch(browser: Browser, day: Replaying) -> Iterator[OpenAs]:
 def reach(page: Page, hour: str) -> None:
     """Jump there and wait until the console's clock shows it."""
     page.locator("#replay-jump").select_option(label=hour)
-    page.wait_for_function("hour => document.querySelector('[data-clock]').textContent.startsWith(hour)", arg=hour, timeout=20_000)
+    page.wait_for_function("hour => document.querySelector('[data-clock]').textContent.startsWith(hour)", arg=hour)
 
 
 def test_1_keys_and_buttons_steer_the_day_and_the_console_is_the_same(watch: OpenAs) -> None:

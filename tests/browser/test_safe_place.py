@@ -8,7 +8,7 @@ from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
 PHONE = {"width": 390, "height": 844}
-SOON = 10_000
+SOON = 30_000
 
 
 @pytest.fixture

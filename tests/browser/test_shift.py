@@ -31,7 +31,7 @@ def test_01_a_co_responder_car_visibly_becomes_patrol(open_own: OpenAs) -> None:
     unit.locator("summary").click()
     unit.get_by_label("B. Ferreira").uncheck()
     unit.get_by_role("button", name="These are aboard now").click()
-    expect(unit).to_contain_text("Patrol, rostered as Co-responder car", timeout=10_000)
+    expect(unit).to_contain_text("Patrol, rostered as Co-responder car")
 
 
 def test_05_a_hazard_is_recorded_on_the_roster_with_the_spot_as_people_write_it(open_own: OpenAs) -> None:
@@ -40,7 +40,7 @@ def test_05_a_hazard_is_recorded_on_the_roster_with_the_spot_as_people_write_it(
     page.locator("#new-hazard [name=code]").select_option("gate")
     page.locator("#new-hazard [name=spot]").fill("40.7581, -111.8989")
     page.locator("#new-hazard").get_by_role("button", name="Record").click()
-    expect(page.locator("#hazards article")).to_contain_text("40.75810, -111.89890", timeout=10_000)
+    expect(page.locator("#hazards article")).to_contain_text("40.75810, -111.89890")
 
 
 def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own: OpenAs, own: Server) -> None:
@@ -48,8 +48,8 @@ def test_02_a_desk_passes_with_everybody_listed_and_the_header_names_it(open_own
     taker.take_call()
     page = open_own("m-lindqvist", "/shift/")
     taker.take_call()
-    page.get_by_role("button", name="I accept all 2 people listed").click(timeout=10_000)
-    expect(page.locator("header .account")).to_contain_text("Call-taker 1", timeout=10_000)
+    page.get_by_role("button", name="I accept all 2 people listed").click()
+    expect(page.locator("header .account")).to_contain_text("Call-taker 1")
     expect(page.locator("#mine h2")).to_contain_text("2")
 
 
@@ -61,11 +61,11 @@ def test_03_people_are_offered_to_another_desk_in_bulk(open_own: OpenAs) -> None
     page.reload()
     page.locator("[name=to]").select_option("clinician-line")
     page.get_by_role("button", name="Offer", exact=True).click()
-    expect(page.locator("#mine")).to_contain_text("offered to Clinician line", timeout=10_000)
+    expect(page.locator("#mine")).to_contain_text("offered to Clinician line")
     line = open_own("a-haddad", "/shift/")
     line.get_by_role("button", name="Agree and take over those chosen").click()
-    expect(line.locator("#mine h2")).to_contain_text("2", timeout=10_000)
-    expect(page.locator("#mine")).to_contain_text("You may go off duty", timeout=10_000)
+    expect(line.locator("#mine h2")).to_contain_text("2")
+    expect(page.locator("#mine")).to_contain_text("You may go off duty")
 
 
 @pytest.mark.parametrize("light", ["light", "dark"])

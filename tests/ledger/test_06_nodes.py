@@ -32,7 +32,7 @@ def nodes(postgres_dsn: str) -> Iterator[list[Ledger]]:
         node.close()
 
 
-def until(true: Callable[[], bool], seconds: float = 5) -> bool:
+def until(true: Callable[[], bool], seconds: float = 30) -> bool:
     ends = time.monotonic() + seconds
     while not true() and time.monotonic() < ends:
         time.sleep(0.01)

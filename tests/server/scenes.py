@@ -13,6 +13,29 @@ STEPS = ("acknowledged", "enroute", "on_scene", "with_person")
 _count = itertools.count(1)
 
 
+def free(dispatcher: Person, unit: str) -> None:
+    """Whatever a story left open is finished: a crew that one file leaves busy is no other file's trouble."""
+    board = dispatcher.board()
+    for one in board["units"][unit]["assignments"]:
+        for person in board["incidents"][one["incident"]]["responsible"]:
+            dispatcher.ask("RecordDisposition", episode=person["episode"], disposition="resolved_on_scene")
+        for status in (*STEPS, "cleared"):
+            dispatcher.ask("ReportStatus", assignment=one["id"], status=status)
+
+
+def free_crews(server: Server) -> None:
+    """Every crew of the board is free; one that cannot be freed is named."""
+    dispatcher = Person(server, "r-okafor")
+    for unit in list_busy(dispatcher):
+        free(dispatcher, unit)
+    assert list_busy(dispatcher) == []
+
+
+def list_busy(dispatcher: Person) -> list[str]:
+    """Units that are on a call."""
+    return [id for id, unit in dispatcher.board()["units"].items() if unit["assignments"]]
+
+
 class Scene:
     """One call a crew was sent to: incident, first person, assignment."""
 
@@ -22,19 +45,10 @@ class Scene:
         _, answer = self.taker.ask("TakeCall", **{"origin": "call_911", "spot": [40.7581, -111.8989], "texts": texts, **call})
         self.incident, self.episode = answer["ids"]["incident"], answer["ids"]["episodes"][0]
         self.must("AnswerProtocol", by=self.taker, incident=self.incident, protocol="alongside-default", answers=CALM)
-        self._free(unit)
+        free(self.dispatcher, unit)
         self.assignment = self.must("AssignUnit", by=self.dispatcher, incident=self.incident, unit=unit)["ids"]["assignment"]
         for status in STEPS[: STEPS.index(upto) + 1] if upto else ():
             self.status(status)
-
-    def _free(self, unit: str) -> None:
-        """Whatever a story that failed left open is finished: one red story stays one."""
-        board = self.dispatcher.board()
-        for one in board["units"][unit]["assignments"]:
-            for person in board["incidents"][one["incident"]]["responsible"]:
-                self.dispatcher.ask("RecordDisposition", episode=person["episode"], disposition="resolved_on_scene")
-            for status in (*STEPS, "cleared"):
-                self.dispatcher.ask("ReportStatus", assignment=one["id"], status=status)
 
     def must(self, kind: str, by: Person | None = None, **body: Any) -> dict[str, Any]:
         """Ask; the answer, which must be yes."""

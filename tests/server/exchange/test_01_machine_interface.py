@@ -23,7 +23,7 @@ def cad(server: Server) -> httpx.Client:
 def machine(server: Server, role: str, *more: str) -> httpx.Client:
     command = [sys.executable, "-m", "alongside", "staff", "machine", f"m-{role}", "--name", "M", "--role", role, *more]
     token = subprocess.run(command, env=server.environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
-    return httpx.Client(base_url=server.url, timeout=15, headers={"Authorization": f"Bearer {token}"})
+    return httpx.Client(base_url=server.url, timeout=60, headers={"Authorization": f"Bearer {token}"})
 
 
 def report(client: httpx.Client, key: str = "", **need: Any) -> tuple[int, dict[str, Any]]:

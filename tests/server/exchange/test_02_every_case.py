@@ -38,7 +38,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, di
 
 def cases(server: Server) -> some.SearchStrategy[Any]:
     """A case of any operation."""
-    schema = schemathesis.openapi.from_dict(requests.get(f"{server.url}/api/openapi.json", timeout=10).json())
+    schema = schemathesis.openapi.from_dict(requests.get(f"{server.url}/api/openapi.json", timeout=60).json())
     return some.one_of([one.ok().as_strategy() for one in schema.get_all_operations()])
 
 

@@ -41,7 +41,7 @@ def test_01_the_command_line_asks_through_the_socket_of_this_user_alone(own: Ser
 def test_02_a_second_server_on_the_same_data_is_refused_with_a_sentence(own: Server) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "alongside.server.up", "--quiet", "--data", str(own.data), "--port", str(free_port())]
-    told = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    told = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
     assert told.returncode != 0
     assert "only one may" in told.stderr + told.stdout
     assert "Traceback" not in told.stderr + told.stdout

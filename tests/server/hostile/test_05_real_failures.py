@@ -144,7 +144,7 @@ def test_02_a_folder_nobody_may_write_is_said_so_and_a_server_will_not_start_in_
             env=own.environment,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         assert started.returncode != 0

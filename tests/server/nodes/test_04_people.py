@@ -5,7 +5,7 @@ import time
 
 from tests.server.people.doing import add, add_app, code_of, enter, staff, wait_within_step
 from tests.server.people.test_01_signing_in import read_to_the_end
-from tests.server.running import WITHIN_S, Person, Server, until
+from tests.server.running import PATIENCE_S, Person, Server, until
 from tests.server.scenes import Scene
 
 CHANGED = {"name": "R. Role", "role": "evaluator", "agency": "", "seat": "", "supervisor": "", "ends": ""}
@@ -18,8 +18,8 @@ def test_01_another_role_given_at_one_node_closes_the_stream_at_the_other(server
     threading.Thread(target=read_to_the_end, args=(person, ended), daemon=True).start()
     time.sleep(0.5)
     assert Person(server, "e-adeyemi").form("/staff/person/r-role", **CHANGED).status_code == 302
-    assert until(lambda: person.get("/board.json").status_code == 401, WITHIN_S)
-    assert ended.wait(2.0), "the open stream went on"
+    assert until(lambda: person.get("/board.json").status_code == 401, PATIENCE_S)
+    assert ended.wait(PATIENCE_S), "the open stream went on"
 
 
 def test_02_wrong_tries_at_both_nodes_count_together_and_one_release_holds_at_both(server: Server, second: Server) -> None:
@@ -39,7 +39,7 @@ def test_03_an_app_added_at_one_node_is_asked_for_at_the_other(server: Server, s
     wait_within_step()
     assert person.form("/sign-in/code", code=code_of(secret)).headers["location"] == "/"
     assert staff(server, "factors", "t-two").returncode == 0
-    assert until(lambda: person.get("/board.json").status_code == 401, WITHIN_S)
+    assert until(lambda: person.get("/board.json").status_code == 401, PATIENCE_S)
 
 
 def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(server: Server, second: Server) -> None:
@@ -49,9 +49,9 @@ def test_04_somebody_taken_off_the_crew_at_one_node_reads_nothing_at_the_other(s
     threading.Thread(target=read_to_the_end, args=(leaver, ended), daemon=True).start()
     time.sleep(0.5)
     scene.must("ChangeCrew", by=Person(server, "m-lindqvist"), unit="m12", members=[["p-lowe", "clinician"]])
-    assert until(lambda: leaver.post("/words", {"incidents": [scene.incident]}).json() == {}, WITHIN_S)
+    assert until(lambda: leaver.post("/words", {"incidents": [scene.incident]}).json() == {}, PATIENCE_S)
     assert leaver.get(f"/dispatch/incident/{scene.incident}").status_code == 404
-    assert ended.wait(2.0), "the open stream went on"
+    assert ended.wait(PATIENCE_S), "the open stream went on"
     both = [["p-lowe", "clinician"], ["i-tuiasosopo", "peer"]]
     scene.must("ChangeCrew", by=Person(server, "m-lindqvist"), unit="m12", members=both)  # for the stories of other files
     scene.finish()

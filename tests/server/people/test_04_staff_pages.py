@@ -7,7 +7,7 @@ import pytest
 
 from tests.server.people.doing import WORDS, add, enter, staff
 from tests.server.people.test_02_second_factors import age_confirmation
-from tests.server.running import WITHIN_S, Person, Server, running, until
+from tests.server.running import PATIENCE_S, Person, Server, running, until
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +149,7 @@ def test_08_an_idle_desk_and_a_crew_that_goes_on_are_left_by_whoever_ends(own: S
 def test_09_shut_out_at_once_is_out_at_once_and_the_desk_stays_responsible(own: Server, administrator: Person) -> None:
     dispatcher = Person(own, "r-okafor")
     assert administrator.form("/staff/person/r-okafor/do", do="shut_out").status_code == 302
-    assert until(lambda: dispatcher.get("/board.json").status_code == 401, WITHIN_S)
+    assert until(lambda: dispatcher.get("/board.json").status_code == 401, PATIENCE_S)
     page = administrator.get("/staff/person/r-okafor").text
     assert "Dispatch 1" in page
     assert administrator.form("/staff/person/r-okafor/do", do="open").status_code == 302

@@ -19,7 +19,7 @@ import pytest
 
 from tests.server.people.doing import add, add_app, enter, staff
 from tests.server.people.identity_provider import CLIENT, SECRET, WORDS
-from tests.server.running import ROOT, WITHIN_S, Person, Server, free_port, running, until
+from tests.server.running import PATIENCE_S, ROOT, Person, Server, free_port, running, until
 
 
 class Both(NamedTuple):
@@ -68,7 +68,7 @@ def go_through(both: Both, name: str, person: Person | None = None, process: str
     assert sent.status_code == 302
     assert sent.headers["location"].startswith(f"{both.provider}/identity/o/authorize?")
     assert "code_challenge_method=S256" in sent.headers["location"]
-    there = httpx.Client(follow_redirects=False, timeout=15)
+    there = httpx.Client(follow_redirects=False, timeout=60)
     answer = there.get(sent.headers["location"])
     door = httpx.URL(both.provider).join(answer.headers["location"])
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', there.get(door).text)
@@ -100,7 +100,7 @@ def test_02_somebody_the_provider_knows_and_we_do_not_stays_outside(both: Both) 
 def test_03_a_closed_account_is_closed_to_the_provider_too(both: Both) -> None:
     inside = go_through(both, "p-provided")
     assert staff(both.server, "disable", "p-provided").returncode == 0
-    assert until(lambda: inside.get("/board.json").status_code == 401, WITHIN_S)
+    assert until(lambda: inside.get("/board.json").status_code == 401, PATIENCE_S)
     assert go_through(both, "p-provided").entered.headers["location"] == "/sign-in"
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from alongside.server.people.how_soon import LOOK_EVERY_S
 from tests.server.people.doing import WORDS, add, add_app, enter, staff
 from tests.server.running import ROOT, Person, Server, running
 
@@ -19,7 +20,7 @@ def age(own: Server, column: str, minutes: int) -> None:
     with sqlite3.connect(own.data / "people.sqlite3", timeout=10) as side:
         side.execute(f"UPDATE usersessions_usersession SET {column} = datetime({column}, '-{minutes} minutes')")
         side.execute("INSERT INTO people_revocationepoch (id, number) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET number = number + 1")
-    time.sleep(1.0)
+    time.sleep(4 * LOOK_EVERY_S)
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def browser(live: Server) -> Iterator[httpx.Client]:
     """A browser as it looks from behind the proxy."""
     headers = {"Host": HOST, "X-Forwarded-Proto": "https", "Referer": f"https://{HOST}/sign-in"}
-    with httpx.Client(base_url=live.url, headers=headers, timeout=15) as found:
+    with httpx.Client(base_url=live.url, headers=headers, timeout=60) as found:
         yield found
 
 

@@ -37,7 +37,10 @@ def test_01_the_same_content_has_the_same_name_and_any_other_another(tmp_path: P
     mark = plans.keep(TODAY)
     assert plans.keep(replace(TODAY, units=(M12, M14))) == mark == TODAY.mark()
     assert plans.find(mark) == TODAY
-    others = {replace(TODAY, **one).mark() for one in ({"demand": 101}, {"weeks": 5}, {"runs": 31}, {"same_calls": False}, {"rules": "s"}, {"units": (M14, M12)})}
+    others = {
+        replace(TODAY, **one).mark()
+        for one in ({"demand": 101}, {"weeks": 5}, {"runs": 31}, {"same_calls": False}, {"rules": "s"}, {"units": (M14, M12)})
+    }
     assert len(others | {mark}) == 7
 
 
@@ -97,7 +100,11 @@ def test_07_what_cannot_be_says_which() -> None:
     assert refusal(moves.set_hours, TODAY, "m14", 0, Group(8, 8, (7,))) == "days"
     assert refusal(moves.add_teams, TODAY, M14, 2, 0, FRIDAY) == "count"
     assert refusal(moves.move_post, TODAY, "m14", 9, {1, 2}) == "no_post"
-    assert [refusal(moves.set_terms, TODAY, *terms, True) for terms in ((20, 4, 30), (100, 0, 30), (100, 4, 1))] == ["demand", "weeks", "runs"]
+    assert [refusal(moves.set_terms, TODAY, *terms, True) for terms in ((20, 4, 30), (100, 0, 30), (100, 4, 1))] == [
+        "demand",
+        "weeks",
+        "runs",
+    ]
     many = replace(TODAY, units=tuple(replace(M12, name=f"u{n}") for n in range(200)))
     assert refusal(moves.add_teams, many, M14, 2, 1, FRIDAY) == "too_many"
 

@@ -7,10 +7,10 @@ from threading import Event, Thread
 from django.db import Error, close_old_connections, connection
 from django.db.models import F
 
+from alongside.server.people.how_soon import LOOK_EVERY_S
 from alongside.server.people.models import RevocationEpoch
 
 log = logging.getLogger(__name__)
-LOOK_EVERY_S = 0.4  # a disabled account is out within a second, whichever process disabled it
 
 
 def raise_epoch() -> None:

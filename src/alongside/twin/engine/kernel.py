@@ -93,7 +93,7 @@ def happen(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> Non
     elif rank == st.SIGN:
         give_sign(m, index, now)
     elif rank == st.TRY:
-        try_again(m, d, index, now)
+        try_again(m, index, now)
     elif rank == st.TAKES_ON:
         take_on(m, d, index, now)
     elif rank == st.RELEASE:

@@ -45,21 +45,12 @@ def take_on(m: memoryview, d: memoryview, i: int, now: int) -> None:
 
 
 @compiled
-def count_open(m: memoryview, i: int) -> int:
-    """How many promises to this person are neither kept nor given up."""
-    one, found = incident(m, i), 0
-    for f in range(m[one + st.I_PROMISE], m[one + st.I_PROMISE] + m[one + st.I_PROMISES]):
-        found += m[promise(m, f) + st.P_STATE] < st.KEPT
-    return found
-
-
-@compiled
-def try_again(m: memoryview, d: memoryview, f: int, now: int) -> None:
+def try_again(m: memoryview, f: int, now: int) -> None:
     """One try; the last that fails is signed away by a supervisor."""
     one = promise(m, f)
     i, tried, kept = m[one + st.P_INCIDENT], m[one + st.P_TRIES], rule(m, m[one + st.P_RULE])
     m[one + st.P_TRIES] = tried + 1
-    if drawn(d, i, c.TRIES) >> ((m[one + st.P_TURN] * 4 + tried) % 16) & 1:
+    if m[one + st.P_CHANCE] >> ((m[one + st.P_TURN] * 4 + tried) % 16) & 1:
         keep(m, i, f, now)
         return
     again = now + m[kept + st.F_AGAIN]
@@ -70,8 +61,9 @@ def try_again(m: memoryview, d: memoryview, f: int, now: int) -> None:
         return
     count_overdue(m, f, now)
     m[one + st.P_STATE], m[one + st.P_CLOCK] = st.GIVEN_UP, 0
+    m[incident(m, i) + st.I_OPEN] -= 1
     tell(m, F_GIVEN_UP, now, f, i, m[st.WORDS + W_NOT_REACHED], 0)
-    if m[incident(m, i) + st.I_PARTY] != st.FACILITY and count_open(m, i) == 0:
+    if m[incident(m, i) + st.I_PARTY] != st.FACILITY and m[incident(m, i) + st.I_OPEN] == 0:
         ended(m, i, now, W_NOT_REACHED, m[st.C_SUPERVISOR], 0)
 
 
@@ -83,7 +75,8 @@ def keep(m: memoryview, i: int, f: int, now: int) -> None:
     tell(m, F_KEPT, now, f, i, m[st.WORDS + W_SPOKE], 0)
     count_overdue(m, f, now)
     m[one + st.P_STATE], m[one + st.P_CLOCK] = st.KEPT, 0
-    if m[incident(m, i) + st.I_PARTY] == st.FACILITY or count_open(m, i):
+    m[incident(m, i) + st.I_OPEN] -= 1
+    if m[incident(m, i) + st.I_PARTY] == st.FACILITY or m[incident(m, i) + st.I_OPEN]:
         sign(m, i, now)
     else:
         ended(m, i, now, W_RESOLVED, 0, 0)
@@ -101,7 +94,7 @@ def release(m: memoryview, i: int, now: int) -> None:
         tell(m, F_CAPACITY, now, m[there + st.D_FACILITY], m[there + st.D_SERVICE], m[free], 0)
     tell(m, F_RELEASED, now, i, m[there + st.D_FACILITY], m[st.WORDS + W_HOME], 0)
     sign(m, i, now)
-    if count_open(m, i) == 0:
+    if m[one + st.I_OPEN] == 0:
         ended(m, i, now, W_RESOLVED, 0, 0)
         return
     tell(m, F_OFFERED, now, i, desk, now + m[st.C_OFFER], 0)

@@ -4,7 +4,7 @@ from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import ended, put_told, sign, tell, tell_all
-from alongside.twin.engine.kernel_memory import incident, level_of, promise, rule
+from alongside.twin.engine.kernel_memory import drawn, incident, level_of, promise, rule
 from alongside.twin.engine.words import (
     F_OUTCOME,
     F_PROMISED,
@@ -15,6 +15,7 @@ from alongside.twin.engine.words import (
     W_RESOLVED_THERE,
     W_TAKEN_OVER,
 )
+from alongside.twin.planning import columns as c
 
 
 @compiled
@@ -26,7 +27,7 @@ def settle(m: memoryview, d: memoryview, i: int, now: int, outcome: int) -> None
     made = m[st.RULES_AT] + (outcome * 5 + level_of(m, d, i)) * m[st.Z_RULES]
     promises = 0
     while m[made + promises] >= 0:
-        make(m, i, m[made + promises], now)
+        make(m, i, m[made + promises], now, drawn(d, i, c.TRIES))
         promises += 1
     if promises or outcome == o.TAKEN_ALONG:
         sign(m, i, now)
@@ -40,7 +41,7 @@ ENDS = (W_RESOLVED, W_RESOLVED, W_RESOLVED, W_TAKEN_OVER, W_DECLINED, W_NOT_FOUN
 
 
 @compiled
-def make(m: memoryview, i: int, which: int, now: int) -> None:
+def make(m: memoryview, i: int, which: int, now: int, tries: int) -> None:
     """FollowUpDue."""
     f, need = m[st.N_PROMISES], incident(m, i)
     one, turn, due = promise(m, f), m[need + st.I_PROMISES], now + m[rule(m, which) + st.F_DUE]
@@ -48,7 +49,8 @@ def make(m: memoryview, i: int, which: int, now: int) -> None:
     if turn == 0:
         m[need + st.I_PROMISE] = f
     m[one + st.P_INCIDENT], m[one + st.P_RULE], m[one + st.P_STATE], m[one + st.P_DUE] = i, which, st.DUE, due
-    m[one + st.P_TURN], m[one + st.P_TRIES], m[one + st.P_CLOCK_AT], m[one + st.P_CLOCK] = turn, 0, 0, due
+    m[one + st.P_TURN], m[one + st.P_TRIES], m[one + st.P_CHANCE], m[one + st.P_CLOCK] = turn, 0, tries, due
     m[need + st.I_PROMISES] = turn + 1
+    m[need + st.I_OPEN] += 1
     put_told(m, due, st.FOLLOW_UP, f)
     tell_all(m, F_PROMISED, now, f, i, m[rule(m, which) + st.F_CODE], due, m[st.C_FOLLOW_UP_PARTY], 0, 0)

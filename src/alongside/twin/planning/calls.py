@@ -4,18 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alongside.twin.engine.compiling import compiled, entry
-from alongside.twin.planning import columns as c
-from alongside.twin.planning.dice import at_share, choose, count, uniform
+from alongside.twin.engine.compiling import entry
+from alongside.twin.planning.dice import at_share, count, uniform
+from alongside.twin.planning.drawing import draw_rows as _draw
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld, check_world
 
 MOST_DEMAND = 2.0  # the calls of this much are drawn, and those kept that a scenario's demand asks for
 YEAR_HOURS = 8766
-# Purposes of draws; a number is never used for two things.
-COUNT, MINUTE, KEPT, AGAIN, AGAIN_AFTER, PLACED, KIND, ENDS, OUTCOMES, MET, PHONE, YES, TRIES, PLAIN = range(14)
-DURATION = 32  # and from here one for each duration
+COUNT, MINUTE, KEPT, AGAIN, AGAIN_AFTER = range(5)  # purposes of draws; the others are in ``drawing``
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ def sample_calls(scenario: Scenario) -> Calls:
 def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float) -> Calls:
     """The calls of one seed. With more demand the same calls ring, and others beside them."""
     hours, table = _hourly(world, start, end), _table(world)
-    entities, rings = _ring(hours, seed, demand / MOST_DEMAND, world.calls_again, table[_row("again")])
+    entities, rings = _ring(hours, seed, demand / MOST_DEMAND, world.calls_again, table, _row("again"))
     order = np.lexsort((entities, rings))
     order = order[rings[order] < end - start]
     entities, rings = entities[order], rings[order]
@@ -66,14 +64,14 @@ def _hourly(world: PlanningWorld, start: int, end: int) -> np.ndarray:
 
 def _weights(world: PlanningWorld) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     where = np.cumsum(np.array(world.where, dtype=np.float64), axis=1)
-    kinds = np.cumsum(np.array([kind.weight for kind in world.kinds]))
+    kinds = np.cumsum(np.array([[kind.weight for kind in world.kinds]]), axis=1)
     ends = np.cumsum(np.array([kind.ends for kind in world.kinds], dtype=np.float64), axis=1)
     outcomes = np.cumsum(np.array([kind.outcomes for kind in world.kinds], dtype=np.float64), axis=1)
     return where, kinds, ends, outcomes
 
 
 @entry
-def _ring(hours: np.ndarray, seed: int, kept: float, again: float, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _ring(hours: np.ndarray, seed: int, kept: float, again: float, table: np.ndarray, after: int) -> tuple[np.ndarray, np.ndarray]:
     """Entity (hour, n, whether it is the second call of a person) and ring of every call."""
     entities, rings = np.empty(1024, np.int64), np.empty(1024, np.int64)
     found = 0
@@ -89,61 +87,6 @@ def _ring(hours: np.ndarray, seed: int, kept: float, again: float, after: np.nda
             found += 1
             if uniform(seed, entity, AGAIN, 0) < again:
                 entities[found] = entity | 1
-                rings[found] = rings[found - 1] + at_share(after, uniform(seed, entity, AGAIN_AFTER, 0))
+                rings[found] = rings[found - 1] + at_share(table, after, uniform(seed, entity, AGAIN_AFTER, 0))
                 found += 1
     return entities[:found], rings[:found]
-
-
-@entry
-def _draw(
-    entities: np.ndarray, rings: np.ndarray, seed: int, first_hour: int, where: np.ndarray, kinds: np.ndarray, ends: np.ndarray,
-    outcomes: np.ndarray, table: np.ndarray, reached: float, phone: float,
-) -> np.ndarray:  # fmt: skip
-    """One row a call. Who calls again does so from the same place about the same thing."""
-    drawn = np.empty((len(rings), c.WIDTH), np.int32)
-    for index in range(len(rings)):
-        entity, row = entities[index], drawn[index]
-        person = entity & ~1
-        hour = (entity >> 20) + first_hour
-        row[c.PLACE] = choose(where[hour // 6 % 4], uniform(seed, person, PLACED, 0))
-        kind = choose(kinds, uniform(seed, person, KIND, 0))
-        row[c.KIND] = kind
-        row[c.END] = choose(ends[kind], uniform(seed, entity, ENDS, 0))
-        row[c.OUTCOME] = choose(outcomes[kind], uniform(seed, entity, OUTCOMES, 0))
-        row[c.PHONE_RESOLVES] = uniform(seed, entity, PHONE, 0) < phone
-        tries = 0
-        for n in range(16):
-            tries |= int(uniform(seed, entity, TRIES, n) < reached) << n
-        row[c.TRIES] = tries
-        _once(row, entity, seed, table)
-        _by_turn(row, entity, seed, table)
-    return drawn
-
-
-ONCE = (
-    (c.TRIAGE, 0), (c.READY, 1), (c.LOOK, 7), (c.WRAP, 8), (c.BY_PHONE, 9), (c.DOOR, 11), (c.DOOR_EMERGENCY, 12), (c.STAY, 13),
-    (c.STAY_EMERGENCY, 14), (c.TAKEN, 15),
-)  # fmt: skip
-ONCE_COLUMNS, ONCE_ROWS = np.array([one[0] for one in ONCE]), np.array([one[1] for one in ONCE])
-
-
-@compiled
-def _once(row: np.ndarray, entity: int, seed: int, table: np.ndarray) -> None:
-    for place in range(len(ONCE_COLUMNS)):
-        name = ONCE_ROWS[place]
-        row[ONCE_COLUMNS[place]] = at_share(table[name], uniform(seed, entity, DURATION + name, 0))
-    scene = 6 if row[c.END] == c.DECLINED else 5
-    row[c.SCENE] = at_share(table[scene], uniform(seed, entity, DURATION + scene, 0))
-    row[c.FIRST_TRY] = int((0.25 + 0.65 * uniform(seed, entity, PLAIN, 0)) * 1000)
-
-
-@compiled
-def _by_turn(row: np.ndarray, entity: int, seed: int, table: np.ndarray) -> None:
-    """What is drawn for each unit sent and each place asked."""
-    for n in range(c.TURNS):
-        row[c.ACKNOWLEDGE + n] = at_share(table[2], uniform(seed, entity, DURATION + 2, n))
-        row[c.TURNOUT + n] = at_share(table[3], uniform(seed, entity, DURATION + 3, n))
-        row[c.CONTACT + n] = at_share(table[4], uniform(seed, entity, DURATION + 4, n))
-        row[c.ANSWER + n] = at_share(table[10], uniform(seed, entity, DURATION + 10, n))
-        row[c.DRIVE + n] = at_share(table[17], uniform(seed, entity, DURATION + 17, n))
-        row[c.YES + n] = int(uniform(seed, entity, YES, n) * 1_000_000)

@@ -15,7 +15,7 @@ BIN_MS, BINS = 300_000, 25  # response times by five minutes; the last holds all
 
 @dataclass(frozen=True)
 class Patterns:
-    """Of calls a crew came to: how many in each five minutes. Of calls that wanted a better kind of crew: by local hour of the week, by place."""
+    """Calls a crew came to, by five minutes. Calls that wanted a better kind of crew, by local hour of the week and by place."""
 
     responses: tuple[int, ...]
     unmet_hours: tuple[int, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 SENTENCES: Mapping[str, str] = {
     "no_world": "this is not a planning world ({why}); fit it again",
+    "world_name": "a world's name is letters, digits, spaces, dots and hyphens, at most sixty of them; choose another",
     "no_place": "there is no place; give at least one",
     "place_off_earth": "a place is not on the earth; give latitude and longitude in microdegrees",
     "weekly": "the calls of a week must be 168 means of at least 0, Monday midnight first",

@@ -10,7 +10,7 @@ from alongside.twin.planning.world import Mistake
 from alongside.twin.whatif.told import ENDED, JOB, SPEED, Ended, Job, Speed, read, write
 from alongside.twin.whatif.working import Stopped, Work
 
-KIND = 10  # calls for help come first on this machine
+KIND = 5  # calls for help come first on this machine
 
 
 def main(folder: Path) -> int:

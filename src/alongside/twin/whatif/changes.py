@@ -11,11 +11,11 @@ MORE, FEWER, HOURS, POST = "more", "fewer", "hours", "post"
 
 
 class Change(NamedTuple):
-    """``count`` teams of this kind more or fewer; or one, by name, with other hours (those it has now) or another post."""
+    """So many ``teams`` of this kind more or fewer; or one, by name, with other hours (those it has now) or another post."""
 
     what: str
     crew_kind: str
-    count: int
+    teams: int
     groups: tuple[Group, ...]  # empty: around the clock
     name: str = ""
     post: int = 0

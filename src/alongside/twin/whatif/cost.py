@@ -9,7 +9,7 @@ WEEKS_A_YEAR = 365.25 / 7
 
 
 def cost_a_year(units: Iterable[PlannedUnit], figures: Mapping[str, float], remote: Collection[str]) -> float:
-    """In whole units of money. ``figures``: ``wage_<role>`` an hour, ``benefits`` and ``relief`` as factors, ``vehicle`` an hour on duty."""
+    """``figures``: ``wage_<role>`` an hour, ``benefits`` and ``relief`` as factors, ``vehicle`` an hour on duty."""
     return sum(cost_an_hour(one, figures, one.crew_kind in remote) * hours_a_week(one) for one in units) * WEEKS_A_YEAR
 
 

@@ -101,7 +101,8 @@ def move_post(plan: BoardPlan, name: str, post: int, posts: Collection[int]) -> 
 
 def set_terms(plan: BoardPlan, demand: int, weeks: int, runs: int, same_calls: bool) -> BoardPlan:
     """How many calls, and how long and how often it is tried."""
-    for code, value, least, most in (("demand", demand, LEAST_DEMAND, MOST_DEMAND), ("weeks", weeks, 1, MOST_WEEKS), ("runs", runs, 2, MOST_RUNS)):
+    asked = (("demand", demand, LEAST_DEMAND, MOST_DEMAND), ("weeks", weeks, 1, MOST_WEEKS), ("runs", runs, 2, MOST_RUNS))
+    for code, value, least, most in asked:
         if not least <= value <= most:
             raise CannotBe(code, least=least, most=most)
     return replace(plan, demand=demand, weeks=weeks, runs=runs, same_calls=same_calls)

@@ -12,7 +12,7 @@ from alongside.twin.whatif.plan import mark_of, write_whole
 
 JOB, ASKED, PROGRESS, FOUND, ENDED, STOP = "job.json", "asked.json", "progress.json", "found.json", "ended.json", "stop"
 SPEED = "speed.json"  # beside the folders of all jobs
-CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S = 2.0, 0.05, 40.0  # where nothing was measured yet
+CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S = 2.0, 0.005, 40.0  # where nothing was measured yet
 T = TypeVar("T")
 
 

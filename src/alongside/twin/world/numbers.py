@@ -13,9 +13,11 @@ from alongside.twin.draw import Quantiles
 
 HERE = Path(alongside.library.__file__).parent / "worlds"
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
+SOURCES = ("centre", "county", "published", "own")
 FIELDS = (
     "calls_per_day", "hours", "weekdays", "neighbourhoods", "origins", "chances", "end_points", "dispositions", "attempts", "seconds",
     "minutes", "drive_factor", "free_share", "answers", "stories", "places", "notes",
+    "sources",
 )  # fmt: skip
 Weights = Mapping[str, float]
 Texts = Mapping[str, tuple[str, ...]]  # language -> sentences
@@ -54,6 +56,7 @@ class World:
     stories: tuple[Story, ...]
     places: Mapping[str, Texts]
     notes: Texts
+    sources: Mapping[str, str]  # by planning's name of a figure: centre, county, published, own
 
     def mean_calls(self, weekday: int, hour: int) -> float:
         """Calls expected in this local hour of this weekday, 0 is Monday."""
@@ -85,6 +88,7 @@ def _load(path: Path, _changed_at: int) -> World:
         stories=tuple(_story(below) for below in part.parts("stories", least=1)),
         places={name: _texts(below) for name, below in part.mapping("places")},
         notes={name: _sentences(below) for name, below in part.mapping("notes")},
+        sources={name: below.as_code(SOURCES) for name, below in part.mapping("sources")},
     )
 
 

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 
 from alongside.server.plan.board import costs
 from alongside.server.plan.board.board_page import must_ask, shown
-from alongside.server.plan.board.showing import remote_of
 from alongside.server.plan.board.today import PLAN, TODAY, Question, jobs
 from alongside.server.plan.figures import csv_file
 from alongside.server.site.routes import page
@@ -27,13 +26,13 @@ def as_csv(asked: Question, mark: str, found: Found) -> str:
     text, plan = io.StringIO(), asked.plan
     out = csv.writer(text)
     out.writerow(("part", "what", "today", "plan", "difference", "low_95", "high_95", "runs"))
-    terms = {"plan": mark, "program": plan.program, "world": plan.world, "demand_percent": plan.demand, "weeks": plan.weeks, "engine": found.engine}
-    out.writerows(("terms", name, "", value) for name, value in terms.items())
+    terms = {"plan": mark, "program": plan.program, "world": plan.world, "demand_percent": plan.demand, "weeks": plan.weeks}
+    out.writerows(("terms", name, "", value) for name, value in (*terms.items(), ("engine", found.engine)))
     for name, one in found.compared.get(PLAN, {}).items():
         ends = ("" if end is None else f"{end:.6g}" for end in (one.low, one.high))
         out.writerow(("figure", name, f"{one.before:.6g}", f"{one.after:.6g}", f"{one.mean:.6g}", *ends, one.pairs))
-    yearly = [costs.a_year(plan, units, remote_of(each)) for each, units in ((asked.today, asked.today.units), (plan, asked.known_units()))]
-    out.writerow(("cost", "a_year", *(f"{value:.0f}" for value in (*yearly, yearly[1] - yearly[0]))))
+    before, after = costs.both(asked)
+    out.writerow(("cost", "a_year", *(f"{value:.0f}" for value in (before, after, after - before))))
     for part in ("responses", "unmet_hours", "unmet_places"):
         counted = getattr(found, part)
         out.writerows((part, at, *pair) for at, pair in enumerate(zip(counted[TODAY], counted[PLAN], strict=True)))

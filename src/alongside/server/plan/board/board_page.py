@@ -1,6 +1,7 @@
 """The planning board: a plan's roster, and what it changes."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -8,7 +9,8 @@ from django.urls import reverse
 
 from alongside.server.plan.board.changing import changed
 from alongside.server.plan.board.refusals import say_why
-from alongside.server.plan.board.showing import show_board, show_result
+from alongside.server.plan.board.showing_result import show_result
+from alongside.server.plan.board.showing_roster import show_board
 from alongside.server.plan.board.today import Question, jobs, plans, question, today_plan
 from alongside.server.site.routes import page
 from alongside.twin.whatif.moves import CannotBe
@@ -52,10 +54,9 @@ def change(request: HttpRequest, mark: str) -> HttpResponse:
         after = plans().keep(changed(asked.plan, request.POST, asked.world))
     except CannotBe as wrong:
         return shown(request, asked, mark, say_why(wrong))
-    team, fragment = request.POST.get("team", ""), request.POST.get("back", "")
-    address = reverse("plan_board", args=[after])
-    query = "&".join(part for part in (f"before={mark}" if after != mark else "", f"team={team}" if team.replace("-", "").isalnum() else "") if part)
-    return HttpResponseRedirect(f"{address}?{query}{'#terms' if fragment == 'terms' else ''}")
+    team, part = request.POST.get("team", ""), "#terms" if request.POST.get("back") == "terms" else ""
+    told = {"before": mark if after != mark else "", "team": team}
+    return HttpResponseRedirect(f"{reverse('plan_board', args=[after])}?{urlencode({k: v for k, v in told.items() if v})}{part}")
 
 
 @page("plan")

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from alongside.evaluate.need.constants import Constant
 from alongside.library.reading import read_yaml
 from alongside.server.plan.asked import read_number
+from alongside.server.plan.board.today import Question, profile_of
 from alongside.server.plan.need_rows import GRADE_WORDS
-from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.whatif.cost import cost_a_year
 from alongside.twin.whatif.moves import CannotBe
 from alongside.twin.whatif.plan import BoardPlan
@@ -36,9 +36,16 @@ def figures_of(plan: BoardPlan) -> dict[str, float]:
     return {one.id: one.value for one in list_costs()} | dict(plan.costs)
 
 
-def a_year(plan: BoardPlan, units: tuple[PlannedUnit, ...], remote: frozenset[str]) -> float:
-    """What these units cost by this plan's figures."""
-    return cost_a_year(units, figures_of(plan), remote)
+def both(asked: Question) -> tuple[float, float]:
+    """What today's roster and this one cost in a year, both by this plan's figures."""
+    figures = figures_of(asked.plan)
+    today = cost_a_year(asked.today.units, figures, remote_of(asked.today.program))
+    return today, cost_a_year(asked.known_units(), figures, remote_of(asked.plan.program))
+
+
+def remote_of(program: str) -> frozenset[str]:
+    """Crews that have no vehicle."""
+    return frozenset(id for id, kind in profile_of(program).rules.program.crews.items() if kind.remote)
 
 
 def put_in(plan: BoardPlan, asked: Mapping[str, str]) -> BoardPlan:
@@ -61,12 +68,13 @@ def label_of(one: Constant) -> str:
 
 def fields(plan: BoardPlan) -> list[dict[str, object]]:
     """For the form: label, value as put in, usual value, unit, where it is from."""
-    now, language = figures_of(plan), get_language() or "en"
-    return [
-        {
-            "id": one.id, "label": label_of(one), "value": f"{now[one.id]:g}", "usual": f"{one.value:g}", "is_changed": now[one.id] != one.value,
-            "unit": UNIT_WORDS[one.unit], "source": one.sources.get(language, one.sources["en"]), "grade": one.grade,
-            "grade_word": GRADE_WORDS[one.grade], "least": f"{one.least:g}", "most": f"{one.most:g}",
-        }
-        for one in list_costs()
-    ]  # fmt: skip
+    now = figures_of(plan)
+    return [field(one, now[one.id]) for one in list_costs()]
+
+
+def field(one: Constant, now: float) -> dict[str, object]:
+    source = one.sources.get(get_language() or "en", one.sources["en"])
+    return {
+        "id": one.id, "label": label_of(one), "value": f"{now:g}", "usual": f"{one.value:g}", "is_changed": now != one.value,
+        "unit": UNIT_WORDS[one.unit], "source": source, "grade": one.grade, "grade_word": GRADE_WORDS[one.grade],
+    }  # fmt: skip

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from threading import Event
 
 from alongside.server.plan.board.jobs import Jobs
-from alongside.twin.whatif.told import STOP
+from alongside.twin.whatif.told import ENDED, STOP
 
 WORKER = "alongside.twin.whatif"
 NEEDED = ("numba", "polars")
@@ -31,7 +31,8 @@ class Living:
         if mark is None or self._halt.is_set():
             return
         if not can_live():
-            return self._jobs.end(mark, "failed", "not_installed")
+            self._jobs.end(mark, "failed", "not_installed")
+            return
         process = self._begin(mark)
         try:
             self._watch(mark, process)
@@ -50,10 +51,11 @@ class Living:
         folder = self._jobs.folder / mark
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
         with (folder / "log").open("wb") as log:
-            return subprocess.Popen([sys.executable, "-m", WORKER, str(folder)], stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
+            pipes = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            return subprocess.Popen([sys.executable, "-m", WORKER, str(folder)], **pipes, env=environment)
 
     def _watch(self, mark: str, process: "subprocess.Popen[bytes]") -> None:
-        stop = self._jobs.folder / mark / STOP
-        while process.poll() is None and not stop.exists():
+        signs = [self._jobs.folder / mark / name for name in (STOP, ENDED)]
+        while process.poll() is None and not any(one.exists() for one in signs):
             if self._halt.wait(LOOK_EVERY_S):
                 return

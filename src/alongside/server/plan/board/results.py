@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from alongside.server.plan.figures import say
 from alongside.twin.whatif.told import Compared, Found
 
+SMALL = 0.1
 MINUTES, SHARE, WEEKLY = "minutes", "share", "weekly"
 # Figure: label, how it is said, whether less of it is better (None: neither), what it counts.
 ROWS = {
@@ -16,9 +17,9 @@ ROWS = {
     "response_p90": (_lazy("Response, 9 of 10 within"), MINUTES, True, _lazy("first ring to the first crew on scene")),
     "without_police": (_lazy("Without police"), SHARE, False, _lazy("of calls a crew came to")),
     "unmet": (_lazy("Need not met"), WEEKLY, True, _lazy("calls a week that wanted a better suited crew than could go")),
-    "never_sent": (_lazy("Nobody sent"), WEEKLY, True, _lazy("calls a week for which nobody was free before the end; those the policy sends nobody to are among them")),
-    "police_hours": (_lazy("Officer hours"), WEEKLY, True, _lazy("hours a week officers are on such calls; less is hours freed")),
-    "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week for whom every facility asked declined or was full")),
+    "never_sent": (_lazy("Nobody sent"), WEEKLY, True, _lazy("calls a week nobody went to, with those the policy sends nobody to")),
+    "police_hours": (_lazy("Officer hours"), WEEKLY, True, _lazy("a week on such calls; less is hours freed")),
+    "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week whom every facility asked declined")),
     "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
 }  # fmt: skip
 BETTER, WORSE, CHANCE, SAME = _lazy("better"), _lazy("worse"), _lazy("may be chance"), _lazy("the same")
@@ -57,7 +58,7 @@ def row(id: str, one: Compared, weeks: int) -> Row:
 
 def judge(one: Compared, less_is_better: bool | None) -> tuple[str, str]:
     """Whether the difference is clear, and which way."""
-    if one.mean == 0 and one.low in (None, 0) and one.high in (None, 0):
+    if is_equal(one):
         return str(SAME), ""
     if not one.is_clear:
         return str(CHANCE), ""
@@ -65,6 +66,11 @@ def judge(one: Compared, less_is_better: bool | None) -> tuple[str, str]:
         return "", ""
     good = (one.mean < 0) == less_is_better
     return (str(BETTER), "better") if good else (str(WORSE), "worse")
+
+
+def is_equal(one: Compared) -> bool:
+    """Whether no run differed."""
+    return one.mean == 0 and one.low in (None, 0) and one.high in (None, 0)
 
 
 def scaled(value: float, kind: str, weeks: int) -> float:
@@ -81,8 +87,9 @@ def say_value(value: float, kind: str, weeks: int) -> str:
 def say_change(value: float, kind: str, weeks: int) -> str:
     """With its sign."""
     number = scaled(value, kind, weeks)
-    sign = "" if round(number, 1) == 0 else "+" if number > 0 else "−"
-    return f"{sign}{say(abs(number), 1)}"
+    digits = 1 if abs(number) >= SMALL else 2  # a small difference is not none
+    sign = "" if round(number, digits) == 0 else "+" if number > 0 else "−"
+    return f"{sign}{say(abs(number), digits)}"
 
 
 def say_money(value: float) -> str:
@@ -102,11 +109,12 @@ def say_answer(changes: str, terms: list[str], found: Found | None, side: str, c
 
 
 def say_median(one: Compared) -> str:
-    told: Mapping[str, str] = {
-        "before": say(one.before, 1), "after": say(one.after, 1), "low": say_change(one.low or 0, MINUTES, 1), "high": say_change(one.high or 0, MINUTES, 1),
-    }  # fmt: skip
+    low, high = (say_change(end or 0, MINUTES, 1) for end in (one.low, one.high))
+    told: Mapping[str, str] = {"before": say(one.before, 1), "after": say(one.after, 1), "low": low, "high": high}
     if one.low is None:
         return str(_("median response %(before)s → %(after)s min (one run: no interval yet)") % told)
+    if is_equal(one):
+        return str(_("median response %(before)s min in both: no difference") % told)
     if one.is_clear:
         return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s") % told)
     return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s: this may be chance") % told)

@@ -12,6 +12,7 @@ from alongside.library import load_program
 from alongside.library.programs.profile import Profile
 from alongside.server.plan.board.jobs import Jobs
 from alongside.server.site.deployment import Deployment, get_deployment
+from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.world import PlanningWorld, read_world, save_world
 from alongside.twin.today.keeping import open_today
 from alongside.twin.today.roster import units_of
@@ -44,7 +45,8 @@ def today_plan() -> BoardPlan:
     start = monday(deployment.clock.now(), deployment.profile.area.zone)
     world = _world(deployment, start)
     rules = deployment.profile.rules
-    return BoardPlan(program=deployment.options.program, rules=rules.hash, world=world.hash(), start=start, units=units_of(deployment.profile, world))
+    units = units_of(deployment.profile, world)
+    return BoardPlan(program=deployment.options.program, rules=rules.hash, world=world.hash(), start=start, units=units)
 
 
 def monday(now: int, zone: str) -> int:
@@ -105,7 +107,7 @@ class Question:
         area = get_deployment().profile.area.name
         return Job(area=area, world=self.world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=engine_mark())
 
-    def known_units(self) -> tuple:  # type: ignore[type-arg]
+    def known_units(self) -> tuple[PlannedUnit, ...]:
         """Teams that this plan's program has a place for; the others stay in."""
         crews = profile_of(self.plan.program).rules.program.crews
         return tuple(one for one in self.plan.units if one.crew_kind in crews)

@@ -19,9 +19,8 @@ MOST_SAID = 4  # changes in one sentence
 
 def say_groups(groups: Sequence[Group]) -> str:
     """“Mon–Fri 8–16, Sat 10–18”; no hours: around the clock."""
-    return ", ".join(f"{say_days(one.days)} {say_clock(one.from_hour)}–{say_clock(one.from_hour + one.hours, end=True)}" for one in groups) or _(
-        "around the clock"
-    )
+    said = [f"{say_days(one.days)} {say_clock(one.from_hour)}–{say_clock(one.from_hour + one.hours, end=True)}" for one in groups]
+    return ", ".join(said) or str(_("around the clock"))
 
 
 def say_days(days: Sequence[int]) -> str:
@@ -82,11 +81,11 @@ def say_changes(changes: Sequence[Change], world: PlanningWorld) -> str:
 
 
 def say_change(one: Change, world: PlanningWorld) -> str:
-    told = {"n": one.count, "crew": crew_name(one.crew_kind), "when": say_groups(one.groups), "team": team_name(one.name)}
+    told = {"n": one.teams, "crew": crew_name(one.crew_kind), "when": say_groups(one.groups), "team": team_name(one.name)}
     if one.what == MORE:
-        return ngettext("%(n)s more team (%(crew)s) %(when)s", "%(n)s more teams (%(crew)s) %(when)s", one.count) % told
+        return ngettext("%(n)s more team (%(crew)s) %(when)s", "%(n)s more teams (%(crew)s) %(when)s", one.teams) % told
     if one.what == FEWER:
-        return ngettext("%(n)s team fewer (%(crew)s) %(when)s", "%(n)s teams fewer (%(crew)s) %(when)s", one.count) % told
+        return ngettext("%(n)s team fewer (%(crew)s) %(when)s", "%(n)s teams fewer (%(crew)s) %(when)s", one.teams) % told
     if one.what == HOURS:
         return _("%(team)s on duty %(when)s") % told
     return _("%(team)s waits at %(post)s") % (told | {"post": place_name(world, one.post)})
@@ -99,7 +98,6 @@ def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
         said.append(_("program: %(program)s") % {"program": program_name(plan.program)})
     if plan.demand != 100:
         told = {"share": say(plan.demand)}
-        said.append(
-            _("%(share)s %% of today's calls, for both") % told if plan.same_calls else _("%(share)s %% of today's calls, today's roster as it is") % told
-        )
+        both, alone = _("%(share)s %% of today's calls, for both"), _("%(share)s %% of today's calls, today's roster as it is")
+        said.append((both if plan.same_calls else alone) % told)
     return said
