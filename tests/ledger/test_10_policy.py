@@ -53,8 +53,8 @@ def test_01_in_force_from_its_millisecond_on_over_a_restart_and_asked_again(reop
     assert limit(ledger, "M12", "i1") == 30_000
     clock.now = began
     ledger = reopen()
-    assert ledger.rules_at(began - 1).hash == RULES.hash
-    assert ledger.rules_at(began).hash == GIVES
+    assert ledger.guidance_at(began - 1).rules.hash == RULES.hash
+    assert ledger.guidance_at(began).rules.hash == GIVES
     assert limit(ledger, "C204", "i2") == 20_000
     clock.now += HOUR
     assert ledger.record(ask(r.RollBackPolicy, "", by=LEAD, policy="n1", reason="not_as_expected")).granted
@@ -80,7 +80,7 @@ def test_02_two_nodes_go_by_the_same_policy_at_the_same_moment(nodes: list[Ledge
     agree(first, clock.now + HOUR)
     assert until(lambda: second.head.seq == first.head.seq)
     for at in (clock.now, clock.now + HOUR - 1, clock.now + HOUR, clock.now + 9 * HOUR):
-        assert first.rules_at(at).hash == second.rules_at(at).hash == (RULES.hash if at < clock.now + HOUR else GIVES)
+        assert first.guidance_at(at).rules.hash == second.guidance_at(at).rules.hash == (RULES.hash if at < clock.now + HOUR else GIVES)
     clock.now += HOUR
     assert [limit(first, "M12", "i1"), limit(second, "C204", "i2")] == [20_000, 20_000]
     assert second.record(ask(r.RollBackPolicy, "", by=LEAD, policy="n1", reason="mistake")).granted

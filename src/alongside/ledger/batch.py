@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from alongside.core.policy.in_force import in_force
 from alongside.core.request import Request
 from alongside.ledger.chain import Chain
 from alongside.ledger.deciding import put_to_core
@@ -33,10 +32,10 @@ class Batch:
         earlier = self._here.get(request.id) or (find_kept(self._engine, request.id) if request.id in self._known else None)
         if earlier:
             return earlier.receipt if earlier.body_hash == told.body_hash else reused(request, self._memory.head.seq)
-        rules = in_force(self._memory.board, self._guidance.rules, at)  # asked before the board moves
+        guidance = self._guidance.at(self._memory.board, at)  # asked before the board moves
         receipt = self._decide_new(told)
         self._here[request.id] = Kept(told.body_hash, receipt)
-        self._requests.append(request_values(told, receipt, rules.hash))
+        self._requests.append(request_values(told, receipt, guidance))
         if receipt.outcome is not Outcome.REFUSED:
             self._sealed.extend((request.id, enclosure) for enclosure in enclosures)
         return receipt

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from alongside.core.board import Board
+from alongside.core.policy.in_force import in_force
 from alongside.core.rules import Rules
 from alongside.core.travel import Travel
 
@@ -11,3 +13,7 @@ class Guidance(NamedTuple):
 
     rules: Rules
     travel: Travel
+
+    def at(self, board: Board, at: int) -> "Guidance":
+        """With the rules in force at a moment (ms UTC), as far as anybody has agreed to others than the files'."""
+        return self._replace(rules=in_force(board, self.rules, at))

@@ -9,6 +9,7 @@ from alongside.core.request import Request
 from alongside.ledger.body import decode, encode, read_fact
 from alongside.ledger.code import code_version
 from alongside.ledger.engine import Engine, Values
+from alongside.ledger.guidance import Guidance
 from alongside.ledger.receipt import Outcome, Receipt
 from alongside.ledger.store import FACTS_OF, FIND_REQUEST
 from alongside.ledger.told import Told
@@ -38,12 +39,12 @@ def reused(request: Request, seq: int) -> Receipt:
     return refused(request, Refused("request_reused", request=request.id), seq)
 
 
-def request_values(told: Told, receipt: Receipt, rules_hash: str) -> Values:
-    """The row of the request table; ``rules_hash`` names the rules it was decided by."""
+def request_values(told: Told, receipt: Receipt, guidance: Guidance) -> Values:
+    """The row of the request table, with the hash of the rules it was decided by."""
     request = told.request
     outcome = (receipt.outcome.value, receipt.code, encode(receipt.parameters).decode())
     place = (receipt.first_seq, len(receipt.facts), receipt.seq)
-    decided = (request.by.staff, told.at, told.now, rules_hash, code_version())
+    decided = (request.by.staff, told.at, told.now, guidance.rules.hash, code_version())
     return (request.id, type(request).__name__, told.body, told.body_hash, *decided, *outcome, *place)
 
 

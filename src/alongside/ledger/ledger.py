@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from alongside.core.board import Board
-from alongside.core.policy.in_force import in_force
-from alongside.core.rules import Rules
 from alongside.ledger.genesis import Identity
 from alongside.ledger.guidance import Guidance
 from alongside.ledger.jobs import Job
@@ -54,9 +52,9 @@ class Ledger(Recorder):
         """The rules of the files, and the roads."""
         return self._seat.guidance
 
-    def rules_at(self, at: int) -> Rules:
-        """The rules in force at a moment (ms UTC), as far as anybody has agreed to others than the files'."""
-        return in_force(self._seat.memory.board, self._seat.guidance.rules, at)
+    def guidance_at(self, at: int) -> Guidance:
+        """The rules in force at a moment (ms UTC), and the roads."""
+        return self._seat.guidance.at(self._seat.memory.board, at)
 
     @contextmanager
     def board(self) -> Iterator[Board]:

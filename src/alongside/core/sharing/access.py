@@ -224,18 +224,11 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ScheduleReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ConfirmSeen": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ReportReferralFailed": SENDS_ON | {"referral_partner"} | SYSTEM,
-    "ProposePolicy": POLICY,
-    "ApprovePolicy": POLICY - {"evaluator"},  # never who proposed it (policy/decide.py); never a machine
-    "DeclinePolicy": POLICY - {"evaluator"},
-    "WithdrawPolicy": POLICY,
-    "RollBackPolicy": POLICY - {"evaluator"},
-    "BeginComparison": frozenset({"privacy_officer"}),
-    "CancelComparison": frozenset({"privacy_officer"}),
-    "SuggestRecords": SYSTEM,
-    "EndComparison": SYSTEM,
-    "JudgeSuggestion": frozenset({"privacy_officer"}),
-    "LinkRecords": frozenset({"privacy_officer"}),
-    "UnlinkRecords": frozenset({"privacy_officer"}),
+    **dict.fromkeys(("ProposePolicy", "WithdrawPolicy"), POLICY),
+    **dict.fromkeys(("ApprovePolicy", "DeclinePolicy", "RollBackPolicy"), POLICY - {"evaluator"}),  # nobody their own; never a machine
+    **dict.fromkeys(("BeginComparison", "CancelComparison"), frozenset({"privacy_officer"})),
+    **dict.fromkeys(("SuggestRecords", "EndComparison"), SYSTEM),
+    **dict.fromkeys(("JudgeSuggestion", "LinkRecords", "UnlinkRecords"), frozenset({"privacy_officer"})),
     "Tick": SYSTEM,
 }
 

@@ -5,9 +5,13 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 
-from alongside.core.policy.bounds import Bound
-from alongside.server.policy.reading import PREFIX
-from alongside.server.policy.rows import Said, field_row, group_of, in_groups
+from alongside.core.policy.bounds import Bound, list_bounds
+from alongside.core.policy.settings import list_settings
+from alongside.server.policy import told
+from alongside.server.policy.reading import PREFIX, Typed, read_typed
+from alongside.server.policy.rows import Said, changes, field_row, group_of, in_groups
+from alongside.server.site.code_words import list_codes
+from alongside.server.site.looking import Look
 from alongside.server.site.names import Names
 from alongside.server.site.rows import Row
 
@@ -36,3 +40,19 @@ def _place(name: str, said: Said, order: list[str]) -> tuple[int, int]:
     """Levels keep together, although the limits of other crews stand at the end of the bounds."""
     head = ".".join(name.split(".")[:2]) if name.startswith("level.") else name
     return next(at for at, one in enumerate(order) if one == head or one.startswith(f"{head}.")), order.index(name)
+
+
+def read_form(seen: Look, sent: QueryDict) -> Typed:
+    """What was typed, or came with the address."""
+    rules = seen.asking.rules
+    return read_typed(sent, rules, list_settings(rules), list_bounds(rules), seen.deployment.profile.area.zone)
+
+
+def show_form(seen: Look, sent: QueryDict) -> Row:
+    """Every field with what was typed in it, and what that changes."""
+    typed, rules = read_form(seen, sent), seen.asking.rules
+    now, bounds, names, language = list_settings(rules), list_bounds(rules), seen.deployment.names, seen.view.language
+    groups = fields_of(now | typed.changed, bounds, Wrong(typed.wrong, sent), names, language)
+    fitting = {name: one for name, one in typed.changed.items() if name not in typed.wrong}
+    rows = changes(now, now | fitting, bounds, names, language)
+    return {"groups": groups, "rows": rows, "reasons": list_codes(told.REASON), "zone": seen.deployment.profile.area.zone}

@@ -1,18 +1,11 @@
-"""Where a policy stands now, and what it changes: beside what is, was or will be in force without it."""
-
-from typing import NamedTuple
+"""Where a change of the policy stands now, and what its reader may do about it."""
 
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from alongside.core.policy.bounds import list_bounds
-from alongside.core.policy.decide import would_be
-from alongside.core.policy.in_force import merged
-from alongside.core.policy.settings import list_settings
 from alongside.core.policy.state import Policy
 from alongside.core.sharing.access import may_ask
 from alongside.server.policy import told
-from alongside.server.policy.rows import changes
 from alongside.server.site.code_words import say_code
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
@@ -53,24 +46,6 @@ def policy_row(seen: Look, one: Policy) -> Row:
         "ended_why": say_code(told.BACK, one.ended_why) if one.ended_why else "",
         "count": len(one.settings),
     }
-
-
-class Change(NamedTuple):
-    """What differs, and the hash of the rules with it."""
-
-    rows: list[Row]
-    gives: str
-
-
-def change_of(seen: Look, one: Policy) -> Change:
-    """Beside what holds, held or will hold at its moment without it."""
-    asking = seen.asking
-    at = max(one.wanted_at, asking.now) if one.from_at is None else one.from_at
-    others = tuple(span for span in asking.board.policy_spans if span.holds(at) and span.policy != one.id)
-    before, bounds = merged(asking.rules, others), list_bounds(asking.rules)
-    own = {setting.name: setting for setting in one.settings if setting.name in bounds}
-    rows = changes(list_settings(before), list_settings(before) | own, bounds, seen.deployment.names, seen.view.language)
-    return Change(rows, would_be(asking, one.settings, at).hash)
 
 
 def may_do(seen: Look, one: Policy) -> Row:

@@ -25,7 +25,7 @@ class Stores:
     @property
     def rules(self) -> Rules:
         """The rules in force now."""
-        return self.ledger.rules_at(self.clock.now())
+        return self.ledger.guidance_at(self.clock.now()).rules
 
     @property
     def is_demo(self) -> bool:

@@ -1,6 +1,5 @@
 """Optimise: every figure in the address, so that an address is a whole question; the twin's answer under it as soon as there is one."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,7 +9,9 @@ from django.urls import reverse
 from alongside.server.plan.board.living import can_live
 from alongside.server.plan.board.today import jobs, plans, today_plan
 from alongside.server.plan.optimise.asked import Wanted, query_of, read_wanted
-from alongside.server.plan.optimise.question import Question, kinds_of, question
+from alongside.server.plan.optimise.kinds import kinds_of
+from alongside.server.plan.optimise.question import Question
+from alongside.server.plan.optimise.reckoning import question
 from alongside.server.plan.optimise.showing import show_form, show_result
 from alongside.server.site.routes import page
 
@@ -21,7 +22,7 @@ def optimise(request: HttpRequest) -> HttpResponse:
     today = today_plan()
     kinds = kinds_of(today)
     wanted, wrong = read_wanted(request.GET.dict(), kinds)
-    told: dict[str, Any] = {
+    told = {
         **show_form(wanted, kinds, wrong, request.GET.dict()),
         "query": urlencode(query_of(wanted)),
         "can_live": can_live(),

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from alongside.server.plan.board import today as board
 from alongside.server.plan.board.lasting import LONG_S, expected_s, left_s, say_long
 from alongside.server.plan.board.showing import WHY
-from alongside.server.plan.board.today import folder, jobs
 from alongside.server.plan.figures import say
 from alongside.server.plan.optimise.asked import BOUNDS, CHOICES, Wanted, query_of
 from alongside.server.plan.optimise.question import Question
@@ -44,8 +43,8 @@ def show_form(wanted: Wanted, kinds: Mapping[str, str], wrong: Mapping[str, str]
 def show_result(asked: Question) -> dict[str, Any]:
     """The formulas' rosters, how the twin stands with them, and both numbers."""
     goal, job = asked.wanted.goal, asked.job()
-    stands = jobs().standing(job.mark())
-    proved = read_proved(folder() / "tried" / job.mark() / "parts", goal.within_min) if asked.found else {}
+    stands = board.jobs().standing(job.mark())
+    proved = read_proved(board.folder() / "tried" / job.mark() / "parts", goal.within_min) if asked.found else {}
     expected, left = lasts_s(asked, len(job.sides)), left_s(stands.progress)
     return {
         "asked": asked, "rows": list_candidates(asked, proved), "why": say_why(*asked.why), "stands": stands,
