@@ -21,7 +21,7 @@ export function beginBoard(): void {
     const target = event.target as Element;
     if (target.closest("[data-print]")) window.print();
     const undo = target.closest<HTMLAnchorElement>("#undo");
-    if (undo) { event.preventDefault(); void go(undo.href); }
+    if (undo) { event.preventDefault(); void afterOthers(() => go(undo.href)); }
   });
   window.addEventListener("popstate", () => location.reload());
   listenForKeys(put, take);
@@ -98,10 +98,17 @@ function put(one: Held, span: Span, to: string = one.unit): Promise<void> {
 
 const take = (one: Held): Promise<void> => change({ do: "drop", unit: one.unit, shift: one.shift });
 
-function change(told: Record<string, string>): Promise<void> {
-  const form = find<HTMLFormElement>("#by-hand");
-  return form ? go(form.action, new URLSearchParams(told)) : Promise.resolve();
+const change = (told: Record<string, string>): Promise<void> => afterOthers(() => go(here(), new URLSearchParams(told)));
+
+let last = Promise.resolve();
+
+/** One change after the other: each is a change of the plan that the one before it made. */
+function afterOthers(work: () => Promise<void>): Promise<void> {
+  return (last = last.then(work, work));
 }
+
+/** Where the plan that is shown now takes changes. */
+const here = (): string => find<HTMLFormElement>("#by-hand")?.action ?? "";
 
 async function submitHere(event: SubmitEvent): Promise<void> {
   const form = event.target as HTMLFormElement;
@@ -111,7 +118,8 @@ async function submitHere(event: SubmitEvent): Promise<void> {
   for (const [name, value] of new FormData(form)) if (typeof value === "string") told.append(name, value);
   const button = event.submitter as HTMLButtonElement | null;
   if (button?.name) told.set(button.name, button.value);
-  await go(form.action, told);
+  const { action } = form;
+  await afterOthers(() => go(action.endsWith("/change") ? here() : action, told));
 }
 
 /** Fetch a plan's page and put its board in the place of this one; the address goes with it. */

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alongside.library.reading import Mistake as WrongLibrary
 from alongside.twin.planning.world import Mistake
+from alongside.twin.whatif.sides import Changed
 from alongside.twin.whatif.told import ENDED, JOB, SPEED, Ended, Job, Speed, read, write
 from alongside.twin.whatif.working import Stopped, Work
 
@@ -32,6 +33,8 @@ def live(folder: Path) -> tuple[str, str]:
         learn(folder.parent.parent, work, work.live().engine)
     except Stopped:
         return "stopped", ""
+    except Changed:
+        return "failed", "changed"
     except (Mistake, WrongLibrary) as wrong:
         return "failed", str(wrong)
     except MemoryError:

@@ -5,9 +5,11 @@ import io
 
 from django.http import HttpRequest, HttpResponse
 
-from alongside.server.plan.board import costs
-from alongside.server.plan.board.board_page import must_ask, shown
-from alongside.server.plan.board.today import PLAN, TODAY, Question, jobs
+from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.board_page import shown
+from alongside.server.plan.board.costing import cost_both
+from alongside.server.plan.board.kept import jobs
+from alongside.server.plan.board.question import PLAN, TODAY, Question
 from alongside.server.plan.figures import csv_file
 from alongside.server.site.routes import page
 from alongside.twin.whatif.told import Found
@@ -31,7 +33,7 @@ def as_csv(asked: Question, mark: str, found: Found) -> str:
     for name, one in found.compared.get(PLAN, {}).items():
         ends = ("" if end is None else f"{end:.6g}" for end in (one.low, one.high))
         out.writerow(("figure", name, f"{one.before:.6g}", f"{one.after:.6g}", f"{one.mean:.6g}", *ends, one.pairs))
-    before, after = costs.both(asked)
+    before, after = cost_both(asked)
     out.writerow(("cost", "a_year", *(f"{value:.0f}" for value in (before, after, after - before))))
     for part in ("responses", "unmet_hours", "unmet_places"):
         counted = getattr(found, part)

@@ -3,13 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from django.http import QueryDict
-from msgspec.structs import replace
 
-from alongside.library.reading import Mistake
-from alongside.server.plan.board import costs, posts
+from alongside.server.plan.board import changing_terms, posts
 from alongside.server.plan.board.asked import group_of, number, whole
-from alongside.server.plan.board.programs import may_try
-from alongside.server.plan.board.today import profile_of, today_plan
+from alongside.server.plan.board.today import profile_of
 from alongside.twin.planning.roster import Shift
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.today.roster import units_of
@@ -72,37 +69,8 @@ def take_off(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPla
     return moves.drop_team(plan, told.get("unit", ""))
 
 
-def terms(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
-    """Demand, weeks, runs; and whether today's roster meets the same calls."""
-    numbers = (whole(told, name, name) for name in ("demand", "weeks", "runs"))
-    return moves.set_terms(plan, *numbers, told.get("same_calls") == "1")
-
-
-def program(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
-    """Another program's rules; with its own roster where that is asked for."""
-    name = told.get("program", "")
-    if not may_try(name):
-        raise CannotBe("program")
-    try:
-        profile = profile_of(name)
-    except Mistake as wrong:
-        raise CannotBe("program") from wrong
-    units = units_of(profile, world) if told.get("roster") == "own" else plan.units
-    return replace(plan, program=name, rules=profile.rules.hash, units=units)
-
-
-def cost(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
-    """Figures of cost."""
-    return costs.put_in(plan, told.dict())
-
-
-def again(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
-    """Back to today's roster and program; demand, weeks and costs stay."""
-    today = today_plan()
-    return replace(plan, program=today.program, rules=today.rules, units=today.units)
-
-
 CHANGES: Mapping[str, Change] = {
-    "move": move, "drop": drop, "hours": hours, "drop_hours": drop_hours, "post": post, "add": add, "take_off": take_off, "terms": terms,
-    "program": program, "cost": cost, "again": again,
+    "move": move, "drop": drop, "hours": hours, "drop_hours": drop_hours, "post": post, "add": add, "take_off": take_off,
+    "terms": changing_terms.terms, "program": changing_terms.program, "world": changing_terms.world, "cost": changing_terms.cost,
+    "again": changing_terms.again,
 }  # fmt: skip

@@ -11,9 +11,7 @@ from msgspec.structs import replace
 from alongside.evaluate.need.constants import Constant
 from alongside.library.reading import read_yaml
 from alongside.server.plan.asked import read_number
-from alongside.server.plan.board.today import Question, profile_of
 from alongside.server.plan.need_rows import GRADE_WORDS
-from alongside.twin.whatif.cost import cost_a_year
 from alongside.twin.whatif.moves import CannotBe
 from alongside.twin.whatif.plan import BoardPlan
 
@@ -34,18 +32,6 @@ def list_costs() -> tuple[Constant, ...]:
 def figures_of(plan: BoardPlan) -> dict[str, float]:
     """Every figure, the library's where none was put in."""
     return {one.id: one.value for one in list_costs()} | dict(plan.costs)
-
-
-def both(asked: Question) -> tuple[float, float]:
-    """What today's roster and this one cost in a year, both by this plan's figures."""
-    figures = figures_of(asked.plan)
-    today = cost_a_year(asked.today.units, figures, remote_of(asked.today.program))
-    return today, cost_a_year(asked.known_units(), figures, remote_of(asked.plan.program))
-
-
-def remote_of(program: str) -> frozenset[str]:
-    """Crews that have no vehicle."""
-    return frozenset(id for id, kind in profile_of(program).rules.program.crews.items() if kind.remote)
 
 
 def put_in(plan: BoardPlan, asked: Mapping[str, str]) -> BoardPlan:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from alongside.server.plan.board.today import PLAN, TODAY
+from alongside.server.plan.board.question import PLAN, TODAY
 from alongside.server.plan.board.words import day_name, place_name
 from alongside.server.plan.figures import say
 from alongside.twin.planning.world import PlanningWorld

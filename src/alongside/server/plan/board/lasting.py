@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from alongside.server.plan.board.today import Question, folder
+from alongside.server.plan.board.kept import folder
+from alongside.server.plan.board.question import Question
 from alongside.twin.whatif.told import CORE_MS_A_CALL, KERNEL_MS_A_CALL, PREPARING_S, SPEED, Progress, Speed, read
 
 LONG_S = 120  # from here on the page warns
@@ -33,6 +34,6 @@ def say_long(seconds: float) -> str:
         return str(_("less than a minute"))
     minutes = max(1, round(seconds / 60))
     if minutes < 90:
-        return ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes}
+        return str(ngettext("about %(n)s minute", "about %(n)s minutes", minutes) % {"n": minutes})
     hours = round(minutes / 60)
-    return ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours}
+    return str(ngettext("about %(n)s hour", "about %(n)s hours", hours) % {"n": hours})

@@ -51,8 +51,8 @@ class Living:
         folder = self._jobs.folder / mark
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
         with (folder / "log").open("wb") as log:
-            pipes = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
-            return subprocess.Popen([sys.executable, "-m", WORKER, str(folder)], **pipes, env=environment)
+            command = [sys.executable, "-m", WORKER, str(folder)]
+            return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)
 
     def _watch(self, mark: str, process: "subprocess.Popen[bytes]") -> None:
         signs = [self._jobs.folder / mark / name for name in (STOP, ENDED)]

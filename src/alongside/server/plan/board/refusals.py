@@ -23,6 +23,7 @@ SAYS: Mapping[str, Callable[[], str]] = {
     "weeks": lambda: _("Try from %(least)s to %(most)s weeks."),
     "runs": lambda: _("Try from %(least)s to %(most)s times: one time alone says nothing of chance."),
     "program": lambda: _("That program cannot be tried here. Choose one of the list."),
+    "world": lambda: _("That world is not here, or its history says too little. Choose one of the list."),
     "cost": lambda: _("%(figure)s must be a number from %(least)s to %(most)s."),
     "unknown": lambda: _("The board does not know that change. Look at the board again."),
 }

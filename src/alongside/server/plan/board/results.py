@@ -80,7 +80,7 @@ def scaled(value: float, kind: str, weeks: int) -> float:
 def say_value(value: float, kind: str, weeks: int) -> str:
     """With its unit."""
     number = say(scaled(value, kind, weeks), 1)
-    units = {MINUTES: _("%(n)s min"), SHARE: _("%(n)s %%"), WEEKLY: "%(n)s"}
+    units: Mapping[str, str] = {MINUTES: _("%(n)s min"), SHARE: _("%(n)s %%"), WEEKLY: "%(n)s"}
     return units[kind] % {"n": number}
 
 

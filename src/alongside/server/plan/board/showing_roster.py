@@ -5,9 +5,11 @@ from typing import Any
 from alongside.server.plan.board import costs
 from alongside.server.plan.board.posts import list_posts
 from alongside.server.plan.board.programs import list_programs
+from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.strip import list_teams
-from alongside.server.plan.board.today import Question, profile_of
+from alongside.server.plan.board.today import profile_of
 from alongside.server.plan.board.words import crew_name, day_name, say_changes
+from alongside.server.plan.worlds.opening import list_names
 from alongside.twin.whatif.changes import is_same, list_changes
 from alongside.twin.whatif.plan import LEAST_DEMAND, MOST_DEMAND, MOST_RUNS, MOST_WEEKS, BoardPlan
 
@@ -19,6 +21,7 @@ def show_board(asked: Question, mark: str, team: str, before: BoardPlan | None) 
     return {
         "mark": mark, "plan": plan, "teams": list_teams(asked), "open_team": team, "days": [(day, day_name(day)) for day in range(7)],
         "posts": list_posts(asked.world).items(), "kinds": list_kinds(plan), "programs": list_programs(), "costs": costs.fields(plan),
+        "worlds": list_names(), "world": asked.world,
         "before": before.mark() if before else "", "last": last, "is_same": is_same(asked.today, plan),
         "bounds": {"demand": (LEAST_DEMAND, MOST_DEMAND), "weeks": MOST_WEEKS, "runs": MOST_RUNS},
     }  # fmt: skip

@@ -26,7 +26,7 @@ def say_groups(groups: Sequence[Group]) -> str:
 def say_days(days: Sequence[int]) -> str:
     """“daily”, “Mon–Fri”, “Tue, Thu”."""
     if len(days) == 7:
-        return _("daily")
+        return str(_("daily"))
     short = [str(WEEKDAYS_ABBR[day]) for day in days]
     in_a_row = len(days) > 2 and days[-1] - days[0] == len(days) - 1
     return f"{short[0]}–{short[-1]}" if in_a_row else ", ".join(short)
@@ -47,7 +47,7 @@ def day_name(day: int) -> str:
 def team_name(name: str) -> str:
     """A call sign; a team that is not there yet by its number."""
     if name.startswith("new-"):
-        return _("New %(number)s") % {"number": name.removeprefix("new-")}
+        return str(_("New %(number)s") % {"number": name.removeprefix("new-")})
     return next((unit.call_sign for unit in get_deployment().profile.units if unit.id == name), name)
 
 
@@ -83,12 +83,12 @@ def say_changes(changes: Sequence[Change], world: PlanningWorld) -> str:
 def say_change(one: Change, world: PlanningWorld) -> str:
     told = {"n": one.teams, "crew": crew_name(one.crew_kind), "when": say_groups(one.groups), "team": team_name(one.name)}
     if one.what == MORE:
-        return ngettext("%(n)s more team (%(crew)s) %(when)s", "%(n)s more teams (%(crew)s) %(when)s", one.teams) % told
+        return str(ngettext("%(n)s more team (%(crew)s) %(when)s", "%(n)s more teams (%(crew)s) %(when)s", one.teams) % told)
     if one.what == FEWER:
-        return ngettext("%(n)s team fewer (%(crew)s) %(when)s", "%(n)s teams fewer (%(crew)s) %(when)s", one.teams) % told
+        return str(ngettext("%(n)s team fewer (%(crew)s) %(when)s", "%(n)s teams fewer (%(crew)s) %(when)s", one.teams) % told)
     if one.what == HOURS:
-        return _("%(team)s on duty %(when)s") % told
-    return _("%(team)s waits at %(post)s") % (told | {"post": place_name(world, one.post)})
+        return str(_("%(team)s on duty %(when)s") % told)
+    return str(_("%(team)s waits at %(post)s") % (told | {"post": place_name(world, one.post)}))
 
 
 def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:

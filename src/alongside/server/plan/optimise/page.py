@@ -6,69 +6,58 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from alongside.server.plan.board.kept import jobs, plans
 from alongside.server.plan.board.living import can_live
-from alongside.server.plan.board.today import jobs, plans, today_plan
-from alongside.server.plan.optimise.asked import Wanted, query_of, read_wanted
-from alongside.server.plan.optimise.kinds import kinds_of
-from alongside.server.plan.optimise.question import Question
-from alongside.server.plan.optimise.reckoning import question
-from alongside.server.plan.optimise.showing import show_form, show_result
+from alongside.server.plan.optimise.asked import Wanted, query_of
+from alongside.server.plan.optimise.asking import read_asking
+from alongside.server.plan.optimise.form import show_form
+from alongside.server.plan.optimise.showing import show_result
 from alongside.server.site.routes import page
 
 
 @page("plan")
 def optimise(request: HttpRequest) -> HttpResponse:
     """The goal and what meets it. With ``part`` only the answer, for the page to refresh itself."""
-    today = today_plan()
-    kinds = kinds_of(today)
-    wanted, wrong = read_wanted(request.GET.dict(), kinds)
-    told = {
-        **show_form(wanted, kinds, wrong, request.GET.dict()),
-        "query": urlencode(query_of(wanted)),
-        "can_live": can_live(),
-    }
-    if can_live() and kinds and not wrong:
-        asked = question(wanted, today)
-        told |= show_result(asked) if asked else {"is_reckoning": True}
-    if request.GET.get("part") == "result" and not wrong:
+    asking = read_asking(request)
+    told = show_form(asking.wanted, asking.kinds, asking.wrong, request.GET.dict())
+    told |= {"query": urlencode(query_of(asking.wanted)), "can_live": can_live()}
+    if asking.is_able:
+        found = asking.answer()
+        told |= show_result(found) if found else {"is_reckoning": True}
+    if request.GET.get("part") == "result" and not asking.wrong:
         return render(request, "plan/optimise_result.html", told)
-    return render(request, "plan/optimise.html", told, status=400 if wrong else 200)
+    return render(request, "plan/optimise.html", told, status=400 if asking.wrong else 200)
 
 
 @page("plan")
 def prove(request: HttpRequest) -> HttpResponse:
     """Have the candidates lived in the twin."""
-    asked, back = _asked(request)
-    if request.method == "POST" and asked is not None and asked.found:
-        jobs().ask(asked.job(), request.actor.staff)
-    return back
+    asking = read_asking(request)
+    found = asking.answer()
+    if request.method == "POST" and found is not None and found.found:
+        jobs().ask(found.job(), request.actor.staff)
+    return _back(asking.wanted)
 
 
 @page("plan")
 def stop(request: HttpRequest) -> HttpResponse:
     """Enough; what is known so far stays."""
-    asked, back = _asked(request)
-    if request.method == "POST" and asked is not None and asked.found:
-        jobs().stop(asked.job().mark())
-    return back
+    asking = read_asking(request)
+    found = asking.answer()
+    if request.method == "POST" and found is not None and found.found:
+        jobs().stop(found.job().mark())
+    return _back(asking.wanted)
 
 
 @page("plan")
 def on_board(request: HttpRequest) -> HttpResponse:
     """One candidate among today's other teams, on the planning board."""
-    asked, back = _asked(request)
-    chosen = [one for one in asked.found if one.name == request.GET.get("candidate")] if asked else []
-    if asked is None or not chosen:
-        return back
-    return HttpResponseRedirect(reverse("plan_board", args=[plans().keep(asked.plan(chosen[0]))]))
-
-
-def _asked(request: HttpRequest) -> tuple[Question | None, HttpResponse]:
-    """The question of the address, and the way back to its page."""
-    today = today_plan()
-    wanted, wrong = read_wanted(request.GET.dict(), kinds_of(today))
-    is_able = can_live() and bool(wanted.goal.crew_kind) and not wrong
-    return (question(wanted, today) if is_able else None), _back(wanted)
+    asking = read_asking(request)
+    found = asking.answer()
+    chosen = next((one for one in found.found if one.name == request.GET.get("candidate")), None) if found else None
+    if found is None or chosen is None:
+        return _back(asking.wanted)
+    return HttpResponseRedirect(reverse("plan_board", args=[plans().keep(found.plan(chosen))]))
 
 
 def _back(wanted: Wanted) -> HttpResponse:

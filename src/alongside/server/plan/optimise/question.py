@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alongside.server.plan.board.today import TODAY
+from alongside.server.plan.board.question import TODAY
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.optimise.candidates import Candidate

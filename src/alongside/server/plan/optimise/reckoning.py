@@ -4,7 +4,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from threading import Lock
 
-from alongside.server.plan.board.today import find_world
+from alongside.server.plan.board.kept import find_world
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.plan.optimise.question import Question
 from alongside.server.site.deployment import get_deployment

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from alongside.server.plan.board.question import TODAY
 from alongside.server.plan.board.results import say_money
-from alongside.server.plan.board.today import TODAY
 from alongside.server.plan.board.words import place_name
 from alongside.server.plan.figures import say
 from alongside.server.plan.optimise.question import ALONE, AMONG, Question

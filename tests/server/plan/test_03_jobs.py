@@ -1,0 +1,99 @@
+"""What was asked to be tried stands in folders: first come first, asked once, stopped, gone on with, and never forgotten by a restart."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from alongside.server.plan.board.jobs import Jobs
+from alongside.server.plan.board.living import Living
+from alongside.twin.planning.world import DURATIONS, WEEK_HOURS, CallKind, PlanningWorld
+from alongside.twin.whatif.told import ENDED, FOUND, JOB, STOP, Ended, Found, Job, Progress, Side, read, write
+
+WORLD = PlanningWorld(
+    name="small", source="a story", east_ms=0, places=((40_700_000, -111_900_000),), weekly=(0.1,) * WEEK_HOURS, where=((1.0,),) * 4,
+    kinds=(CallKind(name="any", weight=1.0),), bands=(0,) * WEEK_HOURS, drives=(((0,),),),
+    durations=dict.fromkeys(DURATIONS, (60_000,) * 5),
+)  # fmt: skip
+SIDES = (Side(name="today", program="tailored", rules="r", units=()), Side(name="plan", program="tailored", rules="r", units=()))
+ONE = Job(area="salt-lake-city", world=WORLD, start=1_763_362_800_000, weeks=1, runs=2, sides=SIDES)
+OTHER = replace(ONE, runs=3)
+
+
+@pytest.fixture
+def jobs(tmp_path: Path) -> Jobs:
+    return Jobs(tmp_path)
+
+
+def test_01_first_come_first_and_the_same_question_is_asked_once(jobs: Jobs) -> None:
+    first, second = jobs.ask(ONE, "m-lindqvist"), jobs.ask(OTHER, "e-adeyemi")
+    assert jobs.ask(ONE, "e-adeyemi") == first
+    assert jobs.waiting() == [first, second]
+    assert [(one.state, one.ahead) for one in map(jobs.standing, (first, second))] == [("running", 0), ("waiting", 1)]
+
+
+def test_02_another_process_finds_what_was_asked(jobs: Jobs, tmp_path: Path) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")
+    assert Jobs(tmp_path).waiting() == [mark]
+    assert read(tmp_path / "tried" / mark, JOB, Job) == ONE
+
+
+def test_03_what_was_stopped_is_known_and_can_be_gone_on_with(jobs: Jobs) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")
+    jobs.stop(mark)
+    assert (jobs.folder / mark / STOP).exists()
+    jobs.end(mark, "stopped")
+    assert (jobs.standing(mark).state, jobs.waiting()) == ("stopped", [])
+    jobs.ask(ONE, "m-lindqvist")
+    assert jobs.standing(mark).state == "running"
+    assert not (jobs.folder / mark / STOP).exists()
+
+
+def test_04_what_is_done_is_not_asked_again_and_what_failed_is(jobs: Jobs) -> None:
+    mark, other = jobs.ask(ONE, "m-lindqvist"), jobs.ask(OTHER, "m-lindqvist")
+    write(jobs.folder / mark, ENDED, Ended(how="done"))
+    jobs.end(mark, "failed", "died")  # its own word counts
+    jobs.end(other, "failed", "died")
+    assert (jobs.standing(mark).state, jobs.standing(other).why) == ("done", "died")
+    jobs.ask(ONE, "m-lindqvist")
+    jobs.ask(OTHER, "m-lindqvist")
+    assert jobs.waiting() == [other]
+
+
+def test_05_nobody_stops_or_reads_beside_the_folder(jobs: Jobs, tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    jobs.stop("../../secret")
+    assert not (tmp_path / "secret" / STOP).exists()
+    assert jobs.standing("f" * 16).state == ""
+    mark = jobs.ask(ONE, "m-lindqvist")
+    (jobs.folder / mark / FOUND).write_text('{"pairs": "many"}')
+    assert jobs.standing(mark).found is None
+
+
+def test_06_a_program_that_is_no_longer_what_it_was_fails_with_its_reason_and_leaves_the_queue(jobs: Jobs) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")  # its rules are none that any program has
+    Living(jobs).work()
+    assert (jobs.standing(mark).state, jobs.standing(mark).why, jobs.waiting()) == ("failed", "changed", [])
+
+
+def test_07_when_the_server_ends_what_is_asked_stays_asked(jobs: Jobs) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")
+    living = Living(jobs)
+    living.halt()
+    living.work()
+    assert jobs.waiting() == [mark]
+    assert read(jobs.folder / mark, ENDED, Ended) is None
+
+
+def test_08_how_far_it_is_is_what_its_process_wrote(jobs: Jobs) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")
+    write(jobs.folder / mark, "progress.json", Progress(done=1, of=4, seconds=2.0))
+    write(
+        jobs.folder / mark,
+        FOUND,
+        Found(pairs=1, runs=2, engine="core", weeks=1, compared={}, responses={}, unmet_hours={}, unmet_places={}),
+    )
+    standing = jobs.standing(mark)
+    assert standing.progress is not None
+    assert standing.found
+    assert (standing.progress.done, standing.found.engine) == (1, "core")
