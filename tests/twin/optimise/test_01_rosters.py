@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pytest
 from msgspec.structs import replace
 
@@ -160,3 +161,10 @@ def test_09_an_interval_is_students_and_one_run_has_none() -> None:
     assert interval([0.8]).low == 0.0
     assert found.holds(0.9)
     assert not interval([0.8, 0.81, 0.8, 0.81]).holds(0.9)
+
+
+def test_10_a_call_to_which_nobody_was_sent_was_not_reached(tmp_path: Path) -> None:
+    rows = [{"plan": "one", "seed": seed, "responses": [2, 4, 2] + [0] * 22, "never_sent": 2} for seed in (1, 2)]
+    pl.DataFrame(rows).write_parquet(tmp_path / "one.parquet")
+    assert read_proved(tmp_path, 10)["one"].mean == pytest.approx(0.6)
+    assert read_proved(tmp_path, 60)["one"].mean == pytest.approx(0.8)
