@@ -12,6 +12,7 @@ from alongside.core.codes import PartyKind
 from alongside.core.fact import KINDS as FACT_KINDS
 from alongside.core.invitation.decide import DECIDE as INVITATION
 from alongside.core.person.contents import DECIDE as PERSON
+from alongside.core.policy.decide import DECIDE as POLICY
 from alongside.core.promise.facts import ResponsibleSilent
 from alongside.core.referral.decide import DECIDE as REFERRAL
 from alongside.core.request import REQUESTS
@@ -94,6 +95,7 @@ def test_every_kind_of_request_takes_part_in_the_histories() -> None:
     told_elsewhere |= {kind.__name__ for kind in PERSON}  # a record moves nobody: test_14
     told_elsewhere |= {kind.__name__ for kind in REFERRAL}  # nor does a referral: tests/core/referral has histories of its own
     told_elsewhere |= {kind.__name__ for kind in INVITATION}  # what is answered by it is asked here directly: test_21
+    told_elsewhere |= {kind.__name__ for kind in POLICY}  # what is in force moves nobody: tests/core/policy
     assert set(REQUESTS) - {kind.__name__ for kind in MAKE} == told_elsewhere
 
 

@@ -11,7 +11,7 @@ from alongside.core.follow_up.effects import APPLY as FOLLOW_UP
 from alongside.core.handoff.effects import APPLY as HANDOFF
 from alongside.core.intake.apply import APPLY as INTAKE
 from alongside.core.person.effects import APPLY as PERSON
-from alongside.core.promise.apply import APPLY as PROMISE
+from alongside.core.promise.effects import APPLY as PROMISE
 from alongside.core.quarantine import APPLY as QUARANTINE
 
 APPLY: Mapping[type[Fact], Callable[[Board, Any], None]] = {

@@ -6,6 +6,7 @@ from alongside.core.about import happened_at
 from alongside.core.board import Board
 from alongside.core.codes import IncidentStatus
 from alongside.core.party import Actor
+from alongside.core.policy.in_force import in_force
 from alongside.core.refused import Refused
 from alongside.core.request import Request
 from alongside.core.rules import Rules
@@ -95,5 +96,5 @@ class Asking:
 
 
 def view(board: Board, request: Request, rules: Rules, travel: Travel, now: int) -> Asking:
-    """What the decision about this request may look at."""
-    return Asking(board, rules, travel, request.by, now, happened_at(board, request, now))
+    """What the decision about this request may look at: the rules are those in force when it is decided."""
+    return Asking(board, in_force(board, rules, now), travel, request.by, now, happened_at(board, request, now))

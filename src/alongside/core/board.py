@@ -17,6 +17,7 @@ from alongside.core.person.kept import (
     Consent,
     Copy,
     Disclosure,
+    Enrollment,
     Erasure,
     Glass,
     Item,
@@ -24,12 +25,13 @@ from alongside.core.person.kept import (
     Person,
     Preservation,
     Release,
+    Search,
     Signature,
     Suggestion,
     Threat,
 )
+from alongside.core.policy.state import Policy, Span
 from alongside.core.referral.state import Ask, Referral
-from alongside.core.registry.state import Enrollment, Search
 from alongside.core.state import Assignment, Episode, FollowUp, Hazard, Incident, Message, Place, Position, Report, Reservation, Unit
 
 T = TypeVar("T")
@@ -114,6 +116,8 @@ class Board:
     brought_up: dict[str, tuple[str, ...]] = field(default_factory=dict)  # person: the incidents whose search brought them up
     comparisons: Shelf[Comparison] = field(default_factory=lambda: Shelf(Comparison))
     suggestions: Shelf[Suggestion] = field(default_factory=lambda: Shelf(Suggestion))  # pairs of records that may be of one person
+    policies: Shelf[Policy] = field(default_factory=lambda: Shelf(Policy))
+    policy_spans: tuple[Span, ...] = ()  # what was agreed to, by its beginning
     open_incidents: dict[str, None] = field(default_factory=dict)  # in order of arrival; what a console shows
     charges: dict[Party, dict[str, None]] = field(default_factory=dict)  # who is responsible for which open episodes
     numbers: dict[tuple[str, int], str] = field(default_factory=dict)  # which incident bore a number last, by area

@@ -64,6 +64,11 @@ def threat_stream(threat: str) -> str:
     return f"threat/{threat}"
 
 
+def policy_stream(policy: str) -> str:
+    """The stream of one proposed change to the policy: who agreed, from when, until when."""
+    return f"policy/{policy}"
+
+
 def facility_stream(facility: str) -> str:
     """The stream of one facility: capacity, reservations, answers."""
     return f"facility/{facility}"

@@ -206,6 +206,7 @@ class Rules:
     jurisdiction: Jurisdiction = NO_LAW  # its law of legal holds; nobody writes one without
     referral: ReferralLimits = ReferralLimits()
     threat: ThreatRules = NO_THREAT
+    base: "Rules | None" = field(default=None, repr=False, compare=False)  # as the files say it, where a policy in force says otherwise
 
     def get_desk(self, duty: str) -> Desk:
         """The first desk of a duty; programs are checked to have one of each they use.

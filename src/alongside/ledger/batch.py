@@ -32,9 +32,10 @@ class Batch:
         earlier = self._here.get(request.id) or (find_kept(self._engine, request.id) if request.id in self._known else None)
         if earlier:
             return earlier.receipt if earlier.body_hash == told.body_hash else reused(request, self._memory.head.seq)
+        guidance = self._guidance.at(self._memory.board, at)  # asked before the board moves
         receipt = self._decide_new(told)
         self._here[request.id] = Kept(told.body_hash, receipt)
-        self._requests.append(request_values(told, receipt, self._guidance))
+        self._requests.append(request_values(told, receipt, guidance))
         if receipt.outcome is not Outcome.REFUSED:
             self._sealed.extend((request.id, enclosure) for enclosure in enclosures)
         return receipt

@@ -40,7 +40,7 @@ def reused(request: Request, seq: int) -> Receipt:
 
 
 def request_values(told: Told, receipt: Receipt, guidance: Guidance) -> Values:
-    """The row of the request table."""
+    """The row of the request table, with the hash of the rules it was decided by."""
     request = told.request
     outcome = (receipt.outcome.value, receipt.code, encode(receipt.parameters).decode())
     place = (receipt.first_seq, len(receipt.facts), receipt.seq)

@@ -49,8 +49,12 @@ class Ledger(Recorder):
 
     @property
     def guidance(self) -> Guidance:
-        """The rules and roads in force."""
+        """The rules of the files, and the roads."""
         return self._seat.guidance
+
+    def guidance_at(self, at: int) -> Guidance:
+        """The rules in force at a moment (ms UTC), and the roads."""
+        return self._seat.guidance.at(self._seat.memory.board, at)
 
     @contextmanager
     def board(self) -> Iterator[Board]:

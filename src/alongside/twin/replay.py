@@ -7,6 +7,7 @@ from alongside.core.apply import apply
 from alongside.core.board import Board
 from alongside.core.decide import answer
 from alongside.core.fact import Fact
+from alongside.core.policy.in_force import in_force
 from alongside.core.refused import Refused
 from alongside.core.rules import Rules
 from alongside.core.travel import Travel
@@ -46,12 +47,13 @@ def replay(asked: Iterable[Asked], rules: Rules, travel: Travel) -> Replayed:
     for one in asked:
         done.requests += 1
         done.refused += one.code != ""
-        done.other_rules += one.rules != rules.hash
+        other = one.rules != in_force(done.board, rules, one.at).hash
+        done.other_rules += other
         tells, code = _ask(done.board, one, rules, travel)
         if tells != one.facts or code != one.code:
             done.unequal += 1
             if len(done.differences) < SHOWN:
-                done.differences.append(_difference(one, tells, code, rules))
+                done.differences.append(_difference(one, tells, code, other))
         for fact in one.facts:
             apply(done.board, fact)
         done.facts += len(one.facts)
@@ -65,10 +67,10 @@ def _ask(board: Board, one: Asked, rules: Rules, travel: Travel) -> tuple[tuple[
         return (), refused.code
 
 
-def _difference(one: Asked, tells: tuple[Fact, ...], code: str, rules: Rules) -> Difference:
+def _difference(one: Asked, tells: tuple[Fact, ...], code: str, other: bool) -> Difference:
     pairs = _pairs(one.facts, tells)
     told, now = next(((str(was), str(is_now)) for was, is_now in pairs if was != is_now), (one.code, code))
-    return Difference(one.request.id, one.request.kind, one.at, told, now, one.rules != rules.hash)
+    return Difference(one.request.id, one.request.kind, one.at, told, now, other)
 
 
 def _pairs(told: tuple[Fact, ...], tells: tuple[Fact, ...]) -> Iterator[tuple[Fact | str, Fact | str]]:

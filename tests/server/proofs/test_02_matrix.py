@@ -130,6 +130,7 @@ ROWS = {
     "search": "registry",
     "referral": "referral",
     "linkage": "linkage",
+    "policy": "policy",
     "way": "way",
     "threat": "threat",
 }

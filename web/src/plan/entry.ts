@@ -3,5 +3,7 @@ import "./plan.css";
 import "./board.css";
 import { find } from "../site/dom";
 import { beginBoard } from "./board";
+import { followRun } from "./following";
 
 if (find("#board")) beginBoard();
+else if (find("[data-fresh-result]")) followRun();

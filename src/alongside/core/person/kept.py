@@ -8,6 +8,7 @@ from alongside.core.glass.state import Glass
 from alongside.core.linkage.state import Comparison, Suggestion
 from alongside.core.often.state import OftenReview
 from alongside.core.person.state import Item, Person
+from alongside.core.registry.state import Enrollment, Search
 from alongside.core.rights.state import Amendment, Copy, Disclosure
 from alongside.core.supervised.state import Signature
 from alongside.core.threat.state import Threat
@@ -20,6 +21,7 @@ __all__ = [
     "Consent",
     "Copy",
     "Disclosure",
+    "Enrollment",
     "Erasure",
     "Glass",
     "Item",
@@ -27,6 +29,7 @@ __all__ = [
     "Person",
     "Preservation",
     "Release",
+    "Search",
     "Signature",
     "Suggestion",
     "Threat",

@@ -31,6 +31,7 @@ SENDS_ON = frozenset({"clinician", "case_manager", "supervisor"})
 ASKS_CONSENT = CLINICAL | {"intern"}
 THREAT = POLICE | {"clinician", "case_manager", "supervisor"}  # then of a file whose team they are on; never a machine
 CASEWORK = frozenset({"clinician", "case_manager", "peer", "community_worker", "supervisor"}) | SYSTEM
+POLICY = frozenset({"supervisor", "evaluator", "administrator"})  # who may propose what the agency works by
 INVITED = frozenset({"nurse", "referral_partner"})  # as whom receivers without an account are judged
 DUTY = DESK | CREW | {"case_manager", "administrator"} | SYSTEM
 
@@ -223,14 +224,12 @@ MAY_ASK: Mapping[str, frozenset[str]] = {
     "ScheduleReferral": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ConfirmSeen": SENDS_ON | {"referral_partner"} | SYSTEM,
     "ReportReferralFailed": SENDS_ON | {"referral_partner"} | SYSTEM,
-    "BeginComparison": frozenset({"privacy_officer"}),
-    "CancelComparison": frozenset({"privacy_officer"}),
-    "SuggestRecords": SYSTEM,
-    "EndComparison": SYSTEM,
+    **dict.fromkeys(("ProposePolicy", "WithdrawPolicy"), POLICY),
+    **dict.fromkeys(("ApprovePolicy", "DeclinePolicy", "RollBackPolicy"), POLICY - {"evaluator"}),  # nobody their own; never a machine
+    **dict.fromkeys(("BeginComparison", "CancelComparison"), frozenset({"privacy_officer"})),
+    **dict.fromkeys(("SuggestRecords", "EndComparison"), SYSTEM),
+    **dict.fromkeys(("JudgeSuggestion", "LinkRecords", "UnlinkRecords"), frozenset({"privacy_officer"})),
     "NameRecords": KNOWS_PEOPLE,
-    "JudgeSuggestion": frozenset({"privacy_officer"}),
-    "LinkRecords": frozenset({"privacy_officer"}),
-    "UnlinkRecords": frozenset({"privacy_officer"}),
     "Tick": SYSTEM,
 }
 
@@ -248,6 +247,7 @@ MAY_SEE: Mapping[str, frozenset[str]] = {
     "outcomes": DESK | CREW,  # with the permission of the person, otherwise in sums
     "to_sign": frozenset({"clinician", "intern"}),  # what interns wrote and their supervisor has not signed
     "measures": frozenset({"supervisor", "evaluator", "administrator", "case_manager", "privacy_officer"}),
+    "policy": POLICY,  # what is in force, and what is proposed: about nobody
     "plan": frozenset({"supervisor", "evaluator", "administrator"}),  # sums of histories and formulas: nobody in particular
     "roster": DESK | {"administrator"},
     "shift_change": DUTY,

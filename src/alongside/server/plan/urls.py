@@ -4,6 +4,7 @@ from django.urls import path
 
 from alongside.server.plan import facing_page, forecast_page, need_page, overview
 from alongside.server.plan.board import board_csv, board_page, change_page, run_page
+from alongside.server.plan.optimise import page as optimise_page
 from alongside.server.plan.worlds import page as world_page
 
 urlpatterns = [
@@ -15,6 +16,10 @@ urlpatterns = [
     path("plan/world", world_page.world_shown, name="plan_world"),
     path("plan/program", facing_page.facing_shown, name="plan_program"),
     path("plan/program.csv", facing_page.facing_export, name="plan_program_export"),
+    path("plan/optimise", optimise_page.optimise, name="plan_optimise"),
+    path("plan/optimise/prove", optimise_page.prove, name="plan_optimise_prove"),
+    path("plan/optimise/stop", optimise_page.stop, name="plan_optimise_stop"),
+    path("plan/optimise/board", optimise_page.on_board, name="plan_optimise_board"),
     path("plan/board", board_page.begin, name="plan_board_today"),
     path("plan/board/<str:mark>.csv", board_csv.export, name="plan_board_export"),
     path("plan/board/<str:mark>", board_page.board, name="plan_board"),

@@ -2,6 +2,7 @@
 
 from alongside.server.site.sentences_cases import CASE_FACTS
 from alongside.server.site.sentences_linkage import LINKAGE_FACTS
+from alongside.server.site.sentences_policy import POLICY_FACTS
 from alongside.server.site.sentences_threat import THREAT_FACTS
 
 FACTS: dict[str, str] = {
@@ -172,6 +173,7 @@ FACTS: dict[str, str] = {
     "AmendmentOverdue": "A request to put something right was not answered in time.",
     **CASE_FACTS,
     **LINKAGE_FACTS,
+    **POLICY_FACTS,
     **THREAT_FACTS,
     "InvitationMade": "A link and a PIN for {party} were made; they end at {until}.",
     "InvitationLooked": "{party} looked at what was sent by link.",

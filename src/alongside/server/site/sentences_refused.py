@@ -2,11 +2,13 @@
 
 from alongside.server.site.sentences_cases import CASE_REFUSED
 from alongside.server.site.sentences_linkage import LINKAGE_REFUSED
+from alongside.server.site.sentences_policy import POLICY_REFUSED
 from alongside.server.site.sentences_threat import THREAT_REFUSED
 
 REFUSED: dict[str, str] = {
     **CASE_REFUSED,
     **LINKAGE_REFUSED,
+    **POLICY_REFUSED,
     **THREAT_REFUSED,
     "already_handed_over": "This person is with {facility} already.",
     "already_linked": "{number} and {other} are linked already.",

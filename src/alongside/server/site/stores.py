@@ -24,8 +24,8 @@ class Stores:
 
     @property
     def rules(self) -> Rules:
-        """The rules in force."""
-        return self.ledger.guidance.rules
+        """The rules in force now."""
+        return self.ledger.guidance_at(self.clock.now()).rules
 
     @property
     def is_demo(self) -> bool:

@@ -39,6 +39,7 @@ STAGES = (
     "holds",
     "plan",
     "linkage",
+    "policy",
     "way",
     "threat",
 )

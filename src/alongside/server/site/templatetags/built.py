@@ -21,7 +21,7 @@ PAGES = (
     ("places", "facility", "Places"),
     ("follow_up", "follow_up", "Follow-up"), ("cases", "cases", "Cases"), ("outcomes", "outcomes", "Outcomes"),
     ("to_sign", "to_sign", "To sign"), ("registry", "registry", "Registry"), ("threats", "threat", "Threats"),
-    ("measures", "measures", "Measures"), ("plan", "plan", "Planning"), ("roster", "roster", "Roster"),
+    ("measures", "measures", "Measures"), ("plan", "plan", "Planning"), ("policy", "policy", "Policy"), ("roster", "roster", "Roster"),
     ("shift", "shift_change", "Shift"), ("history", "history", "History"), ("staff", "staff", "Staff"),
     ("sharing", "sharing", "Privacy"), ("glass", "glass", "Emergency access"), ("rights", "rights", "Accounting"),
     ("linkage", "linkage", "Same person?"), ("records", "custodian", "Records"), ("audit", "audit", "Audit"),

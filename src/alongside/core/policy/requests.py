@@ -1,0 +1,45 @@
+"""Orders about the policy."""
+
+from alongside.core.policy.state import Settings
+from alongside.core.request import Request, request
+
+
+@request
+class ProposePolicy(Request):
+    """Other settings, from ``wanted_at`` (ms UTC) on; where that is past when somebody agrees, from then. The server's own page asks it."""
+
+    policy: str
+    settings: Settings
+    wanted_at: int
+    reason: str
+
+
+@request
+class ApprovePolicy(Request):
+    """Agree to what was read: ``gives`` is the hash of the rules that the page showed."""
+
+    policy: str
+    gives: str
+
+
+@request
+class DeclinePolicy(Request):
+    """Say no to it."""
+
+    policy: str
+    reason: str
+
+
+@request
+class WithdrawPolicy(Request):
+    """Take back what oneself proposed."""
+
+    policy: str
+
+
+@request
+class RollBackPolicy(Request):
+    """Take it out of force now, or out of what is to come."""
+
+    policy: str
+    reason: str
