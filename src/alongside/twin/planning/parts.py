@@ -3,15 +3,14 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
 import polars as pl
 
+from alongside.twin.planning.content_mark import mark_of
 from alongside.twin.planning.figures import Figures
 from alongside.twin.planning.scenario import Scenario
 
@@ -39,23 +38,14 @@ def list_parts(plans: Sequence[Plan], seeds: Sequence[int], folder: Path) -> lis
     """Every part of a sweep, whether it is there yet or not."""
     chunks = [tuple(seeds[first : first + CHUNK]) for first in range(0, len(seeds), CHUNK)]
     marks = [name_of(plan) for plan in plans]
-    return [
-        Part(index, chunk, folder / f"{mark}-{_mark(repr(chunk).encode(), 12)}.parquet")
-        for index, mark in enumerate(marks)
-        for chunk in chunks
-    ]
+    return [Part(index, chunk, folder / f"{mark}-{mark_of(chunk, 12)}.parquet") for index, mark in enumerate(marks) for chunk in chunks]
 
 
 def name_of(plan: Plan) -> str:
     """Changes with anything that could change a figure; a part is only used again where it is the same."""
     scenario = plan.scenario
     said = (plan.name, scenario.rules, scenario.world, scenario.units, scenario.start, scenario.end, scenario.practice)
-    in_order = msgspec.to_builtins(said, enc_hook=dict, str_keys=True, order="deterministic")  # sets have another order in each process
-    return _mark(msgspec.json.encode(in_order, order="deterministic"), 16)
-
-
-def _mark(said: bytes, length: int) -> str:
-    return sha256(said).hexdigest()[:length]
+    return mark_of(said)
 
 
 def keep(part: Part, name: str, engine: str, told: Sequence[Figures]) -> None:

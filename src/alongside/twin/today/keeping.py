@@ -1,12 +1,10 @@
 """Today's world kept beside the data it came from: made once, read again as long as nothing it rests on has changed."""
 
-from hashlib import sha256
 from pathlib import Path
-
-import msgspec
 
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
+from alongside.twin.planning.content_mark import mark_of
 from alongside.twin.planning.world import Mistake, PlanningWorld, read_world, save_world
 from alongside.twin.today.offset import east_of
 from alongside.twin.today.world import world_of
@@ -18,8 +16,7 @@ VERSION = 1  # raised when the same figures give another world
 def open_today(folder: Path, profile: Profile, travel: RoadTravel, numbers: World, start: int) -> PlanningWorld:
     """The world of :func:`world_of`, from ``folder`` where the same was made before; a file that cannot be read is made anew."""
     told = (VERSION, profile.rules.hash, profile.area, profile.units, travel.version, numbers, east_of(profile.area.zone, start))
-    in_order = msgspec.to_builtins(told, enc_hook=dict, str_keys=True, order="deterministic")  # sets have another order in each process
-    path = folder / f"today-{sha256(msgspec.json.encode(in_order)).hexdigest()[:16]}.json"
+    path = folder / f"today-{mark_of(told)}.json"
     if path.exists():
         try:
             return read_world(path)
