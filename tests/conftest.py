@@ -26,6 +26,9 @@ SLOW = ("server/", "browser/")
 settings.register_profile("everyday", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("deep", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("everyday")
+# In these processes the kernels of the twin are plain Python: the same source, line by line, without the half minute that machine code
+# takes to make. Servers, and twin/planning/test_same_facts.py in a process of its own, run the machine code.
+os.environ["NUMBA_DISABLE_JIT"] = "1"
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", shutil.which("node") or "")
 
 

@@ -19,6 +19,9 @@ from alongside.core.linkage.state import Found, Ground
 from alongside.core.often import requests as often
 from alongside.core.party import Actor, Reference
 from alongside.core.person import requests as p
+from alongside.core.policy import requests as q
+from alongside.core.policy.in_force import merged
+from alongside.core.policy.state import Setting, Span
 from alongside.core.registry import requests as e
 from alongside.core.request import Request
 from alongside.core.rights import requests as r
@@ -37,6 +40,7 @@ OTHERS = (
     Actor("moreau", "case_manager", "clinic", seat="desk-follow-up"), Actor("at-desk-lead", "supervisor", "town", seat="desk-lead"),
 )  # fmt: skip
 WHY, PIN = (Reference("glass_reason", "why", "0" * 64),), "right"
+SETTINGS = tuple(Setting(f"clock.{name}", limit) for name in ("capacity_stale", "reservation") for limit in (HOUR, 2 * HOUR))
 FIELDS = ("name", "medications", "card_helps", "calming", "phone")
 Fields = dict[str, Any]
 
@@ -91,6 +95,16 @@ def inviting(t: Thrown) -> Fields:
     one = getattr(t.story.board, shelf).find(about)
     named = {"purpose": purpose, "about": about, "episode": getattr(one, "episode", "")}
     return named | {"invitation": t.new("n", "invitations"), "token_hash": f"t{t.story.asked}", "pin_hash": PIN}
+
+
+def agreeing(t: Thrown) -> Fields:
+    """To what the page shows: the rules there would be."""
+    one = t.story.board.policies.find(id := t.of("policies"))
+    if one is None:
+        return {"policy": id, "gives": ""}
+    at = max(one.wanted_at, t.story.now)
+    spans = tuple(span for span in t.story.board.policy_spans if span.holds(at))
+    return {"policy": id, "gives": merged(t.story.rules, (*spans, Span("", at, None, one.settings))).hash}
 
 
 MORE: Mapping[type[Request], Callable[[Thrown], Fields]] = {
@@ -172,6 +186,13 @@ MORE: Mapping[type[Request], Callable[[Thrown], Fields]] = {
     d.WithdrawHazard: lambda t: {"hazard": t.of("hazards")},
     f.SetPermission: lambda t: {"episode": t.of("episodes"), "permits": t.pick((("contact",), ()))},
     h.SetDiversion: lambda t: {"facility": "general", "diverting": t.pick((True, False))},
+    q.ProposePolicy: lambda t: {
+        "policy": t.new("j", "policies"), "settings": (t.pick(SETTINGS),), "wanted_at": t.pick((0, t.later())), "reason": "planned",
+    },
+    q.ApprovePolicy: agreeing,
+    q.DeclinePolicy: lambda t: {"policy": t.of("policies"), "reason": "too_early"},
+    q.WithdrawPolicy: lambda t: {"policy": t.of("policies")},
+    q.RollBackPolicy: lambda t: {"policy": t.of("policies"), "reason": "mistake"},
 }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ class Server:
     def environment(self) -> dict[str, str]:
         """In which the command line finds the same data; empty ``database`` is SQLite."""
         place = {"ALONGSIDE_DATA": str(self.data), "ALONGSIDE_DATABASE": self.database}
-        return {**os.environ, "PYTHONPATH": str(ROOT / "src"), **place}
+        return {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NUMBA_DISABLE_JIT": "0", **place}
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Start and wait until the first page is there."""

@@ -151,7 +151,7 @@ def test_09_who_leaves_us_without_an_answer_is_kept_as_a_table(sent: Sent, harbo
     answer = sent.manager.get("/referrals/unanswered.csv")
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     report = part(sent.manager, "/referrals/").split('id="unanswered"')[1].split("</section>")[0]
-    shown = re.findall(r"<tr><td>([^<]+)</td>" + r"<td[^>]*>(\d+)</td>" * 6, report)
+    shown = re.findall(r"<tr[^>]*><td[^>]*><strong>([^<]+)</strong></td>" + r"<td[^>]*>(\d+)</td>" * 6, report)
     columns = ("organization", "asked", "overdue", "waiting", "never_answered", "agreed", "seen")
     assert [tuple(row.values()) for row in csv.DictReader(io.StringIO(answer.text))] == [tuple(map(unescape, row)) for row in shown]
     assert answer.text.splitlines()[0] == ",".join(columns)

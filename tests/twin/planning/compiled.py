@@ -12,6 +12,7 @@ from msgspec import structs
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compare import first_difference
+from alongside.twin.engine.compiling import IS_PLAIN
 from alongside.twin.engine.fast import run_fast
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.engine.reference import run_reference
@@ -45,7 +46,9 @@ def told_and_counted(one: Scenario, calls: Calls) -> str:
 
 
 def main(first: int, count: int) -> int:
-    """How many of these scenarios differ; each is shown."""
+    """How many of these scenarios differ; each is shown. Raises where the kernels are not machine code."""
+    if IS_PLAIN:
+        raise RuntimeError("NUMBA_DISABLE_JIT is set: this would compare plain Python")
     differ = 0
     for seed in range(first, first + count):
         if found := difference(scenario(Random(seed), 0.7)):

@@ -1,10 +1,11 @@
 """Sweeps: many runs, kept part by part, stopped and gone on with; how long one takes is said before; plans are compared run by run."""
 
+import itertools
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -97,9 +98,14 @@ def test_05_a_part_is_only_used_again_where_nothing_that_matters_has_changed(tmp
     assert len(list(tmp_path.glob("*.parquet"))) == 2
 
 
+def ticking() -> Callable[[], float]:
+    """A clock by which every trial lasts one second."""
+    return map(float, itertools.count()).__next__
+
+
 def test_06_a_run_that_would_take_an_hour_says_so_before_it_starts() -> None:
     one = replace(small(), end=small().start + 3 * 365 * 86_400_000)
-    said = estimate([Plan("core only", one)], range(30), processes=2)
+    said = estimate([Plan("core only", one)], range(30), processes=2, clock=ticking())
     assert (said.runs, said.on_core) == (30, 30)
     assert said.seconds > 3600
     assert str(said).startswith("30 runs, 30 of them on the live core, which is slower: about ")
@@ -107,15 +113,9 @@ def test_06_a_run_that_would_take_an_hour_says_so_before_it_starts() -> None:
 
 
 def test_07_an_estimate_grows_with_the_runs_and_shrinks_with_the_processes() -> None:
-    def ticking() -> float:  # every trial lasts one second
-        nonlocal now
-        now += 1.0
-        return now
-
-    now = 0.0
-    one = estimate(plans(), range(10), 1, ticking).seconds
+    one = estimate(plans(), range(10), 1, ticking()).seconds
     assert one >= 20
-    assert estimate(plans(), range(40), 2, ticking).seconds == pytest.approx(2 * one)
+    assert estimate(plans(), range(40), 2, ticking()).seconds == pytest.approx(2 * one)
 
 
 SAID: Sequence[tuple[list[Plan], Sequence[int], str]] = (
