@@ -106,7 +106,9 @@ def test_06_what_is_no_json_or_too_long(cad: httpx.Client) -> None:
         (b"", 422, "wrong_field"),
         (b"1" * 1_000_001, 413, "too_large"),
     ):
-        assert said(cad.post("/api/incidents", content=body)) == (status, code)
+        answer = cad.post("/api/incidents", content=body)
+        assert said(answer) == (status, code)
+        assert answer.headers.get("connection") == ("close" if status == 413 else None)  # what was not read must not be taken for a request
 
 
 def test_07_positions_are_kept_and_told(cad: httpx.Client, server: Server) -> None:

@@ -29,9 +29,10 @@ class Http:
     """One request: headers, cookies, body on demand."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self._send = scope, receive, send
+        self.scope, self._receive, self._send = scope, receive, send
         self.has_begun = False
         self.headers: dict[str, str] = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        self._owes_body = self.headers.get("content-length", "0") != "0" or "transfer-encoding" in self.headers
 
     @property
     def path(self) -> str:
@@ -85,8 +86,17 @@ class Http:
             if message["type"] == "http.disconnect" or not message.get("more_body"):
                 return b"".join(parts)
 
+    async def receive(self) -> Message:
+        """The next of what the asker sends."""
+        message = await self._receive()
+        self._owes_body = self._owes_body and bool(message.get("more_body"))
+        return message
+
     async def send(self, message: Message) -> None:
-        """Pass a message on to the ASGI server."""
+        """Pass a message on to the ASGI server. Whoever is answered before all of the body was read is told not to ask again on this
+        connection: it is closed."""
+        if self._owes_body and message["type"] == "http.response.start":
+            message = {**message, "headers": [*message["headers"], (b"connection", b"close")]}
         self.has_begun = True
         await self._send(message)
 
