@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from alongside.core.codes import Level
+from alongside.core.intake.condition import Is
+from alongside.core.intake.protocol import Rule
 from alongside.core.policy import requests as r
 from alongside.core.policy.in_force import in_force
 from alongside.core.policy.state import Setting
 from alongside.core.rules import Rules
 from tests.core.policy.test_01_a_policy_goes_live import DAY, LEAD, MINUTE, approve, no, propose, read, story
 from tests.core.story import Story, kinds
-from tests.core.town import RULES
+from tests.core.town import PROTOCOL, RULES
 
 __all__ = ["story"]  # its fixture
 CONNECTED = Setting("level.2.stay_connected", 1)
@@ -73,3 +75,18 @@ def test_05_somebody_may_go_to_every_call(story: Story) -> None:
     nobody = [Setting(f"crew.{kind}.asked_by", 0, ("officer",)) for kind in order]
     assert no(story, *nobody) == "policy_nobody_may_go"
     assert kinds(propose(story, *nobody[:-1])) == ["PolicyProposed"]
+
+
+def test_06_who_stays_on_the_line_by_a_rule_of_triage_waits_no_longer_than_by_the_plan(story: Story) -> None:
+    late = (Setting("level.3.stay_connected", 0), Setting("level.3.arrive_within", 7 * DAY))
+    rule = Rule("attempt", Is("concern", ("suicide",)), Level.URGENT, ("clinician", "stay_connected"))
+    story.rules = replace(RULES, protocols={"town": replace(PROTOCOL, rules=(*PROTOCOL.rules, rule))})
+    assert no(story, *late) == "policy_connected_too_long"
+    assert kinds(propose(story, Setting("level.3.arrive_within", 29 * MINUTE))) == ["PolicyProposed"]
+
+
+def test_07_files_that_let_somebody_wait_longer_are_not_made_worse(story: Story) -> None:
+    slow = replace(RULES.program.levels[Level.URGENT], stay_connected=True, arrive_within_ms=45 * MINUTE)
+    story.rules = replace(RULES, program=replace(RULES.program, levels={**RULES.program.levels, Level.URGENT: slow}))
+    assert no(story, Setting("level.3.arrive_within", 46 * MINUTE)) == "policy_connected_too_long"
+    assert kinds(propose(story, Setting("level.3.arrive_within", 44 * MINUTE))) == ["PolicyProposed"]
