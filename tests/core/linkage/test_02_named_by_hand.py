@@ -56,6 +56,7 @@ def test_03_who_judges_does_not_name_so_that_two_people_have_looked(story: Story
     assert not may_read(story, judge, "name", "w1")
     story.when(r.NameRecords, "", **SAID)
     assert story.refused(r.LinkRecords, "", by=LEE, suggestion=PAIR) == "not_allowed"
+    assert story.refused(r.LinkRecords, "", by=PETROV._replace(staff="lee"), suggestion=PAIR) == "second_person"  # in another role since
     assert kinds(story.when(r.LinkRecords, "", by=PETROV, suggestion=PAIR)) == ["RecordLinked", "RecordLinked"]
 
 

@@ -6,8 +6,11 @@ import re
 from html import unescape
 
 import httpx
+import msgspec
 import pytest
 
+from alongside.server.plan.board.jobs import MOST_OWN
+from alongside.twin.whatif.told import Asked
 from tests.server.running import Person, Server, until
 
 LEAD = "m-lindqvist"
@@ -247,3 +250,24 @@ def test_13_in_spanish(server: Server, tried: Board) -> None:
     assert "Cuánto espera la gente" in reader.text
     reader.change(**TWO, post="999")
     assert "Ese puesto no está en este mundo" in reader.text
+
+
+def test_14_whose_plans_wait_already_is_told_so_in_both_languages(server: Server, board: Board) -> None:
+    queue = server.data / "plan" / "queue"
+    queue.mkdir(parents=True, exist_ok=True)
+    waiting = [queue / f"{at:016x}.json" for at in range(MOST_OWN + 3)]  # more: the server takes one after the other off meanwhile
+    for path in waiting:
+        path.write_bytes(msgspec.json.encode(Asked(at=1, by=LEAD)))
+    board.change(**TWO)
+    goal = "/plan/optimise/prove?crew=mobile_crisis&share=80&within=30&shift=10&posts=6&weeks=1&runs=3"
+    try:
+        assert board.send("run").status_code == 400
+        assert f"{MOST_OWN} of your plans wait to be tried already." in board.text
+        assert "data-running" not in board.result()
+        reader = Person(server, LEAD, "es")
+        assert "planes suyos esperando" in unescape(reader.form(f"/plan/board/{board.mark}/run").text)
+        found = reader.form(goal)
+        assert found.status_code in (302, 400)  # 302: the formulas still reckon, and nothing is asked
+    finally:
+        for path in waiting:
+            path.unlink(missing_ok=True)

@@ -64,6 +64,8 @@ def test_04_to_an_evaluator_no_single_hour_says_its_count(with_histories: Server
     told = Person(with_histories, "d-whitehorse").get("/plan/world?world=five-weeks").text
     assert 'class="seen' not in told
     assert 'class="mean"' in told
+    assert "&lt;11 calls are too few" in Person(with_histories, "d-whitehorse").get("/plan/world?world=one-row").text
+    assert "1 calls are too few" in Person(with_histories, LEAD).get("/plan/world?world=one-row").text
 
 
 def test_05_a_history_nothing_can_be_fitted_to_says_why(with_histories: Server) -> None:

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from alongside.server.plan.board.jobs import Jobs
+from alongside.server.plan.board.jobs import MOST_OWN, MOST_TRIED, MOST_WAITING, Jobs
 from alongside.server.plan.board.living import Living
 from alongside.twin.planning.world import DURATIONS, WEEK_HOURS, CallKind, PlanningWorld
+from alongside.twin.whatif import plan
+from alongside.twin.whatif.moves import CannotBe
+from alongside.twin.whatif.plan import BoardPlan, Plans
 from alongside.twin.whatif.told import ENDED, FOUND, JOB, STOP, Ended, Found, Job, Progress, Side, read, write
 
 WORLD = PlanningWorld(
@@ -97,3 +100,49 @@ def test_08_how_far_it_is_is_what_its_process_wrote(jobs: Jobs) -> None:
     assert standing.progress is not None
     assert standing.found
     assert (standing.progress.done, standing.found.engine) == (1, "core")
+
+
+def test_09_nobody_fills_the_queue_alone_and_all_together_no_further_than_its_end(jobs: Jobs) -> None:
+    asked = [replace(ONE, start=at) for at in range(MOST_WAITING + 1)]
+    for one in asked[:MOST_OWN]:
+        jobs.ask(one, "m-lindqvist")
+    with pytest.raises(CannotBe, match="own_full"):
+        jobs.ask(asked[MOST_OWN], "m-lindqvist")
+    jobs.ask(asked[0], "m-lindqvist")  # which waits already
+    for at, one in enumerate(asked[MOST_OWN:MOST_WAITING]):
+        jobs.ask(one, f"somebody-{at}")
+    with pytest.raises(CannotBe, match="queue_full"):
+        jobs.ask(asked[-1], "e-adeyemi")
+    assert len(jobs.waiting()) == MOST_WAITING
+    assert not (jobs.folder / asked[-1].mark()).exists()
+
+
+def test_10_what_was_tried_longest_ago_makes_room_and_never_what_waits(jobs: Jobs) -> None:
+    waits = jobs.ask(ONE, "m-lindqvist")
+    marks = []
+    for at in range(MOST_TRIED):
+        marks.append(jobs.ask(replace(ONE, start=at), "e-adeyemi"))
+        jobs.end(marks[-1], "stopped")
+    assert len(list(jobs.folder.iterdir())) == MOST_TRIED
+    assert jobs.standing(marks[0]).state == ""
+    assert jobs.standing(marks[-1]).state == "stopped"
+    assert jobs.waiting() == [waits]
+
+
+def test_11_a_folder_that_somebody_cleared_does_not_keep_the_others_waiting(jobs: Jobs) -> None:
+    mark = jobs.ask(ONE, "m-lindqvist")
+    for path in (jobs.folder / mark).glob("*.json"):
+        path.unlink()
+    (jobs.folder / mark / "parts").rmdir()
+    (jobs.folder / mark).rmdir()
+    Living(jobs).work()
+    assert (jobs.standing(mark).state, jobs.waiting()) == ("failed", [])
+
+
+def test_12_plans_are_kept_as_long_as_there_is_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "MOST_PLANS", 2)
+    plans = Plans(tmp_path / "plans")
+    for at in range(2):
+        assert plans.has_room()
+        plans.keep(BoardPlan(program="tailored", rules="r", world="w", start=at))
+    assert not plans.has_room()

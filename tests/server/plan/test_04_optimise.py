@@ -1,10 +1,13 @@
 """Optimise: a goal in the address, rosters that promise it by formula, and the twin asked of each, from a queue that can be stopped."""
 
 import re
+from functools import partial
 from html import unescape
+from threading import Event
 
 import pytest
 
+from alongside.server.plan.optimise.answers import Answers
 from tests.server.running import Person, Server, until
 
 GOAL = "/plan/optimise?crew=mobile_crisis&share=80&within=30&shift=10&posts=6&weeks=1&runs=2"
@@ -71,3 +74,23 @@ def test_05_for_those_who_plan_and_in_spanish(server: Server) -> None:
     page = reckoned(Person(server, "m-lindqvist", "es"), GOAL)
     assert "Fórmula: con cola" in page
     assert "Rosters that promise it" not in page
+
+
+def test_06_what_nobody_waits_for_any_more_is_not_reckoned_and_what_failed_may_be_asked_again() -> None:
+    answers, go, begun = Answers[int](kept=3, patience_s=0.0), Event(), list[int]()
+
+    def work(number: int) -> int:
+        begun.append(number)
+        assert go.wait(60)
+        return 10 // number
+
+    for number in (*range(1, 50), 0):
+        assert answers.ask(number, partial(work, number)) is None
+    go.set()
+    assert until(lambda: answers.ask(49, partial(work, 49)) is not None, 10)
+    with pytest.raises(ZeroDivisionError):
+        until(lambda: answers.ask(0, partial(work, 0)) is not None, 10)
+    assert begun == [1, 48, 49, 0]
+    with pytest.raises(ZeroDivisionError):
+        until(lambda: answers.ask(0, partial(work, 0)) is not None, 10)
+    assert begun[4:] == [0]

@@ -72,8 +72,10 @@ def judge_suggestion(asking: Asking, request: r.JudgeSuggestion) -> tuple[Fact, 
 
 
 def link_records(asking: Asking, request: r.LinkRecords) -> tuple[Fact, ...]:
-    """In both persons' streams. What was said to be two people is taken back first."""
+    """In both persons' streams. What was said to be two people is taken back first; nobody links what they named themselves."""
     found = _suggestion(asking, request.suggestion)
+    if asking.by.staff == found.named_by:  # whoever changed their role since
+        raise Refused("second_person")
     if found.state == "linked":
         raise Refused("records_linked")
     if found.state == "apart":

@@ -6,7 +6,7 @@ from typing import Any
 from alongside.core.board import Board
 from alongside.core.fact import Fact
 from alongside.core.policy import facts as f
-from alongside.core.policy.state import Policy, Span
+from alongside.core.policy.state import Policy, Span, in_order
 
 
 def proposed(board: Board, fact: f.PolicyProposed) -> None:
@@ -20,8 +20,7 @@ def approved(board: Board, fact: f.PolicyApproved) -> None:
     """In force from its moment on."""
     one = _judged(board, fact, "approved")
     one.from_at, one.gives = fact.from_at, fact.gives
-    told = (*board.policy_spans, Span(one.id, fact.from_at, None, one.settings))
-    board.policy_spans = tuple(sorted(told, key=lambda span: span.from_at))  # of the same moment, in the order in which they were agreed to
+    board.policy_spans = in_order(board.policy_spans, Span(one.id, fact.from_at, None, one.settings))
 
 
 def declined(board: Board, fact: f.PolicyDeclined) -> None:

@@ -7,7 +7,7 @@ from alongside.core.codes import Disposition, Level, Origin
 from alongside.core.policy.settings import list_settings
 from alongside.core.policy.state import Setting
 from alongside.core.refused import Refused
-from alongside.core.rules import Rules
+from alongside.core.rules import LevelPlan, Rules
 
 SECOND, MINUTE, HOUR, DAY = 1_000, 60_000, 3_600_000, 86_400_000
 CONNECTED_ARRIVES_MS = 30 * MINUTE  # whoever stays on the line until a team is there: target 30 minutes
@@ -34,7 +34,8 @@ CLOCKS: dict[str, tuple[int, int]] = {
     "silence_again": (MINUTE, HOUR),
     "capacity_stale": (5 * MINUTE, 24 * HOUR),
 }
-SILENCE = {"position": (MINUTE, 30 * MINUTE), "crew": (10 * MINUTE, 4 * HOUR)}  # nobody responsible is silent for long
+AT_DESK = ("position", "call_taker", "dispatcher", "supervisor", "clinician_line")  # a limit of a duty comes before that of desks
+SILENCE = {**dict.fromkeys(AT_DESK, (MINUTE, 30 * MINUTE)), "crew": (10 * MINUTE, 4 * HOUR)}  # nobody responsible is silent for long
 PLAN = {"assign_within": (10 * SECOND, DAY), "arrive_within": (5 * MINUTE, 7 * DAY), "load_penalty": (SECOND, 4 * HOUR)}
 PROMISE = {"due": (HOUR, 120 * DAY), "again": (15 * MINUTE, 30 * DAY)}
 
@@ -99,9 +100,15 @@ def _fits(setting: Setting, bound: Bound) -> bool:
     return not setting.number and codes <= set(bound.among) and len(codes) == len(setting.codes) >= bound.least
 
 
-def must_hold_together(rules: Rules) -> None:
-    """What no single setting can see: refuse rules that promise what cannot be, unless the files themselves say so."""
-    known = list(_quarrels(rules.base or rules))
+def may_stand(setting: Setting, bounds: dict[str, Bound]) -> bool:
+    """Whether a number agreed to under other files is within the bounds of these; codes that are not known are left out one by one."""
+    bound = bounds.get(setting.name)
+    return bound is None or bound.unit == "codes" or bound.least <= setting.number <= bound.most
+
+
+def must_hold_together(rules: Rules, before: Rules) -> None:
+    """What no single setting can see: refuse rules that promise what cannot be, unless the files or what holds anyway (``before``) do."""
+    known = [*_quarrels(rules.base or rules), *_quarrels(before)]
     for code, told in _quarrels(rules):
         if (code, told) not in known:
             raise Refused(code, **told)
@@ -112,8 +119,20 @@ def _quarrels(rules: Rules) -> Iterator[tuple[str, dict[str, object]]]:
         told = {"level": int(plan.level)}
         if plan.assign_within_ms > plan.arrive_within_ms:
             yield "policy_sent_after_arrival", {**told, "assign_ms": plan.assign_within_ms, "arrive_ms": plan.arrive_within_ms}
-        if plan.stay_connected and plan.arrive_within_ms > CONNECTED_ARRIVES_MS:
-            yield "policy_connected_too_long", {**told, "most": CONNECTED_ARRIVES_MS}
+        own = (rules.base or rules).program.levels[plan.level]
+        most = max(CONNECTED_ARRIVES_MS, own.arrive_within_ms if _is_connected(rules.base or rules, own) else 0)
+        if _is_connected(rules, plan) and plan.arrive_within_ms > most:
+            yield "policy_connected_too_long", {**told, "most": most}
+        ordered = [kind for step in plan.order if (kind := rules.program.crews.get(step.crew_kind))]
+        asked_by = frozenset[Origin]().union(*(kind.asked_by for kind in ordered))
+        for origin in sorted(rules.program.origins - asked_by) if plan.order else ():
+            yield "policy_nobody_may_go", {**told, "origin": origin.value}
     for rule in rules.program.follow_ups:
         if rule.again_ms > rule.due_ms:
             yield "policy_again_after_due", {"follow_up": rule.id}
+
+
+def _is_connected(rules: Rules, plan: LevelPlan) -> bool:
+    """Whether somebody stays on the line at this level: for every call, or for what a rule of triage says of some."""
+    answers = (rule for protocol in rules.protocols.values() for rule in protocol.rules if rule.level == plan.level)
+    return plan.stay_connected or any("stay_connected" in rule.requires for rule in answers)

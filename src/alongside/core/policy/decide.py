@@ -11,7 +11,7 @@ from alongside.core.policy import requests as r
 from alongside.core.policy.bounds import list_bounds, must_be_possible, must_hold_together
 from alongside.core.policy.in_force import merged
 from alongside.core.policy.settings import list_settings
-from alongside.core.policy.state import Policy, Settings, Span
+from alongside.core.policy.state import Policy, Settings, Span, in_order
 from alongside.core.refused import Refused, must_be_in
 from alongside.core.rules import Rules
 
@@ -28,18 +28,9 @@ def propose_policy(asking: Asking, request: r.ProposePolicy) -> tuple[Fact, ...]
         raise Refused("policy_exists")
     if request.wanted_at > asking.now + LATEST_MS:
         raise Refused("policy_too_far", most=LATEST_MS)
-    bounds = list_bounds(asking.rules)
-    for setting in request.settings:
-        must_be_possible(asking.rules, setting, bounds)
     if len({one.name for one in request.settings}) < len(request.settings):
         raise Refused("policy_said_twice")
-    from_at = max(request.wanted_at, asking.now)
-    after = would_be(asking, request.settings, from_at)
-    before = merged(asking.rules, spans_at(asking, from_at))
-    if says(after) == says(before):
-        raise Refused("policy_changes_nothing")
-    must_have_limits(before, request.settings)
-    must_hold_together(after)
+    must_be_able(asking, request.settings, max(request.wanted_at, asking.now))
     told = (request.settings, request.wanted_at, request.reason, asking.by.staff, asking.by.agency)
     return (f.PolicyProposed(policy_stream(request.policy), asking.now, request.policy, *told),)
 
@@ -51,7 +42,7 @@ def approve_policy(asking: Asking, request: r.ApprovePolicy) -> tuple[Fact, ...]
         raise Refused("policy_own")
     from_at = max(one.wanted_at, asking.now)
     after = would_be(asking, one.settings, from_at)
-    must_hold_together(after)
+    must_be_able(asking, one.settings, from_at)
     if after.hash != request.gives:
         raise Refused("policy_moved_on")
     return (f.PolicyApproved(policy_stream(one.id), asking.now, one.id, from_at, after.hash, asking.by.staff),)
@@ -80,8 +71,32 @@ def roll_back_policy(asking: Asking, request: r.RollBackPolicy) -> tuple[Fact, .
     one = _find(asking, request.policy)
     if one.state != "approved":
         raise Refused("policy_not_in_force")
-    must_hold_together(merged(asking.rules, tuple(span for span in spans_at(asking, asking.now) if span.policy != one.id)))
+    spans = asking.board.policy_spans
+    try:
+        must_hold_from(asking, asking.now, spans, tuple(span for span in spans if span.policy != one.id))
+    except Refused as why:
+        raise Refused("policy_rests_on_it") from why
     return (f.PolicyRolledBack(policy_stream(one.id), asking.now, one.id, request.reason, asking.by.staff),)
+
+
+def must_be_able(asking: Asking, settings: Settings, from_at: int) -> None:
+    """Each within its bounds as the files are now, something changed, and all of it kept from its moment on, whatever comes later."""
+    bounds = list_bounds(asking.rules)
+    for setting in settings:
+        must_be_possible(asking.rules, setting, bounds)
+    before = merged(asking.rules, spans_at(asking, from_at))
+    if says(would_be(asking, settings, from_at)) == says(before):
+        raise Refused("policy_changes_nothing")
+    must_have_limits(before, settings)
+    spans = asking.board.policy_spans
+    must_hold_from(asking, from_at, spans, in_order(spans, Span("", from_at, None, settings)))
+
+
+def must_hold_from(asking: Asking, from_at: int, before: tuple[Span, ...], after: tuple[Span, ...]) -> None:
+    """At that moment and at each later one at which anything else begins."""
+    for at in sorted({from_at, *(span.from_at for span in after if span.from_at > from_at)}):
+        held, holds = (tuple(span for span in spans if span.holds(at)) for spans in (before, after))
+        must_hold_together(merged(asking.rules, holds), merged(asking.rules, held))
 
 
 def spans_at(asking: Asking, at: int) -> tuple[Span, ...]:

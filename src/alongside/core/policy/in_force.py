@@ -7,6 +7,7 @@ restart changes nothing, and a kept request asked again is asked under the polic
 from functools import lru_cache
 
 from alongside.core.board import Board
+from alongside.core.policy.bounds import list_bounds, may_stand
 from alongside.core.policy.settings import with_settings
 from alongside.core.policy.state import Settings, Span
 from alongside.core.rules import Rules
@@ -42,4 +43,5 @@ class _Same:
 
 @lru_cache(maxsize=64)  # asked for every decision; a policy changes a few times a year
 def _merged(base: _Same, told: tuple[Settings, ...]) -> Rules:
-    return with_settings(base.rules, {one.name: one for settings in told for one in settings})
+    bounds = list_bounds(base.rules)  # the files may have been upgraded since somebody agreed: no setting passes its bound
+    return with_settings(base.rules, {one.name: one for settings in told for one in settings if may_stand(one, bounds)})

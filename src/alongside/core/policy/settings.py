@@ -41,7 +41,8 @@ def list_settings(rules: Rules) -> dict[str, Setting]:
 def _of_plan(plan: LevelPlan, crews: Mapping[str, CrewKind]) -> list[Setting]:
     name = f"level.{int(plan.level)}"
     found = [Setting(f"{name}.order", 0, tuple(step.crew_kind for step in plan.order))]
-    found += [Setting(f"{name}.within.{step.crew_kind}", step.drive_limit_ms) for step in plan.order if not crews[step.crew_kind].remote]
+    known = [step for step in plan.order if step.crew_kind in crews]
+    found += [Setting(f"{name}.within.{step.crew_kind}", step.drive_limit_ms) for step in known if not crews[step.crew_kind].remote]
     found += [Setting(f"{name}.{one}", getattr(plan, f"{one}_ms")) for one in PLAN_TIMES]
     return [*found, Setting(f"{name}.stay_connected", int(plan.stay_connected))]
 

@@ -28,6 +28,11 @@ class Span(NamedTuple):
         return self.from_at <= at and (self.until_at is None or at < self.until_at)
 
 
+def in_order(spans: tuple[Span, ...], one: Span) -> tuple[Span, ...]:
+    """With one more, by their beginning; of the same moment, in the order in which they were agreed to."""
+    return tuple(sorted((*spans, one), key=lambda span: span.from_at))
+
+
 @dataclass(slots=True)
 class Policy:
     """A proposed change. ``state``: "" waits for a second person, ``approved``, ``declined``, ``withdrawn``, ``rolled_back``."""

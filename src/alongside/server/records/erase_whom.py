@@ -67,6 +67,8 @@ def _incident(board: Board, about: str) -> str:
 
 
 def _threat(board: Board, about: str) -> str:
+    if about in board.threats:
+        return about
     return next((one.id for one in board.threats if reference_of(one.id) == about.upper()), "")
 
 

@@ -1,5 +1,6 @@
 """A plan as data, named by its content: the same plan has the same address on every machine, for ever."""
 
+import os
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from alongside.twin.planning.roster import PlannedUnit
 
 LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls; the world's own draws go no further
 MOST_WEEKS, MOST_RUNS, MOST_UNITS = 26, 200, 200
+MOST_PLANS = 20_000  # kept in one folder: some 200 MB beside the calls for help
 MARK = re.compile(r"[0-9a-f]{16}")
 
 
@@ -43,6 +45,10 @@ class Plans:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+
+    def has_room(self) -> bool:
+        """Whether one more may be kept."""
+        return not self.folder.is_dir() or len(os.listdir(self.folder)) < MOST_PLANS
 
     def keep(self, plan: BoardPlan) -> str:
         """Its mark. Written whole or not at all."""

@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.server.plan.board.asking import must_ask
 from alongside.server.plan.board.board_page import shown
 from alongside.server.plan.board.changing import changed
-from alongside.server.plan.board.kept import plans
+from alongside.server.plan.board.kept import keep_plan
 from alongside.server.plan.board.refusals import say_why
 from alongside.server.site.routes import page
 from alongside.twin.whatif.moves import CannotBe
@@ -21,7 +21,7 @@ def change(request: HttpRequest, mark: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseRedirect(reverse("plan_board", args=[mark]))
     try:
-        after = plans().keep(changed(asked.plan, request.POST, asked.world))
+        after = keep_plan(changed(asked.plan, request.POST, asked.world))
     except CannotBe as wrong:
         return shown(request, asked, mark, say_why(wrong))
     team, part = request.POST.get("team", ""), "#terms" if request.POST.get("back") == "terms" else ""

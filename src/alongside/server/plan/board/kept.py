@@ -6,7 +6,8 @@ from pathlib import Path
 from alongside.server.plan.board.jobs import Jobs
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.planning.world import PlanningWorld, read_world, save_world
-from alongside.twin.whatif.plan import MARK, Plans
+from alongside.twin.whatif.moves import CannotBe
+from alongside.twin.whatif.plan import MARK, BoardPlan, Plans
 
 
 def folder() -> Path:
@@ -17,6 +18,13 @@ def folder() -> Path:
 def plans() -> Plans:
     """Every plan that was ever looked at."""
     return Plans(folder() / "plans")
+
+
+def keep_plan(plan: BoardPlan) -> str:
+    """The mark of a plan that somebody made. Raises :class:`CannotBe` where no more can be kept."""
+    if plans().find(plan.mark()) is None and not plans().has_room():
+        raise CannotBe("plans_full")
+    return plans().keep(plan)
 
 
 def jobs() -> Jobs:

@@ -49,6 +49,7 @@ class Living:
 
     def _begin(self, mark: str) -> "subprocess.Popen[bytes]":
         folder = self._jobs.folder / mark
+        folder.mkdir(parents=True, exist_ok=True)  # somebody may have cleared it: then its own process says so, and the next has its turn
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
         with (folder / "log").open("wb") as log:
             command = [sys.executable, "-m", WORKER, str(folder)]

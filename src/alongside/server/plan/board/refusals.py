@@ -25,6 +25,9 @@ SAYS: Mapping[str, Callable[[], str]] = {
     "program": lambda: _("That program cannot be tried here. Choose one of the list."),
     "world": lambda: _("That world is not here, or its history says too little. Choose one of the list."),
     "cost": lambda: _("%(figure)s must be a number from %(least)s to %(most)s."),
+    "queue_full": lambda: _("%(most)s plans wait to be tried already. Stop one that is not needed, or come back later."),
+    "own_full": lambda: _("%(most)s of your plans wait to be tried already. Stop one, or wait until one is done."),
+    "plans_full": lambda: _("No more plans can be kept here. Ask the administrator to clear the planning folder."),
     "unknown": lambda: _("The board does not know that change. Look at the board again."),
 }
 

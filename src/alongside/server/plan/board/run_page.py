@@ -4,16 +4,22 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.board_page import shown
 from alongside.server.plan.board.kept import jobs
+from alongside.server.plan.board.refusals import say_why
 from alongside.server.site.routes import page
+from alongside.twin.whatif.moves import CannotBe
 
 
 @page("plan")
 def run(request: HttpRequest, mark: str) -> HttpResponse:
     """Have it tried."""
     asked = must_ask(mark)
-    if request.method == "POST":
-        jobs().ask(asked.job(), request.actor.staff)
+    try:
+        if request.method == "POST":
+            jobs().ask(asked.job(), request.actor.staff)
+    except CannotBe as wrong:
+        return shown(request, asked, mark, say_why(wrong))
     return HttpResponseRedirect(f"{reverse('plan_board', args=[mark])}#result")
 
 

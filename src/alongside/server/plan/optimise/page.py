@@ -3,30 +3,21 @@
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
 from django.urls import reverse
 
-from alongside.server.plan.board.kept import jobs, plans
-from alongside.server.plan.board.living import can_live
+from alongside.server.plan.board.kept import jobs, keep_plan
+from alongside.server.plan.board.refusals import say_why
 from alongside.server.plan.optimise.asked import Wanted, query_of
 from alongside.server.plan.optimise.asking import read_asking
-from alongside.server.plan.optimise.form import show_form
-from alongside.server.plan.optimise.showing import show_result
+from alongside.server.plan.optimise.whole_page import shown
 from alongside.server.site.routes import page
+from alongside.twin.whatif.moves import CannotBe
 
 
 @page("plan")
 def optimise(request: HttpRequest) -> HttpResponse:
     """The goal and what meets it. With ``part`` only the answer, for the page to refresh itself."""
-    asking = read_asking(request)
-    told = show_form(asking.wanted, asking.kinds, asking.wrong, request.GET.dict())
-    told |= {"query": urlencode(query_of(asking.wanted)), "can_live": can_live()}
-    if asking.is_able:
-        found = asking.answer()
-        told |= show_result(found) if found else {"is_reckoning": True}
-    if request.GET.get("part") == "result" and not asking.wrong:
-        return render(request, "plan/optimise_result.html", told)
-    return render(request, "plan/optimise.html", told, status=400 if asking.wrong else 200)
+    return shown(request, read_asking(request))
 
 
 @page("plan")
@@ -34,8 +25,11 @@ def prove(request: HttpRequest) -> HttpResponse:
     """Have the candidates lived in the twin."""
     asking = read_asking(request)
     found = asking.answer()
-    if request.method == "POST" and found is not None and found.found:
-        jobs().ask(found.job(), request.actor.staff)
+    try:
+        if request.method == "POST" and found is not None and found.found:
+            jobs().ask(found.job(), request.actor.staff)
+    except CannotBe as wrong:
+        return shown(request, asking, say_why(wrong))
     return _back(asking.wanted)
 
 
@@ -57,7 +51,11 @@ def on_board(request: HttpRequest) -> HttpResponse:
     chosen = next((one for one in found.found if one.name == request.GET.get("candidate")), None) if found else None
     if found is None or chosen is None:
         return _back(asking.wanted)
-    return HttpResponseRedirect(reverse("plan_board", args=[plans().keep(found.plan(chosen))]))
+    try:
+        mark = keep_plan(found.plan(chosen))
+    except CannotBe as wrong:
+        return shown(request, asking, say_why(wrong))
+    return HttpResponseRedirect(reverse("plan_board", args=[mark]))
 
 
 def _back(wanted: Wanted) -> HttpResponse:

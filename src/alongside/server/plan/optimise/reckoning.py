@@ -1,10 +1,9 @@
 """The formulas at work, one question after the other beside whoever waits; what they answered is kept for a while."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from threading import Lock
 
 from alongside.server.plan.board.kept import find_world
+from alongside.server.plan.optimise.answers import Answers
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.plan.optimise.question import Question
 from alongside.server.site.deployment import get_deployment
@@ -16,24 +15,12 @@ from alongside.twin.whatif.plan import BoardPlan
 
 PATIENCE_S = 2.0  # a page waits so long for the formulas, then follows them
 KEPT = 32  # answers
-_reckoning = ThreadPoolExecutor(1, thread_name_prefix="optimise")
-_asked: "dict[tuple[Wanted, str], Future[Question]]" = {}
-_lock = Lock()
+_answers: Answers[Question] = Answers(KEPT, PATIENCE_S)
 
 
 def question(wanted: Wanted, today: BoardPlan) -> Question | None:
     """The formulas' answer, kept for the next time the same is asked; None while they are still reckoning."""
-    key = (wanted, today.mark())
-    with _lock:
-        if key not in _asked:
-            _asked[key] = _reckoning.submit(_reckon, wanted, today)
-            for old in list(_asked)[:-KEPT]:
-                _asked.pop(old)
-        found = _asked[key]
-    try:
-        return found.result(timeout=PATIENCE_S)
-    except TimeoutError:
-        return None
+    return _answers.ask((wanted, today.mark()), lambda: _reckon(wanted, today))
 
 
 def _reckon(wanted: Wanted, today: BoardPlan) -> Question:

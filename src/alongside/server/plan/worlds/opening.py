@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from alongside.evaluate.fitting.measured import Measured
 from alongside.evaluate.fitting.whole import measure
@@ -13,6 +14,7 @@ from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
 
 TODAY = "today"
+_fitting = Lock()
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,12 @@ def open_world(name: str) -> Shown | None:
 def open_fitted(history: History) -> Shown:
     """Fitted when it is first looked at, and again when the history or the deployment's own world has changed."""
     own = own_world()
-    before = measured_before(history, own)
-    measured = before or measure(history.file, history.zone, "behavioural", own.places)
-    world = join.fitted_world(own, measured, history.name)
-    if before is None:
-        kept.keep(folder(), world, measured)
+    with _fitting:  # a long history takes its time: those who look at it meanwhile wait for one fit, and start no other
+        before = measured_before(history, own)
+        measured = before or measure(history.file, history.zone, "behavioural", own.places)
+        world = join.fitted_world(own, measured, history.name)
+        if before is None:
+            kept.keep(folder(), world, measured)
     return Shown(history.name, world, measured)
 
 

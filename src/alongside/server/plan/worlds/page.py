@@ -21,7 +21,7 @@ def world_shown(request: HttpRequest) -> HttpResponse:
     try:
         shown = open_world(name)
     except CannotFit as refusal:
-        return render(request, "plan/world.html", told | {"refused": say_refused(refusal)})
+        return render(request, "plan/world.html", told | {"refused": say_refused(refusal, least_shown(request))})
     if shown is None:
         raise Http404("world")
     return render(request, "plan/world.html", told | parts(shown, least_shown(request)))

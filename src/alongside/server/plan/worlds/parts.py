@@ -27,6 +27,7 @@ def parts(shown: Shown, least: int) -> dict[str, Any]:
     }  # fmt: skip
     told["rows"], told["others"] = list_rows(shown, load_world())
     if measured:
+        told["backwards"] = measured.backwards if measured.backwards >= least else 0
         told |= {"first": day(measured.first), "last": day(measured.last), "breaks": [day(one) for one in measured.breaks]}
     if measured and measured.hours:
         told |= {"hours": draw_hours(measured.hours, not least), "fits": sum(one.fits for one in measured.hours)}

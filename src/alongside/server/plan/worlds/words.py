@@ -33,6 +33,7 @@ REFUSED = {
 }  # fmt: skip
 
 
-def say_refused(refusal: CannotFit) -> str:
-    """Why there is no world, and what to do."""
-    return str(REFUSED[refusal.code] % {"count": refusal.count, "least": refusal.least})
+def say_refused(refusal: CannotFit, least: int) -> str:
+    """Why there is no world, and what to do; of a count below ``least`` only that it is."""
+    count = f"<{least}" if 0 < refusal.count < least else refusal.count
+    return str(REFUSED[refusal.code] % {"count": count, "least": refusal.least})
