@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from alongside.core.policy.state import Settings
 from alongside.twin.planning.roster import PlannedUnit
 
 LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls; the world's own draws go no further
@@ -19,7 +20,7 @@ class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     """Roster, policy, demand, world and seeds (1 to ``runs``). ``start``: ms UTC, a Monday 0:00 of the world's own clock."""
 
     program: str
-    rules: str  # hash of the program's rules as they were
+    rules: str  # hash of the program's rules as they were, with these settings
     world: str  # hash of a world that is kept beside
     start: int
     weeks: int = 4
@@ -27,6 +28,7 @@ class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     demand: int = 100  # percent of the world's calls
     same_calls: bool = True  # today's roster meets this demand, too; else the world's own
     units: tuple[PlannedUnit, ...] = ()
+    settings: Settings = ()  # what the policy of then said otherwise than the program's files
     costs: tuple[tuple[str, float], ...] = ()  # figures somebody put in, in the order of their ids
 
     def mark(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alongside.library import load_program
 from alongside.twin.planning.scenario import Practice, Scenario
+from alongside.twin.whatif.policy import rules_with
 from alongside.twin.whatif.told import CORE_MS_A_CALL, Job, Side
 
 WEEK_MS = 7 * 24 * 3_600_000
@@ -17,7 +18,7 @@ class Changed(ValueError):
 
 def scenario_of(job: Job, side: Side) -> Scenario:
     """What one side lives. Raises ``Mistake`` where its program is not there, :class:`Changed` where it is no longer what it was."""
-    rules = load_program(side.program, job.area).rules
+    rules = rules_with(load_program(side.program, job.area).rules, side.settings)
     if rules.hash != side.rules:
         raise Changed(side.program)
     practice = Practice(reassigns=side.reassigns, sends_second=side.sends_second, demand=side.demand)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
+from alongside.core.policy.state import Settings
 from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.whatif.plan import mark_of, write_whole
@@ -17,12 +18,13 @@ T = TypeVar("T")
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
-    """One plan of a job: whose rules, which roster, how much of the world's calls (1.0 is all)."""
+    """One plan of a job: whose rules under which settings, which roster, how much of the world's calls (1.0 is all)."""
 
     name: str
     program: str
     rules: str
     units: tuple[PlannedUnit, ...]
+    settings: Settings = ()
     demand: float = 1.0
     reassigns: bool = False
     sends_second: bool = False

@@ -72,5 +72,5 @@ def take_off(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPla
 CHANGES: Mapping[str, Change] = {
     "move": move, "drop": drop, "hours": hours, "drop_hours": drop_hours, "post": post, "add": add, "take_off": take_off,
     "terms": changing_terms.terms, "program": changing_terms.program, "world": changing_terms.world, "cost": changing_terms.cost,
-    "again": changing_terms.again,
+    "again": changing_terms.again, "policy": changing_terms.policy,
 }  # fmt: skip

@@ -31,7 +31,14 @@ def program(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan
     except Mistake as wrong:
         raise moves.CannotBe("program") from wrong
     units = roster.units_of(profile, world) if told.get("roster") == "own" else plan.units
-    return replace(plan, program=name, rules=profile.rules.hash, units=units)
+    rules, settings = today.policy_of(name)
+    return replace(plan, program=name, rules=rules, settings=settings, units=units)
+
+
+def policy(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
+    """The same plan under the policy in force now."""
+    rules, settings = today.policy_of(plan.program)
+    return replace(plan, rules=rules, settings=settings)
 
 
 def cost(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
@@ -42,7 +49,7 @@ def cost(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
 def again(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
     """Back to today's roster and program; demand, weeks and costs stay."""
     now = today.plan_in(world, plan.start)
-    return replace(plan, program=now.program, rules=now.rules, units=now.units)
+    return replace(plan, program=now.program, rules=now.rules, settings=now.settings, units=now.units)
 
 
 def world(plan: BoardPlan, told: QueryDict, before: PlanningWorld) -> BoardPlan:

@@ -27,11 +27,16 @@ class Question:
         plan = self.plan
         sides = (
             Side(name=TODAY, program=self.today.program, rules=self.today.rules, units=self.today.units,
-                 demand=plan.demand / 100 if plan.same_calls else 1.0),
-            Side(name=PLAN, program=plan.program, rules=plan.rules, units=self.known_units(), demand=plan.demand / 100),
+                 settings=self.today.settings, demand=plan.demand / 100 if plan.same_calls else 1.0),
+            Side(name=PLAN, program=plan.program, rules=plan.rules, units=self.known_units(), settings=plan.settings,
+                 demand=plan.demand / 100),
         )  # fmt: skip
         area = get_deployment().profile.area.name
         return Job(area=area, world=self.world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=engine_mark())
+
+    def is_outdated(self) -> bool:
+        """Whether this program's policy, or its files, have become others since the plan was made."""
+        return self.plan.program == self.today.program and self.plan.rules != self.today.rules
 
     def known_units(self) -> tuple[PlannedUnit, ...]:
         """Teams that this plan's program has a place for; the others stay in."""

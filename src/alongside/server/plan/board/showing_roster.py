@@ -22,7 +22,7 @@ def show_board(asked: Question, mark: str, team: str, before: BoardPlan | None) 
         "mark": mark, "plan": plan, "teams": list_teams(asked), "open_team": team, "days": [(day, day_name(day)) for day in range(7)],
         "posts": list_posts(asked.world).items(), "kinds": list_kinds(plan), "programs": list_programs(), "costs": costs.fields(plan),
         "worlds": list_names(), "world": asked.world,
-        "before": before.mark() if before else "", "last": last, "is_same": is_same(asked.today, plan),
+        "before": before.mark() if before else "", "last": last, "is_same": is_same(asked.today, plan), "is_outdated": asked.is_outdated(),
         "bounds": {"demand": (LEAST_DEMAND, MOST_DEMAND), "weeks": MOST_WEEKS, "runs": MOST_RUNS},
     }  # fmt: skip
 

@@ -92,10 +92,12 @@ def say_change(one: Change, world: PlanningWorld) -> str:
 
 
 def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
-    """Beside the roster: another program, other demand."""
+    """Beside the roster: another program or policy, other demand."""
     said = []
-    if plan.rules != today.rules:
+    if plan.program != today.program:
         said.append(_("program: %(program)s") % {"program": program_name(plan.program)})
+    elif plan.rules != today.rules:
+        said.append(_("with the policy of when it was made"))
     if plan.demand != 100:
         told = {"share": say(plan.demand)}
         both, alone = _("%(share)s %% of today's calls, for both"), _("%(share)s %% of today's calls, today's roster as it is")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from alongside.server.plan.board.question import TODAY
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.site.deployment import get_deployment
@@ -27,7 +29,7 @@ class Question:
 
     def job(self) -> Job:
         """Everything the twin is asked: 1 + 2 for each candidate."""
-        sides = [Side(name=TODAY, program=self.today.program, rules=self.today.rules, units=self.today.units)]
+        sides = [Side(name=TODAY, program=self.today.program, rules=self.today.rules, settings=self.today.settings, units=self.today.units)]
         sides += [side for one in self.found for side in (self._side(one, ALONE), self._side(one, AMONG))]
         area, wanted = get_deployment().profile.area.name, self.wanted
         return Job(
@@ -42,11 +44,10 @@ class Question:
 
     def _side(self, one: Candidate, how: str) -> Side:
         units = one.units if how == ALONE else self.plan(one).units
-        return Side(name=f"{one.name}-{how}", program=self.today.program, rules=self.today.rules, units=units)
+        today = self.today
+        return Side(name=f"{one.name}-{how}", program=today.program, rules=today.rules, settings=today.settings, units=units)
 
     def plan(self, one: Candidate) -> BoardPlan:
         """As a plan of the board: today's other teams stay, those of this kind are replaced."""
         others = tuple(unit for unit in self.today.units if unit.crew_kind != self.wanted.goal.crew_kind)
-        return BoardPlan(
-            program=self.today.program, rules=self.today.rules, world=self.today.world, start=self.today.start, units=(*others, *one.units)
-        )
+        return replace(self.today, units=(*others, *one.units))

@@ -12,6 +12,7 @@ from alongside.twin.optimise.goal import Unreachable
 from alongside.twin.optimise.serving import serving_of
 from alongside.twin.posts.roster import Infeasible
 from alongside.twin.whatif.plan import BoardPlan
+from alongside.twin.whatif.policy import rules_with
 
 PATIENCE_S = 2.0  # a page waits so long for the formulas, then follows them
 KEPT = 32  # answers
@@ -29,7 +30,7 @@ def _reckon(wanted: Wanted, today: BoardPlan) -> Question:
         raise LookupError(today.world)
     like = next(unit for unit in today.units if unit.crew_kind == wanted.goal.crew_kind)
     try:
-        serving = serving_of(world, get_deployment().profile.rules, wanted.goal.crew_kind, today.start)
+        serving = serving_of(world, rules_with(get_deployment().profile.rules, today.settings), wanted.goal.crew_kind, today.start)
         return Question(today, world, wanted, serving.served, _distinct(candidates(serving, wanted.goal, like)))
     except Unreachable as why:
         return Question(today, world, wanted, 0.0, (), (why.code, why.parameters))
