@@ -161,3 +161,13 @@ def test_11_runs_in_which_nobody_was_counted_are_left_out_and_one_pair_has_no_in
     assert (one.mean, one.pairs, one.low, one.high) == (2, 1, -float("inf"), float("inf"))
     with pytest.raises(ValueError, match="nothing to compare"):
         paired([float("nan")], [1.0])
+
+
+def test_12_what_differs_by_the_same_is_clear_from_six_runs_on_and_the_clearest_of_many_figures_must_be_clearer() -> None:
+    assert [paired([5.0] * runs, [4.0] * runs).is_clear for runs in (2, 5, 6)] == [False, False, True]
+    assert not paired([5.0] * 6, [5.0] * 6).is_clear
+    just = paired([0.0] * 8, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, -2.0])  # mean 3.25, sd 2.92: t = 3.15, t(7, 0.975) = 2.36
+    assert just.is_clear
+    assert just.is_clear_among(1)
+    assert just.is_clear_among(2)  # t(7, 0.9875) = 2.84
+    assert not just.is_clear_among(10)  # t(7, 0.9975) = 4.03

@@ -8,6 +8,7 @@ from statistics import fmean, stdev
 from scipy.special import stdtrit
 
 SURE = 0.95
+AGREEING = 6  # runs that all differ alike, and would by chance alone once in 2 ** 5
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,15 @@ class Difference:
 
     @property
     def is_clear(self) -> bool:
-        """Whether the interval leaves zero out."""
-        return self.low > 0 or self.high < 0
+        """Whether the interval leaves zero out. Runs that differ by the very same have no spread to tell chance from: it takes six."""
+        return (self.low > 0 or self.high < 0) and (self.low < self.high or self.pairs >= AGREEING)
+
+    def is_clear_among(self, figures: int) -> bool:
+        """Whether it still is when the clearest of so many figures is picked (Bonferroni): chance is in one of twenty tables, not rows."""
+        if not self.is_clear:
+            return False
+        half, ends = (self.high - self.low) / 2, [stdtrit(self.pairs - 1, 1 - (1 - SURE) / 2 / tried) for tried in (1, figures)]
+        return bool(abs(self.mean) > half * ends[1] / ends[0])
 
 
 def paired(before: Sequence[float], after: Sequence[float], sure: float = SURE) -> Difference:

@@ -30,7 +30,8 @@ def compared_of(runs: pl.DataFrame, before: str, after: str, figure: str) -> Com
     except ValueError:
         return None
     low, high = (end if isfinite(end) else None for end in (told.low, told.high))
-    return Compared(before=told.before, after=told.after, mean=told.mean, low=low, high=high, pairs=told.pairs)
+    judged = {"is_clear": told.is_clear, "is_clear_among_all": told.is_clear_among(len(FIGURES))}
+    return Compared(before=told.before, after=told.after, mean=told.mean, low=low, high=high, pairs=told.pairs, **judged)
 
 
 def summed(runs: pl.DataFrame, name: str, pattern: str) -> list[int]:

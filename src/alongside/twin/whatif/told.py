@@ -63,7 +63,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Compared(msgspec.Struct, frozen=True, kw_only=True):
-    """A paired difference; ``low`` and ``high`` None where one run alone says nothing of chance."""
+    """A paired difference, judged; ``low`` and ``high`` None where one run alone says nothing of chance."""
 
     before: float
     after: float
@@ -71,11 +71,8 @@ class Compared(msgspec.Struct, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     pairs: int
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether the interval leaves zero out."""
-        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+    is_clear: bool  # the interval leaves zero out
+    is_clear_among_all: bool  # and would do so if this were the clearest of all figures
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

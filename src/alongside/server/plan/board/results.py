@@ -1,4 +1,4 @@
-"""What was found, as rows, a sentence and drawings: today's beside the plan's, each difference with its interval."""
+"""What was found, as rows: today's beside the plan's, each difference with its interval."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,11 +77,15 @@ def scaled(value: float, kind: str, weeks: int) -> float:
     return value * 100 if kind == SHARE else value / weeks if kind == WEEKLY else value
 
 
+def say_number(value: float, kind: str, weeks: int) -> str:
+    """Without its unit."""
+    return say(scaled(value, kind, weeks), 1)
+
+
 def say_value(value: float, kind: str, weeks: int) -> str:
     """With its unit."""
-    number = say(scaled(value, kind, weeks), 1)
     units: Mapping[str, str] = {MINUTES: _("%(n)s min"), SHARE: _("%(n)s %%"), WEEKLY: "%(n)s"}
-    return units[kind] % {"n": number}
+    return units[kind] % {"n": say_number(value, kind, weeks)}
 
 
 def say_change(value: float, kind: str, weeks: int) -> str:
@@ -96,33 +100,3 @@ def say_money(value: float) -> str:
     """Whole dollars, with the sign in front."""
     sign = "−" if value < 0 else ""
     return f"{sign}${say(abs(value))}"
-
-
-def say_answer(changes: str, terms: list[str], found: Found | None, side: str, cost: float) -> str:
-    """The one sentence: what is otherwise, what it does to the median response, what it costs."""
-    parts = [changes or _("The same roster"), *terms]
-    median = found.compared.get(side, {}).get("response_median") if found else None
-    said = ", ".join(parts)
-    if median:
-        said = f"{said}: {say_median(median)}"
-    return f"{said}; {say_cost(cost)}."
-
-
-def say_median(one: Compared) -> str:
-    low, high = (say_change(end or 0, MINUTES, 1) for end in (one.low, one.high))
-    told: Mapping[str, str] = {"before": say(one.before, 1), "after": say(one.after, 1), "low": low, "high": high}
-    if one.low is None:
-        return str(_("median response %(before)s → %(after)s min (one run: no interval yet)") % told)
-    if is_equal(one):
-        return str(_("median response %(before)s min in both: no difference") % told)
-    if one.is_clear:
-        return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s") % told)
-    return str(_("median response %(before)s → %(after)s min, 95 %% between %(low)s and %(high)s: this may be chance") % told)
-
-
-def say_cost(cost: float) -> str:
-    """What it costs beside today's."""
-    if round(cost) == 0:
-        return str(_("the same cost"))
-    money = say_money(abs(cost))
-    return str(_("%(money)s a year more") % {"money": money} if cost > 0 else _("%(money)s a year less") % {"money": money})

@@ -6,7 +6,8 @@ from alongside.server.plan.board.costing import cost_both
 from alongside.server.plan.board.drawing import draw_spread, draw_weeks, list_places
 from alongside.server.plan.board.kept import jobs
 from alongside.server.plan.board.question import PLAN, Question
-from alongside.server.plan.board.results import list_rows, say_answer, say_cost, say_money
+from alongside.server.plan.board.results import list_rows, say_money
+from alongside.server.plan.board.sentence import say_answer, say_cost
 from alongside.server.plan.board.showing_standing import show_standing
 from alongside.server.plan.board.words import say_changes, say_terms
 from alongside.twin.whatif.changes import is_same, list_changes
