@@ -27,7 +27,8 @@ def board(request: HttpRequest, mark: str) -> HttpResponse:
     """The plan of that address. With ``part`` only what was found, for the page to refresh itself."""
     asked = must_ask(mark)
     if request.GET.get("part") == "result":
-        return render(request, "plan/board_result.html", show_result(asked, mark))
+        before = before_of(request, mark)
+        return render(request, "plan/board_result.html", show_result(asked, mark) | {"before": before.mark() if before else ""})
     return shown(request, asked, mark)
 
 

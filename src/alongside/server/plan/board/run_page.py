@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from alongside.server.plan.board.asking import must_ask
-from alongside.server.plan.board.board_page import shown
+from alongside.server.plan.board.board_page import before_of, shown
 from alongside.server.plan.board.kept import jobs
 from alongside.server.plan.board.refusals import say_why
 from alongside.server.site.routes import page
@@ -20,7 +20,7 @@ def run(request: HttpRequest, mark: str) -> HttpResponse:
             jobs().ask(asked.job(), request.actor.staff)
     except CannotBe as wrong:
         return shown(request, asked, mark, say_why(wrong))
-    return HttpResponseRedirect(f"{reverse('plan_board', args=[mark])}#result")
+    return _back(request, mark)
 
 
 @page("plan")
@@ -29,4 +29,11 @@ def stop(request: HttpRequest, mark: str) -> HttpResponse:
     asked = must_ask(mark)
     if request.method == "POST":
         jobs().stop(asked.job().mark())
-    return HttpResponseRedirect(f"{reverse('plan_board', args=[mark])}#result")
+    return _back(request, mark)
+
+
+def _back(request: HttpRequest, mark: str) -> HttpResponse:
+    """To what was found; the plan before stays a step away."""
+    before = before_of(request, mark)
+    told = f"?before={before.mark()}" if before else ""
+    return HttpResponseRedirect(f"{reverse('plan_board', args=[mark])}{told}#result")
