@@ -3,6 +3,7 @@
 from dataclasses import replace
 from random import Random
 
+import msgspec
 import pytest
 
 from alongside.core.dispatch.facts import UnitAssigned
@@ -19,21 +20,24 @@ from alongside.twin.whatif.told import Job, Side
 from tests.twin.planning.scenarios import ABOARD, base, planning_world
 
 FASTER = Setting("clock.page", 20_000)
+ASKED_BY = Setting("crew.ems.asked_by", 0, ("call_911",))  # codes come back from a file as they were, too
 ROLES = ABOARD["mobile_crisis"]
 M1 = PlannedUnit(name="m1", crew_kind="mobile_crisis", post=0, members=tuple((f"s{n}", role, ("en",)) for n, role in enumerate(ROLES)))
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
+POLICY = (FASTER, ASKED_BY)
 UNDER = {FASTER.name: FASTER}
 
 
 def side(**other: object) -> Side:
-    told = {"name": "plan", "program": "tailored", "rules": rules_with(base(), (FASTER,)).hash, "units": (M1,), "settings": (FASTER,)}
+    told = {"name": "plan", "program": "tailored", "rules": rules_with(base(), POLICY).hash, "units": (M1,), "settings": POLICY}
     return Side(**(told | other))  # type: ignore[arg-type]
 
 
 def hours(one: Side) -> Scenario:
-    """A few hours of it."""
+    """A few hours of it, as the process that lives it reads it."""
     job = Job(area="salt-lake-city", world=planning_world(Random(3)), start=1_763_362_800_000, weeks=1, runs=2, sides=(one,))
-    made = scenario_of(job, one)
+    told = msgspec.json.decode(msgspec.json.encode(job), type=Job)
+    made = scenario_of(told, told.sides[0])
     return replace(made, end=made.start + 4 * 3_600_000)
 
 

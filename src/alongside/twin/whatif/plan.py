@@ -10,7 +10,7 @@ import msgspec
 from alongside.core.policy.state import Settings
 from alongside.twin.planning.roster import PlannedUnit
 
-LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls; the world's own draws go no further
+LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls
 MOST_WEEKS, MOST_RUNS, MOST_UNITS = 26, 200, 200
 MOST_PLANS = 20_000  # kept in one folder: some 200 MB beside the calls for help
 MARK = re.compile(r"[0-9a-f]{16}")
