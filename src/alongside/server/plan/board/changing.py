@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from alongside.server.plan.board import changing_terms, posts
 from alongside.server.plan.board.asked import group_of, number, whole
-from alongside.server.plan.board.today import profile_of
+from alongside.server.plan.board.profiles import profile_of
 from alongside.twin.planning.roster import Shift
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.today.roster import units_of

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from alongside.core.travel import Spot
 from alongside.evaluate.fitting.measured import CannotFit
 from alongside.library.reading import Mistake
-from alongside.server.plan.board import costs, kept, programs, today
+from alongside.server.plan.board import costs, kept, profiles, programs, today
 from alongside.server.plan.board.asked import whole
 from alongside.server.plan.worlds.opening import list_names, open_world
 from alongside.twin.planning.world import PlanningWorld
@@ -27,17 +27,17 @@ def program(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan
     if not programs.may_try(name):
         raise moves.CannotBe("program")
     try:
-        profile = today.profile_of(name)
+        profile = profiles.profile_of(name)
     except Mistake as wrong:
         raise moves.CannotBe("program") from wrong
     units = roster.units_of(profile, world) if told.get("roster") == "own" else plan.units
-    rules, settings = today.policy_of(name)
+    rules, settings = profiles.policy_of(name)
     return replace(plan, program=name, rules=rules, settings=settings, units=units)
 
 
 def policy(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPlan:
     """The same plan under the policy in force now."""
-    rules, settings = today.policy_of(plan.program)
+    rules, settings = profiles.policy_of(plan.program)
     return replace(plan, rules=rules, settings=settings)
 
 

@@ -1,8 +1,8 @@
 """What a plan costs in a year beside today's roster."""
 
 from alongside.server.plan.board.costs import figures_of
+from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.question import Question
-from alongside.server.plan.board.today import profile_of
 from alongside.twin.whatif.cost import cost_a_year
 
 

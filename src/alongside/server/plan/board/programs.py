@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from alongside.library.programs.sources import LIBRARY
 from alongside.library.reading import Mistake
-from alongside.server.plan.board.today import profile_of
+from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.words import program_name
 from alongside.server.site.deployment import get_deployment
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from alongside.server.plan.board.kept import find_world
-from alongside.server.plan.board.today import plan_in, profile_of
+from alongside.server.plan.board.profiles import profile_of
+from alongside.server.plan.board.today import plan_in
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.world import PlanningWorld

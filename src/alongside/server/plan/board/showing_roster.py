@@ -4,10 +4,10 @@ from typing import Any
 
 from alongside.server.plan.board import costs
 from alongside.server.plan.board.posts import list_posts
+from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.programs import list_programs
 from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.strip import list_teams
-from alongside.server.plan.board.today import profile_of
 from alongside.server.plan.board.words import crew_name, day_name, say_changes
 from alongside.server.plan.worlds.opening import list_names
 from alongside.twin.whatif.changes import is_same, list_changes

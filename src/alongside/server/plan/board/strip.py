@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from alongside.server.plan.board.posts import list_posts
+from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.question import Question
-from alongside.server.plan.board.today import profile_of
 from alongside.server.plan.board.words import crew_name, day_name, place_name, say_clock, say_groups, team_name
 from alongside.server.plan.figures import say
 from alongside.twin.planning.roster import PlannedUnit, Shift

@@ -6,7 +6,7 @@ from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from alongside.server.plan.board.today import profile_of
+from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.figures import say
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.planning.world import PlanningWorld

@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from alongside.server.plan.board.kept import find_world
+from alongside.server.plan.board.profiles import rules_of
 from alongside.server.plan.optimise.answers import Answers
 from alongside.server.plan.optimise.asked import Wanted
 from alongside.server.plan.optimise.question import Question
-from alongside.server.site.deployment import get_deployment
 from alongside.twin.optimise.candidates import Candidate, candidates
 from alongside.twin.optimise.goal import Unreachable
 from alongside.twin.optimise.serving import serving_of
 from alongside.twin.posts.roster import Infeasible
 from alongside.twin.whatif.plan import BoardPlan
-from alongside.twin.whatif.policy import rules_with
 
 PATIENCE_S = 2.0  # a page waits so long for the formulas, then follows them
 KEPT = 32  # answers
@@ -30,7 +29,7 @@ def _reckon(wanted: Wanted, today: BoardPlan) -> Question:
         raise LookupError(today.world)
     like = next(unit for unit in today.units if unit.crew_kind == wanted.goal.crew_kind)
     try:
-        serving = serving_of(world, rules_with(get_deployment().profile.rules, today.settings), wanted.goal.crew_kind, today.start)
+        serving = serving_of(world, rules_of(today), wanted.goal.crew_kind, today.start)
         return Question(today, world, wanted, serving.served, _distinct(candidates(serving, wanted.goal, like)))
     except Unreachable as why:
         return Question(today, world, wanted, 0.0, (), (why.code, why.parameters))

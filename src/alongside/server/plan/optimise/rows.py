@@ -14,7 +14,6 @@ from alongside.server.plan.optimise.question import ALONE, AMONG, Question
 from alongside.twin.optimise.candidates import Candidate
 from alongside.twin.optimise.proved import Proved
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.whatif.cost import WEEKS_A_YEAR
 
 NAMES = {
     "coverage": _lazy("Posts by reach"), "drive": _lazy("Posts by the shortest mean drive"), "spare": _lazy("One team more in every hour"),
@@ -29,6 +28,7 @@ WHY = {
     "too_many": _lazy("More than %(most)s teams at once would be needed. Allow more time, or a smaller share."),
     "no_shifts": _lazy("No shifts of this length cover the hours. Choose another length."),
 }  # fmt: skip
+WEEKS_A_YEAR = 365.25 / 7  # as the board reckons
 Row = dict[str, Any]
 
 
