@@ -34,7 +34,7 @@ def text(person: Person, path: str, status: int = 200) -> str:
 
 def test_01_rosters_that_promise_the_goal_with_both_formulas(analyst: Person) -> None:
     page = reckoned(analyst, GOAL)
-    rows = re.findall(r'<tr id="candidate-(\w+)">(.*?)</tr>', page, re.S)
+    rows = re.findall(r'<tr[^>]* id="candidate-(\w+)">(.*?)</tr>', page, re.S)
     assert {name for name, _row in rows} >= {"spare"}
     for _name, row in rows:
         distance, queue = (float(one) for one in re.findall(r">([\d.]+) %<", row)[:2])
