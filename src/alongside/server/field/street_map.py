@@ -1,27 +1,17 @@
 """A small map as a drawing: the streets of the bundled area around one spot. North is up; greys that read by day and by night."""
 
-import json
 from collections.abc import Iterator
-from functools import lru_cache
 from math import cos, radians
-from pathlib import Path
 
 from alongside.core.travel import Spot
 from alongside.library.areas.area import Area
+from alongside.server.site.street_lines import read_lines
 
 WIDTH, HEIGHT = 720, 360
 METRES_WIDE = 2_400.0
 METRES_PER_DEGREE = 111_320.0
 WIDTHS = {"local": 2.0, "middle": 4.0, "major": 7.0}
 STREET, NEED, UNIT = "#8b98a8", "#c62b24", "#1b5bb8"
-Line = tuple[tuple[float, float], ...]  # (longitude, latitude) in degrees
-
-
-@lru_cache(maxsize=8)
-def read_lines(path: Path) -> tuple[Line, ...]:
-    """Every line of a street layer."""
-    features = json.loads(path.read_text())["features"]
-    return tuple(tuple((lon, lat) for lon, lat in line) for feature in features for line in feature["geometry"]["coordinates"])
 
 
 def draw_map(area: Area, around: Spot, unit: Spot | None) -> str:

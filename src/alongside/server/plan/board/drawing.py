@@ -11,7 +11,6 @@ from alongside.twin.whatif.told import Found
 
 WIDE, HIGH, FOOT, BIN_MINUTES = 520, 150, 18, 5
 CELL, LEFT, TOP = 20, 84, 18
-MOST_PLACES = 10
 
 
 @dataclass(frozen=True)
@@ -109,16 +108,24 @@ def draw_week(counts: Sequence[int], most: int, weeks: int) -> Week:
 
 @dataclass(frozen=True)
 class Place:
-    """Calls a week whose need was not met there."""
+    """Calls a week whose need was not met there, exact and in words; ``at`` is its index in the world."""
 
+    at: int
+    before: float
+    after: float
     label: str
     today: str
     plan: str
 
+    @property
+    def most(self) -> float:
+        return max(self.before, self.after)
+
 
 def list_places(found: Found, world: PlanningWorld) -> list[Place]:
-    """Where today's or the plan's unmet need is greatest, most first."""
-    before, after = (found.unmet_places.get(side, []) for side in (TODAY, PLAN))
+    """Every place with need not met today or in the plan, most first."""
+    today, plan = (found.unmet_places.get(side, []) for side in (TODAY, PLAN))
     weeks = found.pairs * found.weeks or 1
-    rows = sorted(((max(b, a), place, b, a) for place, (b, a) in enumerate(zip(before, after, strict=False)) if b or a), reverse=True)
-    return [Place(place_name(world, place), say(b / weeks, 2), say(a / weeks, 2)) for _most, place, b, a in rows[:MOST_PLACES]]
+    pairs = ((at, before / weeks, after / weeks) for at, (before, after) in enumerate(zip(today, plan, strict=False)) if before or after)
+    places = [Place(at, before, after, place_name(world, at), say(before, 2), say(after, 2)) for at, before, after in pairs]
+    return sorted(places, key=lambda one: (-one.most, one.at))

@@ -5,6 +5,7 @@ from typing import Any
 from alongside.server.plan.board.costing import cost_both
 from alongside.server.plan.board.drawing import draw_spread, draw_weeks, list_places
 from alongside.server.plan.board.kept import jobs
+from alongside.server.plan.board.place_map import draw_places
 from alongside.server.plan.board.question import PLAN, Question
 from alongside.server.plan.board.results import list_rows, say_money
 from alongside.server.plan.board.sentence import say_answer, say_cost
@@ -38,4 +39,5 @@ def show_found(asked: Question, found: Found) -> dict[str, Any]:
         "spread": draw_spread(found),
         "weeks": draw_weeks(found),
         "places": list_places(found, asked.world),
+        "place_map": draw_places(found, asked.world),
     }
