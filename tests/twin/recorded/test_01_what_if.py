@@ -17,6 +17,7 @@ from alongside.twin.city import City
 from alongside.twin.cli import main
 from alongside.twin.people.memory import Asked as Wanted
 from alongside.twin.planning import columns as c
+from alongside.twin.planning.paired import AGREEING
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.recorded.calls import Rang, list_calls
 from alongside.twin.recorded.compare import AS_IT_IS, WHAT_IF, Ask, differences, run_both
@@ -95,7 +96,7 @@ def test_04_the_same_plan_twice_makes_no_difference_at_all(recorded: Recorded, p
 
 def test_05_a_roster_with_nobody_leaves_every_recorded_call_waiting(recorded: Recorded, profile: Profile) -> None:
     units = units_of(profile, recorded.world)
-    runs = run_both(recorded, [Ask(AS_IT_IS, profile.rules, units), Ask(WHAT_IF, profile.rules, ())], range(2))
+    runs = run_both(recorded, [Ask(AS_IT_IS, profile.rules, units), Ask(WHAT_IF, profile.rules, ())], range(AGREEING))
     found = differences(runs)
     assert found["met"].after == 0 < found["met"].before
     assert found["never_sent"].is_clear
