@@ -27,9 +27,9 @@ def run_sweep(
     must_be_a_sweep(plans, seeds)
     folder.mkdir(parents=True, exist_ok=True)
     parts = list_parts(plans, seeds, folder)
-    todo = [part for part in parts if not part.path.exists()]
-    done = len(parts) - len(todo)
-    for part in _finish(plans, todo, processes or os.cpu_count() or 1):
+    missing = [part for part in parts if not part.path.exists()]
+    done = len(parts) - len(missing)
+    for part in _finish(plans, missing, processes or os.cpu_count() or 1):
         done += 1
         if progress is not None and not progress(done, len(parts)):
             raise Stopped(f"{done} of {len(parts)} parts are kept in {part.path.parent.name}")
@@ -50,20 +50,20 @@ def must_be_a_sweep(plans: Sequence[Plan], seeds: Sequence[int]) -> None:
         check_scenario(plan.scenario)
 
 
-def _finish(plans: Sequence[Plan], todo: Sequence[Part], processes: int) -> Iterator[Part]:
+def _finish(plans: Sequence[Plan], missing: Sequence[Part], processes: int) -> Iterator[Part]:
     """Each part as it is finished, whichever comes first."""
-    if not todo:
+    if not missing:
         return
-    ready = {index: find_ready(plans[index].scenario) for index in dict.fromkeys(part.plan for part in todo)}
+    ready = {index: find_ready(plans[index].scenario) for index in dict.fromkeys(part.plan for part in missing)}
     if processes == 1:
-        for part in todo:
+        for part in missing:
             run_part(part, plans[part.plan], ready[part.plan])
             yield part
         return
-    with ProcessPoolExecutor(min(processes, len(todo)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(min(processes, len(missing)), mp_context=get_context("spawn")) as pool:
         running: dict[Future[None], Part] = {}
         try:
-            for part in todo:
+            for part in missing:
                 running[pool.submit(run_part, part, plans[part.plan], ready[part.plan])] = part
             while running:
                 for one in wait(running, return_when=FIRST_COMPLETED).done:
