@@ -54,7 +54,7 @@ def test_up_takes_its_data_folder_from_where_it_is_called(dev: ModuleType, tmp_p
     monkeypatch.setattr(dev, "become", lambda *words: became.extend(words) or 0)
     monkeypatch.setenv("ALONGSIDE_DATA", "before")
     assert dev.up(["--data", "here", "--port", "8123", "--quiet"]) == 0
-    assert became == ["run", "-m", "alongside.server.up", "--port=8123", f"--data={tmp_path}/here", "--quiet"]
+    assert became == ["plan", "-m", "alongside.server.up", "--port=8123", f"--data={tmp_path}/here", "--quiet"]
     assert dev.environment()["ALONGSIDE_DATA"] == f"{tmp_path}/here"
 
 

@@ -3,13 +3,17 @@
 import os
 from collections.abc import Callable
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, TypeVar, cast
 
-import numba
-from llvmlite import binding
-from numba.extending import intrinsic
+numba: Any
+try:
+    numba = import_module("numba")
+    binding, intrinsic = import_module("llvmlite").binding, import_module("numba.extending").intrinsic
+except ModuleNotFoundError:  # a server without the lock group “plan”: its pages stand, and say what is missing
+    numba = None
 
 F = TypeVar("F", bound=Callable[..., Any])
 SOURCES = Path(__file__).parent.parent
@@ -31,25 +35,27 @@ def _keep_where() -> str:
     return str(folder)
 
 
-MACHINE: Any = binding
-SETTINGS: Any = numba.config
-NJIT: Any = numba.njit
-INTRINSIC: Any = intrinsic
-TYPES: Any = numba.types
-IS_PLAIN = bool(SETTINGS.DISABLE_JIT)
-KEPT = SETTINGS.CACHE_DIR = _keep_where()
-SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
+IS_PLAIN = numba is None or bool(numba.config.DISABLE_JIT)
+KEPT = ""
+if numba is not None:
+    MACHINE: Any = binding
+    SETTINGS: Any = numba.config
+    NJIT: Any = numba.njit
+    INTRINSIC: Any = intrinsic
+    TYPES: Any = numba.types
+    KEPT = SETTINGS.CACHE_DIR = _keep_where()
+    SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
 PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
 
 
 def compiled(function: F) -> F:
     """A part of a kernel: called from other parts only, compiled and kept with the entry that needs it."""
-    return cast(F, NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function))
+    return function if numba is None else cast(F, NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function))
 
 
 def entry(function: F) -> F:
     """A kernel that is called from Python: machine code for whole numbers and exact float64, kept on disk."""
-    return cast(F, NJIT(cache=True, **PLAIN)(function))
+    return function if numba is None else cast(F, NJIT(cache=True, **PLAIN)(function))
 
 
 def _pointer(element: Any) -> Any:
@@ -64,5 +70,9 @@ def _pointer(element: Any) -> Any:
     return INTRINSIC(numbers)
 
 
-numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int64)
-small_numbers_at: Callable[[int], memoryview] = _pointer(TYPES.int32)
+def _nowhere(address: int) -> memoryview:
+    raise RuntimeError(f"{address} is an address only to machine code")
+
+
+numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int64)
+small_numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int32)
