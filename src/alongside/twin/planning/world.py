@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from alongside.twin.planning.whole_file import write_whole
 from alongside.twin.planning.wrong import Complaint, Mistake
 
 __all__ = ["Mistake", "PlanningWorld", "check_world", "read_world", "save_world"]
@@ -71,9 +72,7 @@ class PlanningWorld(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 def save_world(world: PlanningWorld, path: Path) -> None:
     """Written whole or not at all."""
-    part = path.with_suffix(path.suffix + ".part")
-    part.write_bytes(msgspec.json.encode(world, order="deterministic"))
-    part.replace(path)
+    write_whole(path, msgspec.json.encode(world, order="deterministic"))
 
 
 def read_world(path: Path) -> PlanningWorld:

@@ -9,6 +9,7 @@ import msgspec
 
 from alongside.core.policy.state import Settings
 from alongside.twin.planning.roster import PlannedUnit
+from alongside.twin.planning.whole_file import write_whole
 
 LEAST_DEMAND, MOST_DEMAND = 50, 150  # percent of the world's calls
 MOST_WEEKS, MOST_RUNS, MOST_UNITS = 26, 200, 200
@@ -70,10 +71,3 @@ class Plans:
         except (OSError, msgspec.DecodeError):
             return None
         return plan if plan.mark() == mark else None
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Whole or not at all, also where two write it at once."""
-    part = path.with_name(f".{path.name}.{sha256(content).hexdigest()[:8]}.part")
-    part.write_bytes(content)
-    part.replace(path)

@@ -8,8 +8,9 @@ import msgspec
 
 from alongside.core.policy.state import Settings
 from alongside.twin.planning.roster import PlannedUnit
+from alongside.twin.planning.whole_file import write_whole
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.whatif.plan import mark_of, write_whole
+from alongside.twin.whatif.plan import mark_of
 
 JOB, ASKED, PROGRESS, FOUND, ENDED, STOP = "job.json", "asked.json", "progress.json", "found.json", "ended.json", "stop"
 SPEED = "speed.json"  # beside the folders of all jobs

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from alongside.evaluate.fitting.measured import Measured
+from alongside.twin.planning.whole_file import write_whole
 from alongside.twin.planning.world import PlanningWorld, save_world
 from alongside.twin.planning.wrong import Complaint, Mistake
 
@@ -38,9 +39,7 @@ def keep(folder: Path, world: PlanningWorld, measured: Measured) -> Path:
     must_be_name(world.name)
     folder.mkdir(parents=True, exist_ok=True)
     told, path = folder / f"{world.name}{MEASURED}", folder / f"{world.name}.json"
-    part = folder / f"{world.name}.part"
-    part.write_bytes(msgspec.json.encode(measured, order="deterministic"))
-    part.replace(told)
+    write_whole(told, msgspec.json.encode(measured, order="deterministic"))
     save_world(world, path)
     return path
 
