@@ -24,7 +24,9 @@ def problem(number: int) -> tuple[np.ndarray, int]:
     return np.asarray(floyd_warshall(ways)), posts
 
 
-@pytest.mark.parametrize("number", [number if number in EVERY_DAY else pytest.param(number, marks=pytest.mark.deep) for number in PUBLISHED])
+@pytest.mark.parametrize(
+    "number", [number if number in EVERY_DAY else pytest.param(number, marks=pytest.mark.deep) for number in PUBLISHED]
+)
 def test_01_it_is_proved_to_cost_what_is_published(number: int) -> None:
     way, posts = problem(number)
     found = p_median(way, posts, seconds=300)
