@@ -12,12 +12,14 @@ from alongside.core.board import Board
 from alongside.core.fact import KINDS
 from alongside.library.programs import load_program
 from alongside.server.site.catalogue import compile_catalogues, key_and_text, read_entries, read_po, write_mo
+from alongside.server.site.coded import SAID
 from alongside.server.site.feed import alarms
 from alongside.server.site.names import Names
 from alongside.server.site.sentences_alarms import ALARMS
 from alongside.server.site.sentences_facts import FACTS
 from alongside.server.site.sentences_reasons import REASONS
 from alongside.server.site.sentences_refused import REFUSED
+from alongside.server.site.sentences_told import LINES
 from alongside.server.site.wording import Wording
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 from tests.server.running import ROOT
@@ -77,7 +79,7 @@ def test_06_every_alarm_has_a_sentence() -> None:
 
 
 def every_message() -> list[str]:
-    tables = (REFUSED, REASONS, FACTS, ALARMS, WORDS, LANGUAGE_NAMES)
+    tables = (REFUSED, REASONS, FACTS, ALARMS, WORDS, LANGUAGE_NAMES, SAID, *LINES.values())
     return [text for table in tables for text in table.values()]
 
 
@@ -146,7 +148,7 @@ def test_11_another_days_time_is_said_with_its_day_and_nobody_is_nobody_not_noth
         write
     ) == "14:00 12:00 nobody nothing"  # seven hours west of Greenwich
     later = Wording({**asked, "due_at": 20 * hour + 72 * hour}, names, Board(), "en", lambda text, language: text)
-    assert "{due_at}".format_map(later) == "1970-01-04 13:00"
+    assert "{due_at}".format_map(later) == "4 Jan 13:00"
 
 
 def test_12_a_rule_is_said_as_its_protocol_words_it() -> None:

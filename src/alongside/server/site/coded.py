@@ -284,4 +284,6 @@ REFERRAL_CANCELLED = {
 }  # fmt: skip
 ROLE_SHORT = {"officer": "officer", "clinician": "clinician", "peer": "peer", "paramedic": "paramedic", "driver": "driver"}
 TABLES = Tables(globals())
+# What the buttons that told a code say of it, for sentences: the first table that has it.
+SAID = {code: text for table in reversed(TABLES.values()) for code, text in table.items()}
 word, choices = TABLES.say, TABLES.offer

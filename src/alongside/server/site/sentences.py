@@ -9,8 +9,9 @@ from alongside.core.board import Board
 from alongside.core.fact import Fact
 from alongside.core.party import Reason
 from alongside.core.refused import Refused
-from alongside.server.site import sentences_alarms, sentences_facts, sentences_reasons, sentences_refused
+from alongside.server.site import sentences_alarms, sentences_reasons, sentences_refused
 from alongside.server.site.names import Names
+from alongside.server.site.sentences_told import line_of
 from alongside.server.site.wording import Wording
 
 TEMPLATES = {**sentences_refused.REFUSED, **sentences_reasons.REASONS, **sentences_alarms.ALARMS}
@@ -45,5 +46,5 @@ def say_reason(reason: Reason, names: Names, board: Board, language: str = "en")
 def say_fact(fact: Fact, names: Names, board: Board, language: str = "en") -> str:
     """One line of a timeline, or the answer to a request that was granted."""
     parameters = {name: getattr(fact, name) for name in fact.__dataclass_fields__}
-    template = translate(sentences_facts.FACTS[fact.kind], language)
+    template = translate(line_of(fact), language)
     return template.format_map(Wording(parameters, names, board, language, translate))

@@ -1,19 +1,20 @@
 """How a parameter of a sentence is written: ids become call signs, numbers and names; codes become words; times become clock times."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from alongside.core.board import Board
 from alongside.core.codes import Level
 from alongside.core.party import Party
+from alongside.library.sharing.load import load_sharing
+from alongside.server.site import coded
 from alongside.server.site.names import Names
+from alongside.server.site.said_times import say_clock, say_moment
 from alongside.server.site.words import LANGUAGE_NAMES, WORDS
 
 Translate = Callable[[str, str], str]
-DAY_TOO, WITH_DAY = "%Y-%m-%d %H:%M", frozenset({"scheduled_for", "latest_at"})
+WITH_DAY = frozenset({"scheduled_for", "latest_at"})
 PEOPLE = frozenset({"clinical", "safety", "taken_from", "taken_by", "responsible", "owner"})
 MOMENTS = ("_at", "_by", "until", "due", "_for", "_since")
 
@@ -42,7 +43,8 @@ class Wording(dict[str, str]):
         if isinstance(value, bool):
             return self.word("yes" if value else "no")
         if isinstance(value, int) and name.endswith(MOMENTS):
-            return self.moment(value, DAY_TOO if name in WITH_DAY or self.is_another_day(value) else "%H:%M")
+            told_at = self.parameters.get("at")
+            return say_moment(value, self.zone, self.month, told_at if isinstance(told_at, int) else None, name in WITH_DAY)
         return self.plain(name, value)
 
     def plain(self, name: str, value: Any) -> str:
@@ -59,16 +61,38 @@ class Wording(dict[str, str]):
         """A code of the closed vocabulary as a word; several, joined by commas, one by one."""
         if "," in code:
             return ", ".join(self.word(one) for one in code.split(","))
-        return self.translate(WORDS[code], self.language) if code in WORDS else code.replace("_", " ")
+        if code in WORDS:
+            return self.translate(WORDS[code], self.language)
+        said = self.translate(coded.SAID.get(code, ""), self.language)
+        return said[:1].lower() + said[1:] if said else code.replace("_", " ")
 
-    def moment(self, at: int, shape: str) -> str:
-        """Clock time in the area's zone; with its day for what may be another day."""
-        return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(self.names.profile.area.zone)).strftime(shape)
+    def month(self, name: str) -> str:
+        """Jan; in Spanish months are written small: ene."""
+        return name.capitalize() if self.language == "en" else self.translate(name, self.language)
 
-    def is_another_day(self, at: int) -> bool:
-        """Whether a fact tells of a moment that is not on its own day: the clock alone would be taken for that day's."""
-        told_at = self.parameters.get("at")
-        return isinstance(told_at, int) and self.moment(at, "%j %Y") != self.moment(told_at, "%j %Y")
+    def coded(self, table: Mapping[str, str], code: str) -> str:
+        """A code as the buttons say it that told it; one of no button as any other word."""
+        return self.translate(table[code], self.language) if code in table else self.word(code)
+
+    def field(self, field: str) -> str:
+        """A kind of entry as the record calls it."""
+        label = load_sharing().fields.labels.get(field)
+        return (label.get(self.language) or label["en"]) if label else self.word(field)
+
+    def protocol(self, id: str) -> str:
+        """A protocol by its name."""
+        protocol = self.names.profile.rules.protocols.get(id)
+        return (protocol.labels.get(self.language) or protocol.labels["en"]) if protocol else id
+
+    def agency(self, id: str) -> str:
+        """An agency of the program, or an organization of the directory."""
+        key = f"agency.{id}"
+        return self.names.label(key, self.language) if key in self.names.profile.labels else self.names.listed(id)
+
+    @property
+    def zone(self) -> str:
+        """Where the clocks of this area stand."""
+        return self.names.profile.area.zone
 
     def incident(self, id: str) -> str:
         """The number people say aloud."""
@@ -96,7 +120,15 @@ class Wording(dict[str, str]):
 
 KNOWN: Mapping[str, Callable[[Wording, str], str]] = {
     "means": lambda wording, code: wording.word("officer_drives" if code == "officer" else code),
-    "opens_at": lambda wording, at: wording.moment(int(at), "%H:%M"),
+    "opens_at": lambda wording, at: say_clock(int(at), wording.zone),
+    "agency": lambda wording, id: wording.agency(id),
+    "state": lambda wording, code: wording.coded(coded.WEAPON_STATE, code),
+    "weapon": lambda wording, code: wording.coded(coded.WEAPON, code),
+    "place": lambda wording, code: wording.coded(coded.WEAPON_PLACE, code),
+    "flag": lambda wording, code: wording.coded(coded.RED_FLAG, code),
+    "service": lambda wording, code: wording.coded(coded.SERVICE, code),
+    "field": Wording.field,
+    "protocol": Wording.protocol,
     "incident": Wording.incident,
     "rule": Wording.rule,
     "other": Wording.incident,

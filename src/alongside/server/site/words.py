@@ -97,6 +97,11 @@ WORDS = {
     "no_show": "did not come", "person_declined": "the person declined", "need_met": "the need is met", "moved_away": "moved away",
     "wrong_person": "another person was meant", "made_by_mistake": "made by mistake", "another_way": "another way was found",
     "language": "cannot speak with the person",
+    "by_hand": "by hand", "nearer_in_fact": "nearer in fact", "knows_the_person": "knows the person", "crew_asked": "the crew asked",
+    "workload": "spread of the work", "no_staff_for_another": "not enough staff for one more",
+    "acuity_too_high": "too many people in crisis",
+    "aggressive_on_the_phone": "cannot keep the person safe", "awaiting_discharges": "waits until somebody leaves",
+    "community_service": "community service",
 }  # fmt: skip
 LANGUAGE_NAMES = {
     "en": "English", "es": "Spanish", "ar": "Arabic", "ja": "Japanese", "pt": "Portuguese", "sm": "Samoan", "to": "Tongan",
