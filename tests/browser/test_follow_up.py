@@ -44,3 +44,25 @@ def test_03_accessible_by_day_and_by_night(open_as: OpenAs, served: Server, crew
         page = open_as("l-moreau", path, color_scheme=light)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert violations(page) == []
+
+
+def test_04_on_a_phone_the_next_act_is_on_the_first_screen_and_what_is_for_later_is_folded(
+    open_as: OpenAs, served: Server, crew: Person
+) -> None:
+    scene = Scene(served, crew, "c204", "with_person").finish()
+    Person(served, "l-moreau").ask("TakeFollowUp", episode=scene.episode, position="follow-up")
+    page = open_as("l-moreau", "/follow-up/", viewport={"width": 390, "height": 844})
+    line = page.locator("#tomorrow .follow-line", has=page.locator(f'[data-episode="{scene.episode}"]'))
+    expect(page.locator("#fold-tomorrow > summary")).to_be_visible()
+    expect(line).to_be_hidden()
+    page.locator('.sums a[href="#tomorrow"]').click()
+    expect(line).to_be_visible()
+    line.get_by_text("What came of the attempt").click()
+    line.get_by_role("button", name="No answer").click()
+    expect(page.locator(f'.follow-line:has([data-episode="{scene.episode}"])').first).to_contain_text("try 1 of")
+    page.goto(f"/follow-up/{scene.episode}")
+    expect(page.get_by_role("button", name="No answer")).to_be_in_viewport()
+    expect(page.locator("#story li").first).to_be_hidden()
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(page.locator("#story li").first).to_be_visible()
+    expect(page.locator("#fold-story > summary")).to_be_hidden()

@@ -124,7 +124,7 @@ function replace(before: HTMLElement, after: HTMLElement): void {
   const focus = list("a, button, input, select, textarea, summary", before).indexOf(document.activeElement as HTMLElement);
   for (const details of list<HTMLDetailsElement>("details[id]", before)) {
     const same = find<HTMLDetailsElement>(`details[id="${details.id}"]`, after);
-    if (same && !same.open) same.open = details.open;
+    if (same) same.open = details.open || (same.open && !("fold" in details.dataset)); // what a phone folded stays folded
   }
   before.replaceWith(after);
   if (focus >= 0) list("a, button, input, select, textarea, summary", after)[focus]?.focus({ preventScroll: true });

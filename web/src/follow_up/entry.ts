@@ -7,14 +7,16 @@ import { ask } from "../site/ask";
 import { now } from "../site/clock";
 import { find, list } from "../site/dom";
 import { keepFresh } from "../care/fresh";
+import { fold, foldOnPhones } from "./fold";
 import { listenForKeys } from "./keys";
 import { t } from "../site/texts";
 import { toast } from "../site/toast";
 
-const fresh = keepFresh();
+const fresh = keepFresh(fold);
 const say = sayAndRefresh(fresh);
 listenForAsks(document.body, say);
 listenForKeys();
+foldOnPhones();
 
 async function attempt(button: HTMLButtonElement, line: HTMLElement): Promise<void> {
   const note = find<HTMLInputElement>("[data-note]", line);
