@@ -79,9 +79,11 @@ def test_02_loaded_it_is_filled_with_what_this_reader_may_see(filed: Filed) -> N
     filed.load(blank)
     assert "Official form, filled" in filed.clinician.get(filed.path).text
     page = filed.page()
-    assert "Compared with the form by A. Counsel on 2026-07-01" in page
+    assert "Compared with the form by A. Counsel on 1 Jul 2026" in page
     assert "Signature" in page
     assert not any(one in page for one in ("canary-f1", "Canary-f2"))
+    sheet = unescape(filed.clinician.get(f"{filed.path}/worksheet").text)
+    assert [one in sheet for one in (NAME, "2 Mar 1988", FACTS)] == [True] * 3  # the worksheet knows what the form knows
     assert "Formulario oficial" in filed.page(Person(filed.server, "p-lowe", "es"))
     answer = filed.clinician.get(f"{filed.path}/form.pdf")
     told = fields_of(answer.content)

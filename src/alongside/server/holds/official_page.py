@@ -8,6 +8,7 @@ from alongside.server.holds.official_paper import fill_paper, see_paper
 from alongside.server.records.filing import Filed
 from alongside.server.site.routes import page
 from alongside.server.site.sentences_withheld import say_withheld
+from alongside.server.site.templatetags.times import say_day
 
 
 @page("hold")
@@ -21,6 +22,7 @@ def official(request: HttpRequest, episode: str) -> HttpResponse:
         "withheld": sorted({say_withheld(why) for why in withheld}),
         "form": paper.official.filling,
         "why": paper.official.why,
+        "checked_on": say_day(paper.official.filling.checked_on) if paper.official.filling else "",
     }
     notices = getattr(request, "notices", None)
     return render(request, "holds/official.html", {**told, "notices": notices})

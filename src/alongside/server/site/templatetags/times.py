@@ -1,6 +1,7 @@
 """Times on pages: clock times in the area's zone, ages and limits that the browser keeps counting."""
 
 from datetime import UTC, datetime
+from datetime import date as Day
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,11 +64,15 @@ def dated(moment: int) -> str:
 @register.filter
 def date(moment: int) -> str:
     """14 Jan 2027."""
-    then = local(moment)
-    return f"{then.day} {_month(then)} {then.year}"
+    return say_day(local(moment))
 
 
-def _month(then: datetime) -> str:
+def say_day(day: Day) -> str:
+    """14 Jan 2027: of a day that is no moment."""
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(then: Day) -> str:
     return str(date_format(then, "M" if get_language() == "en" else "b"))  # in Spanish months are written small
 
 
