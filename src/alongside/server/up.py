@@ -29,6 +29,8 @@ def parser() -> argparse.ArgumentParser:
     most = int(os.environ.get("ALONGSIDE_ATTACHMENT_MB", "10"))
     about = "the largest photo or scan of a paper, in MB, 1 to 50 (10)"
     ask.add_argument("--attachment-mb", type=int, choices=range(1, 51), default=most, metavar="MB", help=about)
+    about = "clamd that looks at each photo or scan: unix:/run/clamav/clamd.ctl or 127.0.0.1:3310 (none; or ALONGSIDE_SCANNER)"
+    ask.add_argument("--scanner", default=os.environ.get("ALONGSIDE_SCANNER", ""), metavar="PLACE", help=about)
     return ask
 
 

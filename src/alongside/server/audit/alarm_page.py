@@ -44,7 +44,8 @@ def list_failures(deployment: Deployment, engine: Engine) -> dict[str, Any]:
     """What fails, what failed and for how long; the newest head, and who did not take it."""
     failed = deployment.keeper.failed if deployment.keeper else []
     over = [_over(one) for one in list_over(engine)]
-    return {"fails": list_troubles(deployment), "over": over, "head": find_last(engine), "failed": failed}
+    fails, head = list_troubles(deployment), find_last(engine)
+    return {"fails": fails, "over": over, "head": head, "failed": failed, "scanner": deployment.scanner.state}
 
 
 def _over(one: Over) -> dict[str, Any]:

@@ -36,6 +36,7 @@ WORDS = {
     "audit_read": _("Access report read"),
     "audit_failed": _("The audit failed, and works again"),
     "audit_reviewed": _("Audit of the week gone through"),
+    "paper_infected": _("Sent a file the virus scanner refused"),
     "machine_token": _("Token given to a machine"),
     "workstation_named": _("Workstation named"),
     "workstation_ended": _("Workstation ended"),

@@ -1,6 +1,7 @@
 """What runs beside requests from the first page to the last."""
 
 from alongside.ledger.timers import Timers
+from alongside.server.attach.scanning import open_scanner
 from alongside.server.audit.running import watch_the_audit
 from alongside.server.custodian.finishing import finish_erasures
 from alongside.server.plan.board.jobs import Jobs
@@ -16,11 +17,13 @@ ROSTER_EVERY_S = 30.0
 ERASING_EVERY_S = 10.0
 COMPARING_EVERY_S = 1.0
 PLANNING_EVERY_S = 0.3
+SCANNER_EVERY_S = 30.0
 
 
 def start_runners(deployment: Deployment) -> None:
     """Timers; in a demo the living city, or at least the roster."""
     runners, ledger = deployment.runners, deployment.ledger
+    deployment.scanner = open_scanner(deployment.options.scanner, deployment.clock.now)
     if deployment.replay:  # its own timers run with the day
         runners.append(deployment.replay.start())
         return
@@ -35,5 +38,7 @@ def start_runners(deployment: Deployment) -> None:
     runners.append(Runner("comparing", comparing.work, COMPARING_EVERY_S, comparing.halt).start())
     living = Living(Jobs(deployment.options.data / "plan"))
     runners.append(Runner("planning", living.work, PLANNING_EVERY_S, living.halt).start())
+    if deployment.options.scanner:
+        runners.append(Runner("virus scanner", deployment.scanner.look, SCANNER_EVERY_S).start())
     watch_the_audit(deployment)
     runners.append(Timers(ledger, deployment.clock.now))

@@ -210,7 +210,7 @@ AUDIT_RULE = {
     "kin_name_address": "Perhaps a relative: same family name and same address",
     "kin_name_phone": "Perhaps a relative: same family name and same phone", "kin_phone": "Perhaps a relative: same phone",
     "volume": "Many people's records in one hour", "off_shift": "Read a record while on no shift",
-    "withheld": "Many tries that were not shown",
+    "withheld": "Many tries that were not shown", "infected": "Sent a file in which the virus scanner found something harmful",
 }  # fmt: skip
 AUDIT_TROUBLE = {
     "not_written": "Readings cannot be written down: clinical words stay closed, call facts are shown and noted aside.",

@@ -11,7 +11,7 @@ from alongside.server.site.living_city import LivingCity
 from alongside.server.site.names import Names
 from alongside.server.site.options import Options
 from alongside.server.site.rows import View
-from alongside.server.site.runners import Compares, Playing, Signing, Stoppable
+from alongside.server.site.runners import NOBODY_LOOKS, Compares, Playing, Scanner, Signing, Stoppable
 from alongside.server.site.stores import Stores
 
 
@@ -28,6 +28,7 @@ class Deployment(Stores):
     replay: Playing | None = None  # a recorded day that is played while people look on
     synthetic: Health = Health("", 0, 0, 0.0)  # how the last synthetic call went
     keeper: Signing | None = None  # signs the heads of the audit
+    scanner: Scanner = NOBODY_LOOKS  # looks at photos and scans before they are kept, where the agency has one
     comparing: Compares | None = None  # compares records where somebody asked for it
     runners: list[Stoppable] = field(default_factory=list)
 

@@ -37,6 +37,7 @@ def look_inside(deployment: Deployment) -> dict[str, Any]:
         "well": not trouble and not failing,
         "trouble": trouble,
         "audit": _audit(deployment),
+        "scanner": _scanner(deployment),
         "synthetic_ms": round(deployment.synthetic.synthetic_ms, 1),
         "genesis": deployment.ledger.genesis,
         "epoch": deployment.ledger.epoch,
@@ -55,6 +56,12 @@ def _audit(deployment: Deployment) -> str:
     """“works”, or what fails and since when: calls are taken all the same, so ``well`` does not hang on it."""
     failing = [f"{one.code} since {_moment(one.since)}" for one in deployment.vault.notes.troubles.now]
     return "; ".join(failing) or WORKS
+
+
+def _scanner(deployment: Deployment) -> str:
+    """“off”, “works” with what it says it is, or since when it is silent."""
+    state = deployment.scanner.state
+    return f"{state.code} since {_moment(state.since)}" if state.since else f"{state.code} {state.version}".strip()
 
 
 def _moment(at: int) -> str:

@@ -22,6 +22,7 @@ class Options:
     behind_tls: bool = False  # something in front of this server speaks TLS to browsers
     hosts: tuple[str, ...] = ()
     attachment_mb: int = 10  # the largest photo or scan of a paper
+    scanner: str = ""  # where a clamd looks at each photo or scan: unix:PATH or a port of this machine; empty: nothing looks
     replay: str = ""  # the day to be replayed and watched (replay/asked.py); empty: none
     database: str = ""  # a PostgreSQL address; empty: SQLite files in ``data``
 

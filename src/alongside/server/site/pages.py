@@ -55,9 +55,8 @@ def health(request: HttpRequest) -> HttpResponse:
     """How the server is, for people; machines get the same as JSON from the thin path."""
     seen = look(get_deployment(), allows(request.actor, "console"))  # type: ignore[attr-defined]
     seen = seen if request.actor else short(seen)  # type: ignore[attr-defined]
-    return render(
-        request, "site/health.html", {"seen": seen, "audit": list_troubles(get_deployment())}, status=200 if seen["well"] else 503
-    )
+    told = {"seen": seen, "audit": list_troubles(get_deployment()), "scanner": get_deployment().scanner.state}
+    return render(request, "site/health.html", told, status=200 if seen["well"] else 503)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:

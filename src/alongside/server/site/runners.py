@@ -5,9 +5,11 @@ from collections.abc import Callable
 from threading import Event, Thread
 from typing import Protocol
 
+from alongside.server.attach.scanning import Scanner
 from alongside.server.people.aside import let_go
 
 log = logging.getLogger(__name__)
+NOBODY_LOOKS = Scanner(None, lambda: 0)
 
 
 class Stoppable(Protocol):

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 
+from alongside.server.attach.clamd import read_place
 from alongside.server.site.options import Options
 
 PUBLIC_DEMO = (
@@ -40,6 +41,10 @@ def find_danger(options: Options) -> str:
         return BAD_SPEED.format(speed=options.speed)
     if options.live and options.speed != 1:
         return LIVE_SPEED
+    try:
+        read_place(options.scanner)
+    except ValueError as wrong:
+        return str(wrong)
     return find_trouble(options)
 
 

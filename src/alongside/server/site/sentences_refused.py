@@ -128,8 +128,19 @@ REFUSED: dict[str, str] = {
     "file_acts": (
         "This PDF can do more than show pages (programs, forms, files inside it, encryption). Scan the paper again, or photograph it."
     ),
+    "file_beyond_scanner": (
+        "The virus scanner takes no file this large. Photograph the paper with fewer pixels, or ask whoever runs the server to raise "
+        "its limits."
+    ),
     "file_damaged": "This file is not whole, or it is larger than any paper. Photograph or scan the paper again.",
     "file_gone": "The photo or scan is no longer there. Choose it again.",
+    "file_infected": (
+        "The virus scanner found something harmful in this file. Nothing of it was kept, and the privacy officer sees that it was sent. "
+        "Photograph the paper with another device."
+    ),
+    "file_not_scanned": (
+        "The virus scanner does not answer, so no file is taken. Try again in a minute, or record where the paper lies and add no file."
+    ),
     "file_too_large": "This file is larger than {most} MB. Photograph the paper again with fewer pixels, or scan it in black and white.",
     "file_unknown_kind": "This is no photo or scan we can keep. Choose a JPEG, PNG, WebP or PDF.",
     "message_empty": "The message has no words.",

@@ -4,11 +4,10 @@ from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.core.sharing.ties import standing_of
 from alongside.ledger.refused import LedgerUnavailable
-from alongside.server.attach.cleaning import clean
-from alongside.server.people.aside import do_aside
 from alongside.server.site.asking.explain import explain
 from alongside.server.site.asking.malformed import Malformed
 from alongside.server.site.deployment import Deployment
+from alongside.server.site.scanned import take_in
 from alongside.server.site.thin.guard import admit, made_for_another, refuse
 from alongside.server.site.thin.http import Http
 from alongside.server.site.thin.sentences import NO_SUCH
@@ -29,7 +28,7 @@ async def serve_attach(deployment: Deployment, http: Http) -> None:
     try:
         content = await read_content(http, deployment.options.attachment_mb)
         await deployment.sittings.note_hand(asker)
-        told = await do_aside(keep, deployment, asker.actor, (field, person), content)
+        told = await take_in(deployment, asker.actor, (field, person), content)
     except (Refused, LedgerUnavailable) as wrong:
         answer = explain(deployment, wrong, http.language)
         await http.json(answer.status, answer.body)
@@ -51,10 +50,3 @@ async def read_content(http: Http, most: int) -> bytes:
         return await http.body(most * MEGABYTE)
     except Malformed:
         raise Refused("file_too_large", most=most) from None
-
-
-def keep(deployment: Deployment, actor: Actor, place: tuple[str, str], content: bytes) -> dict[str, str]:
-    """Look at it, clean it, have it wait."""
-    field, person = place
-    filed = clean(content)
-    return {"file": deployment.vault.attach(filed, field, "person", person, actor), "says": filed.says}
