@@ -9,6 +9,7 @@ import { onSelect, selectedId, store } from "./state";
 const served = new Map<string, string>();
 let asked = 0;
 let timer = 0;
+let sendsNow = false;
 
 export function startPanel(): void {
   const panel = get("panel");
@@ -40,7 +41,9 @@ export function sendOption(button: HTMLElement): Promise<boolean> {
 /** 1–9: send the option of that number. */
 export function chooseOption(digit: number): void {
   const option = list("#panel [data-assign]")[digit - 1];
-  if (option) void sendOption(option);
+  if (!option || sendsNow) return; // the list still shows what was free before the last one was sent
+  sendsNow = true;
+  void sendOption(option).finally(() => { sendsNow = false; });
 }
 
 async function show(whole: boolean): Promise<void> {

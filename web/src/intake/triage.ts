@@ -27,9 +27,11 @@ async function look(anyway = false): Promise<void> {
   if (text === asked && !anyway) return;
   asked = text;
   const response = await post("/intake/triage", body).catch(() => null);
-  if (!response?.ok || asked !== text) return;
-  Object.assign(triage, await response.json());
-  draw();
+  if (asked !== text) return;
+  if (response?.ok) {
+    Object.assign(triage, await response.json());
+    draw();
+  }
   document.dispatchEvent(new CustomEvent("triaged"));
 }
 
