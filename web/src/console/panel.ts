@@ -101,11 +101,20 @@ function arrange(panel: HTMLElement, fresh: HTMLElement[]): void {
 
 function swap(panel: HTMLElement, old: HTMLElement | null, section: HTMLElement): void {
   const open = old ? list<HTMLDetailsElement>("details[open]", old).map(({ dataset }) => dataset["key"]) : [];
-  const focused = old?.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["focus"] : undefined;
+  const held = old?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   for (const details of list<HTMLDetailsElement>("details", section)) if (open.includes(details.dataset["key"])) details.open = true;
   if (old) old.replaceWith(section);
   else panel.append(section);
-  if (focused) find(`[data-focus="${focused}"]`, section)?.focus({ preventScroll: true });
+  if (held) (again(section, held) ?? headOf(section)).focus({ preventScroll: true });
+}
+
+const again = (section: HTMLElement, { dataset }: HTMLElement): HTMLElement | null => (dataset["focus"] ? find(`[data-focus="${dataset["focus"]}"]`, section) : null);
+
+/** What was pressed is gone with its deed: the focus waits above what may follow, never on it, for the key may be pressed once more. */
+function headOf(section: HTMLElement): HTMLElement {
+  const head = find("h2, h3", section) ?? section;
+  head.tabIndex = -1;
+  return head;
 }
 
 function isInUse(section: HTMLElement): boolean {
