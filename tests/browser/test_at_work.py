@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenAs
 from tests.browser.test_console import calm_call, new_call, say
 from tests.server.running import Person, Server
+from tests.server.scenes import Scene
 
 
 @pytest.fixture
@@ -164,3 +165,33 @@ def test_11_nothing_is_preset_that_somebody_must_know(console: Page, taker: Pers
     console.locator("#part-safety form[data-ask=ReportWeapon] button").click()
     expect(console.locator("#part-safety form[data-ask=ReportWeapon] select").first).to_be_focused()
     expect(console.locator("#part-head")).not_to_contain_text("Cancelled")
+
+
+def test_12_after_a_deed_the_keyboard_is_where_it_was_and_on_no_other_deed(console: Page, taker: Person) -> None:
+    _, number = new_call(taker, "by keyboard alone")
+    say(console, f"assign a21 {number}")
+    open_call(console, number)
+    taken = console.locator("#part-assignments").get_by_role("button", name="Acknowledged")
+    taken.focus()
+    console.keyboard.press("Enter")
+    expect(taken).to_have_count(0)
+    expect(console.locator("#part-assignments h3")).to_be_focused()
+    say(console, "clear a21 none")
+
+
+def test_13_a_crew_that_is_there_has_the_map_put_away_and_each_wish_once(open_as: OpenAs, served: Server) -> None:
+    scene = Scene(served, Person(served, "p-lowe"), "m12", "enroute")
+    page = open_as("p-lowe", "/field/", viewport={"width": 390, "height": 844})
+    expect(page.locator(".street-map")).to_be_visible()
+    scene.status("on_scene")
+    expect(page.locator(".street-map")).to_be_hidden()
+    page.locator("#d-map summary").click()
+    expect(page.locator(".street-map")).to_be_visible()
+    scene.status("with_person")
+    scene.finish()
+
+
+def test_14_the_roster_says_languages_in_words(served: Server) -> None:
+    page = Person(served, "m-lindqvist").get("/roster/").text
+    assert "Spanish, Japanese, Portuguese" in page
+    assert "en, es" not in page

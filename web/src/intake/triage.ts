@@ -49,7 +49,7 @@ function draw(): void {
 }
 
 function reason(): string {
-  if (triage.level === null) return t("{count} critical questions are open", { count: triage.missing.length });
+  if (triage.level === null) return t("Critical questions still open: {count}", { count: triage.missing.length });
   const rule = triage.rule || t("no rule raised it");
   return triage.hard_stop ? t("{rule} (falls only with a second person)", { rule }) : rule;
 }

@@ -179,7 +179,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
         "Every question is answered.",
         "Send it, or click an answer below to correct it.",
         "not assessed",
-        "{count} critical questions are open",
+        "Critical questions still open: {count}",
         "no rule raised it",
         "{rule} (falls only with a second person)",
         "Same need: link",
