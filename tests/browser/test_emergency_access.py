@@ -50,6 +50,7 @@ def test_02_the_officer_sees_why_ends_it_and_reviews_it(open_as: OpenAs, scene: 
     page = open_as("s-petrov", "/emergency-access/")
     line = page.locator("article", has_text="Unresponsive in the waiting room")
     expect(line).to_be_visible()
+    expect(line).to_contain_text("Nurse (Wasatch Receiving Center (invented))")
     shot(page, "list")
     line.get_by_role("button", name="End it at once").click()
     line.get_by_label("Finding").select_option("appropriate")

@@ -124,6 +124,7 @@ class Unit:
     post: str = ""
     assignments: tuple[str, ...] = ()  # the open ones
     primary: str = ""
+    freed_at: int = 0  # when the last of what it worked on ended
     help_asked_at: int | None = None
     help_received_by: str = ""
 

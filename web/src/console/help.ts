@@ -15,8 +15,8 @@ function make(): HTMLDialogElement {
   const dialog = h("dialog", { id: "help", "aria-labelledby": "help-title" },
     h("form", { method: "dialog", class: "help-head" }, h("h2", { id: "help-title" }, t("Keys and commands")), h("button", { class: "quiet" }, t("Close"), " ", h("kbd", {}, "Esc"))),
     h("div", { class: "help-columns" },
-      h("section", {}, h("h3", {}, t("Keys")), h("dl", {}, ...keys.flatMap(({ key, does }) => [h("dt", {}, h("kbd", {}, key)), h("dd", {}, does)]))),
-      h("section", {}, h("h3", {}, t("Commands, after /")), h("dl", {}, ...COMMANDS.flatMap(({ usage, does }) => [h("dt", {}, h("code", {}, usage)), h("dd", {}, does)])))));
+      h("section", {}, h("h3", {}, t("Keys")), h("dl", {}, ...keys.flatMap(({ key, shown, does }) => [h("dt", {}, h("kbd", {}, shown ?? key)), h("dd", {}, does)]))),
+      h("section", {}, h("h3", {}, t("Commands, after /")), h("dl", {}, ...COMMANDS.flatMap(({ usage, does }) => [h("div", {}, h("dt", {}, h("code", {}, usage)), h("dd", {}, does))])))));
   document.body.append(dialog);
   return dialog;
 }

@@ -9,6 +9,7 @@ import { onSelect, selectedId, store } from "./state";
 const served = new Map<string, string>();
 let asked = 0;
 let timer = 0;
+let sendsNow = false;
 
 export function startPanel(): void {
   const panel = get("panel");
@@ -40,7 +41,9 @@ export function sendOption(button: HTMLElement): Promise<boolean> {
 /** 1–9: send the option of that number. */
 export function chooseOption(digit: number): void {
   const option = list("#panel [data-assign]")[digit - 1];
-  if (option) void sendOption(option);
+  if (!option || sendsNow) return; // the list still shows what was free before the last one was sent
+  sendsNow = true;
+  void sendOption(option).finally(() => { sendsNow = false; });
 }
 
 async function show(whole: boolean): Promise<void> {
@@ -98,11 +101,20 @@ function arrange(panel: HTMLElement, fresh: HTMLElement[]): void {
 
 function swap(panel: HTMLElement, old: HTMLElement | null, section: HTMLElement): void {
   const open = old ? list<HTMLDetailsElement>("details[open]", old).map(({ dataset }) => dataset["key"]) : [];
-  const focused = old?.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["focus"] : undefined;
+  const held = old?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   for (const details of list<HTMLDetailsElement>("details", section)) if (open.includes(details.dataset["key"])) details.open = true;
   if (old) old.replaceWith(section);
   else panel.append(section);
-  if (focused) find(`[data-focus="${focused}"]`, section)?.focus({ preventScroll: true });
+  if (held) (again(section, held) ?? headOf(section)).focus({ preventScroll: true });
+}
+
+const again = (section: HTMLElement, { dataset }: HTMLElement): HTMLElement | null => (dataset["focus"] ? find(`[data-focus="${dataset["focus"]}"]`, section) : null);
+
+/** What was pressed is gone with its deed: the focus waits above what may follow, never on it, for the key may be pressed once more. */
+function headOf(section: HTMLElement): HTMLElement {
+  const head = find("h2, h3", section) ?? section;
+  head.tabIndex = -1;
+  return head;
 }
 
 function isInUse(section: HTMLElement): boolean {

@@ -19,7 +19,8 @@ export function queueRow(row: IncidentRow, group: Group, gone = false): HTMLElem
       h("span", { class: "number" }, String(row.number)), ageOf(row, group)),
     bar(row, group),
     h("span", { class: "row-place" }, placeWords(row)),
-    h("span", { class: "row-tags" }, ...flags(row), unitsOn(row) && h("span", { class: "soft" }, unitsOn(row)), h("span", { class: "row-who" }, ...row.responsible.map(who))));
+    h("span", { class: "row-tags" }, ...flags(row)),
+    h("span", { class: "row-foot" }, unitsOn(row) && h("span", { class: "soft" }, unitsOn(row)), ...row.responsible.map(who)));
   return h("li", { class: gone ? "gone" : "" }, link);
 }
 
@@ -61,7 +62,7 @@ function who(one: Responsible): HTMLElement {
   if (one.ended) return h("span", { class: "soft" }, word("end", one.ended));
   if (!one.kind) return h("span", { class: "tag refused" }, t("nobody responsible"));
   const silent = one.silent_since !== null;
-  return h("span", { class: silent ? "late" : "soft" }, one.label, silent && ` · ${t("silent")}`, one.offer && ` → ${one.offer.to.label}`);
+  return h("span", { class: silent ? "late" : "" }, h("span", { class: "soft" }, t("Responsible:"), " "), one.label, silent && ` · ${t("silent")}`, one.offer && ` → ${one.offer.to.label}`);
 }
 
 function unitsOn(row: IncidentRow): string {

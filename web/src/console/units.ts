@@ -10,6 +10,7 @@ import { select, store } from "./state";
 
 const BUSY = ["assigned", "acknowledged", "enroute", "staged", "on_scene", "with_person", "transporting", "at_place"];
 const SOON_MS = 30 * 60_000;
+const FREE = (unit: UnitRow): boolean => unit.service === "in_service" && !unit.assignments.length;
 
 export function startUnits(): void {
   store.watch(({ positions }) => { if (!positions) draw(); });
@@ -20,17 +21,17 @@ export function startUnits(): void {
   draw();
 }
 
+/** Who asks for help stands first and who is out of service last; all others keep their place whatever they do, so that the eye finds them again. */
 function rank(unit: UnitRow): number {
   if (unit.help && !unit.help.received_by) return 0;
-  if (unit.service === "in_service") return unit.assignments.length ? 1 : 2;
-  return unit.service === "out_of_service" ? 3 : 4;
+  return unit.service === "in_service" ? 1 : 2;
 }
 
 function draw(): void {
   const on = [...store.units.values()].filter((unit) => unit.service !== "off_duty");
   on.sort((one, other) => rank(one) - rank(other) || one.call_sign.localeCompare(other.call_sign, undefined, { numeric: true }));
   keep(get("unit-list"), on.map((unit) => ({ key: unit.id, signature: JSON.stringify({ ...unit, spot: 0, spot_at: 0 }), make: () => card(unit) })));
-  const free = on.filter((unit) => rank(unit) === 2).length;
+  const free = on.filter(FREE).length;
   get("unit-title").textContent = t("Units ({free} free of {count})", { free, count: on.length });
   get("unit-state").hidden = on.length > 0;
   get("unit-state").textContent = store.loaded ? t("No crew is signed on. Sign crews on in the roster.") : t("Reading the board …");
@@ -42,8 +43,8 @@ function card(unit: UnitRow): HTMLElement {
   return h("li", { class: `unit ${tone}` },
     h("p", { class: "unit-head" }, h("strong", {}, unit.call_sign), h("span", { class: "unit-kind" }, unit.label),
       h("time", { "data-since": unit.status_at, "data-stale-at": unit.stale_after_ms ? unit.status_at + unit.stale_after_ms : undefined })),
-    h("p", { class: "unit-now" }, h("span", {}, ...doing(unit)), h("span", { class: "unit-tags" }, ...extras(unit))),
-    h("p", { class: "unit-crew" }, crew(unit)));
+    h("p", { class: "unit-now" }, ...doing(unit), ...warnings(unit)),
+    h("p", { class: "unit-crew", title: aboard(unit) }, aboard(unit)));
 }
 
 function doing(unit: UnitRow): (Node | string)[] {
@@ -55,16 +56,20 @@ function doing(unit: UnitRow): (Node | string)[] {
     one.place ? ` → ${word("place", one.place)}` : "", unit.assignments.length > 1 && one.primary ? ` ${t("first")}` : "", " "]);
 }
 
-const crew = (unit: UnitRow): string => unit.members.map(({ name }) => name).join(" / ") || t("nobody aboard");
+/** Who is aboard, what they speak, when they end. */
+function aboard(unit: UnitRow): string {
+  const names = unit.members.map(({ name }) => name).join(" / ") || t("nobody aboard");
+  const speaks = unit.languages.filter((code) => code !== "en").map((code) => word("language", code)).join(", ");
+  const ends = unit.shift_ends_at && !endsSoon(unit) ? t("until {time}", { time: minuteTime(unit.shift_ends_at) }) : "";
+  return [names, speaks, ends].filter(Boolean).join(" · ");
+}
 
-function extras(unit: UnitRow): HTMLElement[] {
-  const tags = unit.languages.filter((code) => code !== "en").map((code) => h("span", { class: "tag" }, word("language", code)));
-  if (unit.acts_as !== unit.crew_kind) {
-    tags.unshift(h("span", { class: "tag near" }, unit.acts_as ? t("acts as {kind}", { kind: word("crew", unit.acts_as) }) : t("crew incomplete")));
-  }
-  if (unit.shift_ends_at) {
-    const soon = unit.shift_ends_at - now() < SOON_MS;
-    tags.push(h("span", { class: soon ? "tag near" : "tag" }, t("until {time}", { time: minuteTime(unit.shift_ends_at) })));
-  }
-  return tags;
+const endsSoon = (unit: UnitRow): boolean => !!unit.shift_ends_at && unit.shift_ends_at - now() < SOON_MS;
+
+/** What speaks against counting on them; an end of shift that is hours away does not. */
+function warnings(unit: UnitRow): HTMLElement[] {
+  const found: string[] = [];
+  if (unit.acts_as !== unit.crew_kind) found.push(unit.acts_as ? t("acts as {kind}", { kind: word("crew", unit.acts_as) }) : t("crew incomplete"));
+  if (endsSoon(unit) && unit.shift_ends_at) found.push(t("until {time}", { time: minuteTime(unit.shift_ends_at) }));
+  return found.map((said) => h("span", { class: "tag near" }, said));
 }

@@ -2,6 +2,7 @@
 import { find, get, h, list } from "../site/dom";
 import { listenForAsks } from "../site/actions";
 import { refreshAges } from "../site/ages";
+import { onKeys } from "../site/shortcuts";
 import { toast } from "../site/toast";
 import { t } from "../site/texts";
 import { call, changed, dropDraft, onChange, plan, save, saveWords, settled } from "./call";
@@ -31,6 +32,8 @@ async function send(): Promise<void> {
   if (!(await saveAll())) return;
   await dropDraft();
   sessionStorage.setItem("sent", t("{number} is in the queue.", { number: call.number ?? "" }));
+  sessionStorage.setItem("sent-id", call.incident);
+  sessionStorage.setItem("sent-number", String(call.number ?? ""));
   window.location.assign("/intake/new");
 }
 
@@ -94,6 +97,17 @@ export function sayWhatWasSent(): void {
   const sent = sessionStorage.getItem("sent");
   sessionStorage.removeItem("sent");
   if (sent) toast(sent);
+  offerBack(sessionStorage.getItem("sent-id"), sessionStorage.getItem("sent-number") ?? "");
+  sessionStorage.removeItem("sent-id");
+}
+
+/** A call is often sent with questions open: whoever still speaks with the caller is back in it with one key. */
+function offerBack(incident: string | null, number: string): void {
+  if (!incident) return;
+  const [place, address] = [get("sent-before"), `/intake/${encodeURIComponent(incident)}`];
+  place.replaceChildren(h("a", { href: address }, t("Back to {number}", { number }), " ", h("kbd", {}, "0")));
+  place.hidden = false;
+  onKeys([{ key: "0", does: t("go on with the call just sent"), act: () => window.location.assign(address) }]);
 }
 
 export const note = (): HTMLElement => h("p", { class: "notice" }, t("This is what you had typed before the page was closed. Go on, or"), " ", h("button", { type: "button", class: "quiet", onclick: () => void forget() }, t("start afresh")));

@@ -38,11 +38,12 @@ function startChoices(): void {
 function startReports(): void {
   const reports: Record<string, string> = { weapon: "ReportWeapon", flag: "ReportRedFlag", person: "AddPerson" };
   for (const [id, kind] of Object.entries(reports)) {
-    get<HTMLFormElement>(`${id}-form`).addEventListener("submit", (event) => {
+    const form = get<HTMLFormElement>(`${id}-form`);
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const fields = Object.fromEntries(new FormData(event.target as HTMLFormElement)) as Record<string, unknown>;
+      const fields = Object.fromEntries(new FormData(form)) as Record<string, unknown>;
       if (kind === "AddPerson") fields["minor"] = fields["minor"] === "on";
-      void save(kind, () => fields).then(() => document.dispatchEvent(new CustomEvent("reported")));
+      void save(kind, () => fields).then((answer) => { if (answer?.granted) form.reset(); }).then(() => document.dispatchEvent(new CustomEvent("reported")));
     });
   }
 }

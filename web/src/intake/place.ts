@@ -9,6 +9,7 @@ const HOW: Record<string, string> = { pin: t("pin"), grid: t("grid address, abou
 let asked = "";
 let timer = 0;
 let offered: Candidate[] = []; // what is on the page for the words as they stand
+let pinnedAs = ""; // how people say where the pin is; a page opened again knows its coordinates only
 let pinnedFor = call.words["place"] ?? ""; // the words the pin was set for
 
 export function startPlace(): void {
@@ -42,6 +43,7 @@ function draw(candidates: Candidate[], sentence: string): void {
 
 function choose(candidate: Candidate): void {
   pinnedFor = call.words["place"] ?? "";
+  pinnedAs = candidate.how === "pin" ? "" : candidate.label;
   Object.assign(call, { spot: candidate.spot, uncertainty_m: candidate.uncertainty_m, how: candidate.how });
   if (call.incident || isSaving()) void save("FindPlace", () => ({ spot: candidate.spot, how: candidate.how, uncertainty_m: candidate.uncertainty_m }));
   drawChosen();
@@ -52,8 +54,12 @@ function choose(candidate: Candidate): void {
 /** A pin set for other words than those that stand there now says so: it may be the wrong corner by one digit. */
 function drawChosen(): void {
   const [spot, chosen] = [call.spot, get("place-chosen")];
+  const metres = call.uncertainty_m ?? 0;
   const old = !!spot && pinnedFor.trim() !== (call.words["place"] ?? "").trim();
   chosen.classList.toggle("stale", old);
-  chosen.textContent = spot ? t("On the map: {lat}, {lon} ± {metres} m", { lat: (spot[0] / 1e6).toFixed(5), lon: (spot[1] / 1e6).toFixed(5), metres: call.uncertainty_m ?? 0 }) : t("No pin yet: the words alone are enough to send.");
+  get("candidates").hidden = !!spot && !old && !!pinnedAs; // chosen: what else it might have meant comes back with other words
+  if (!spot) chosen.textContent = t("No pin yet: the words alone are enough to send.");
+  else if (pinnedAs) chosen.textContent = t("On the map: {place} ± {metres} m", { place: pinnedAs, metres });
+  else chosen.textContent = t("On the map: {lat}, {lon} ± {metres} m", { lat: (spot[0] / 1e6).toFixed(5), lon: (spot[1] / 1e6).toFixed(5), metres });
   if (old) chosen.textContent += ` ${t("The words changed since this pin was set: choose again, or leave it if it is right.")}`;
 }

@@ -7,13 +7,14 @@ import { triage } from "./triage";
 
 const UNKNOWN = "unknown";
 let chosen = ""; // a question somebody went back to
+let turning = false; // an answer is given and the question after it does not stand yet: a key now would answer what nobody has read
 
 const find = (id: string): Question | undefined => settings.protocol.questions.find((one) => one.id === id);
 const current = (): Question | undefined => find(chosen || triage.next || "");
 
 export function startQuestions(): void {
   onChange(draw);
-  document.addEventListener("triaged", draw);
+  document.addEventListener("triaged", () => { turning = false; draw(); });
   onKeys([
     { key: " ", does: t("don't know"), act: () => give(UNKNOWN) },
     { key: "Backspace", does: t("back to the question before"), act: back },
@@ -24,7 +25,7 @@ export function startQuestions(): void {
 
 /** The answers' own keys change with each question, so they are looked up when pressed. */
 function press(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName)) return;
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName)) return;
   const answer = current()?.answers.find(({ key }) => key === event.key.toLowerCase());
   if (!answer) return;
   event.preventDefault();
@@ -33,7 +34,8 @@ function press(event: KeyboardEvent): void {
 
 function give(code: string): void {
   const question = current();
-  if (!question) return;
+  if (!question || turning) return;
+  turning = call.answers[question.id] !== code;
   call.answers[question.id] = code;
   chosen = "";
   // A correction may leave later answers behind; the protocol sets them aside, so all of them are always sent.
@@ -51,7 +53,7 @@ function back(): void {
 function draw(): void {
   const question = current();
   get("question").replaceChildren(...(question ? card(question) : done()));
-  get("asked").replaceChildren(...triage.asked.filter((id) => id in call.answers).map(chip));
+  get("asked").replaceChildren(...triage.asked.filter((id) => id in call.answers).map(line));
 }
 
 function card(question: Question): HTMLElement[] {
@@ -75,9 +77,11 @@ function done(): HTMLElement[] {
   return [h("h2", {}, t("Every question is answered.")), h("p", { class: "hint" }, t("Send it, or click an answer below to correct it."))];
 }
 
-function chip(id: string): HTMLElement {
+/** What was asked beside what was answered: “don't know” alone says nothing. */
+function line(id: string): HTMLElement {
   const question = find(id);
   const given = question?.answers.find(({ code }) => code === call.answers[id]);
   const words = given ? (given.labels[document.documentElement.lang] ?? given.labels["en"] ?? "") : t("don't know");
-  return h("li", {}, h("button", { type: "button", class: "chip", title: question ? (question.say[document.documentElement.lang] ?? question.say["en"]) : "", onclick: () => { chosen = id; draw(); } }, words));
+  const said = question ? (question.say[document.documentElement.lang] ?? question.say["en"] ?? "") : "";
+  return h("li", {}, h("button", { type: "button", class: "quiet given", title: said, "aria-current": id === chosen && "true", onclick: () => { chosen = id; draw(); } }, h("span", { class: "soft" }, said), h("strong", {}, words)));
 }

@@ -27,9 +27,11 @@ async function look(anyway = false): Promise<void> {
   if (text === asked && !anyway) return;
   asked = text;
   const response = await post("/intake/triage", body).catch(() => null);
-  if (!response?.ok || asked !== text) return;
-  Object.assign(triage, await response.json());
-  draw();
+  if (asked !== text) return;
+  if (response?.ok) {
+    Object.assign(triage, await response.json());
+    draw();
+  }
   document.dispatchEvent(new CustomEvent("triaged"));
 }
 
@@ -47,7 +49,7 @@ function draw(): void {
 }
 
 function reason(): string {
-  if (triage.level === null) return t("{count} critical questions are open", { count: triage.missing.length });
+  if (triage.level === null) return t("Critical questions still open: {count}", { count: triage.missing.length });
   const rule = triage.rule || t("no rule raised it");
   return triage.hard_stop ? t("{rule} (falls only with a second person)", { rule }) : rule;
 }

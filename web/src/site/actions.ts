@@ -37,9 +37,12 @@ export async function askFrom(element: HTMLElement, heard: Heard): Promise<void>
   const kind = element.dataset["ask"] ?? "";
   const { body, texts } = gather(element);
   const buttons = element instanceof HTMLFormElement ? list<HTMLButtonElement>("button", element) : [element as HTMLButtonElement];
+  const held = document.activeElement;
   buttons.forEach((button) => (button.disabled = true));
   const answer = await ask(kind, body, texts);
   buttons.forEach((button) => (button.disabled = false));
+  // A button at rest loses the focus, and whoever works by keyboard their place: it comes back unless they have gone on.
+  if (held instanceof HTMLElement && held.isConnected && document.activeElement === document.body) held.focus({ preventScroll: true });
   if (!answer.granted) return void toast(answer.sentence, "refused");
   if (element instanceof HTMLFormElement) element.reset();
   heard(answer, kind, body, element);

@@ -1,7 +1,8 @@
 // Single keys. A page lists its keys once; `?` shows them; nothing fires while somebody types or holds a modifier.
 import { isTyping } from "./dom";
 
-export type Shortcut = { key: string; does: string; act: (event: KeyboardEvent) => void };
+/** `walks`: a key kept pressed goes on; every other acts once, for a key that repeats by itself asks for nothing. */
+export type Shortcut = { key: string; does: string; walks?: boolean; shown?: string; act: (event: KeyboardEvent) => void };
 
 const known: Shortcut[] = [];
 
@@ -19,5 +20,5 @@ function press(event: KeyboardEvent): void {
   const wanted = known.find(({ key }) => key === event.key);
   if (!wanted) return;
   event.preventDefault();
-  wanted.act(event);
+  if (!event.repeat || wanted.walks) wanted.act(event);
 }

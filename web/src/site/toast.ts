@@ -17,7 +17,7 @@ function tray(): HTMLElement {
 export function toast(sentence: string, tone: Tone = "done", buttons: Button[] = [], seconds = tone === "refused" ? 12 : 6): () => void {
   const element = h("div", { class: `toast ${tone}`, role: tone === "refused" ? "alert" : undefined }, h("p", {}, sentence));
   const close = () => element.remove();
-  const row = h("div", { class: "toast-buttons" });
+  const row = h("div", { class: buttons.length > 3 ? "toast-buttons many" : "toast-buttons" });
   for (const { label, key, act } of buttons) {
     row.append(h("button", { type: "button", class: "quiet", onclick: () => { close(); act(); } }, key && h("kbd", {}, key), label));
   }

@@ -116,6 +116,7 @@ def status_reported(board: Board, fact: f.StatusReported) -> None:
     if fact.status in OVER:
         unit.assignments = tuple(id for id in unit.assignments if id != fact.assignment)
         unit.primary = unit.primary if unit.primary in unit.assignments else next(iter(unit.assignments), "")
+        unit.freed_at = fact.at
 
 
 def red_flags_left_open(board: Board, fact: f.RedFlagsLeftOpen) -> None:

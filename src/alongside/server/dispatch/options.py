@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 from alongside.core.codes import IncidentStatus
 from alongside.core.dispatch.facts import Missing, Option
 from alongside.core.dispatch.recommend import recommend
+from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.state import Incident
 from alongside.server.dispatch.drives import drive_words, minutes_of, say
 from alongside.server.site.coded import word
@@ -26,7 +27,7 @@ AGAINST = frozenset(
         "in_uniform",
     }
 )  # fmt: skip
-SAID_ELSEWHERE = frozenset({"aboard", "drive", "at_once"})  # the option's first line says these
+SAID_ELSEWHERE = frozenset({"aboard", "drive", "at_once", "place_unknown"})  # the option's first line, or the line above all, says these
 
 
 def recommended(deployment: Deployment, view: View, incident: Incident) -> dict[str, Any] | None:
@@ -39,8 +40,15 @@ def recommended(deployment: Deployment, view: View, incident: Incident) -> dict[
     return {
         "options": [_option(deployment, view, incident, option, first) for option in advice.options],
         "missing": [_missing(view, one) for one in advice.missing],
-        "waits": not incident.assignments,
+        "waits": not _somebody_goes(view, incident),
+        "unplaced": incident.spot is None,
     }
+
+
+def _somebody_goes(view: View, incident: Incident) -> bool:
+    """Whether a unit is on the need; one that was taken back, called off or declined no longer is."""
+    sent = (view.board.assignments.find(id) for id in incident.assignments)
+    return any(one is not None and one.status not in ASSIGNMENT_ENDS for one in sent)
 
 
 def _leaving(option: Option) -> str:
@@ -73,7 +81,7 @@ def _option(deployment: Deployment, view: View, incident: Incident, option: Opti
         "drive": drive_words(deployment.travel, option.drive_ms, kind.mode, incident),
         "crew": " / ".join(view.names.person(member.staff) for member in unit.members),
         "why": [say(view, one) for one in option.reasons if one.code not in AGAINST | SAID_ELSEWHERE] + _later(option, first),
-        "against": [say(view, one) for one in option.reasons if one.code in AGAINST],
+        "against": [say(view, one) for one in option.reasons if one.code in AGAINST - SAID_ELSEWHERE],
         "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
     }
 

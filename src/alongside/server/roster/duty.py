@@ -27,6 +27,7 @@ def unit_line(seen: Look, unit: Unit, free: Sequence[Staff]) -> Row:
     crew = seen.view.board.list_charges(Party(PartyKind.CREW, unit.id))
     return {
         **(unit_row(seen.view, unit.id) or {}),
+        "speaks": [word("language", code) for code in sorted(unit.languages) if code != "en"],
         "rostered": names.label(f"crew.{unit.crew_kind}", language),
         "acting": names.label(f"crew.{unit.acts_as}", language) if unit.acts_as else "",
         "changed": unit.acts_as != unit.crew_kind,

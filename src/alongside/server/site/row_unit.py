@@ -40,7 +40,7 @@ def _work(view: View, unit: Unit) -> Row:
     return {
         "assignments": [_assignment(view, unit, one) for one in open_ones],
         "status": status,
-        "status_at": first.times.get(first.status, 0) if first else unit.service_at,
+        "status_at": first.times.get(first.status, 0) if first else max(unit.service_at, unit.freed_at),
         "stale_after_ms": view.rules.clocks.stale_ms.get(status),
     }
 
