@@ -5,7 +5,7 @@ import io
 
 from django.http import HttpRequest, HttpResponse
 
-from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.board_page import shown
 from alongside.server.plan.board.costing import cost_both
 from alongside.server.plan.board.kept import jobs
@@ -16,9 +16,9 @@ from alongside.twin.whatif.told import Found
 
 
 @page("plan")
-def export(request: HttpRequest, mark: str) -> HttpResponse:
+@of_plan
+def export(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     """Exact figures over the whole run; before the first is known, the page."""
-    asked = must_ask(mark)
     found = jobs().standing(asked.job().mark()).found
     return csv_file(as_csv(asked, mark, found), f"alongside-plan-{mark}") if found else shown(request, asked, mark)
 

@@ -10,6 +10,7 @@ from alongside.server.plan.board import costs, kept, profiles, programs, today
 from alongside.server.plan.board.asked import whole
 from alongside.server.plan.worlds.opening import list_names, open_world
 from alongside.twin.planning.world import PlanningWorld
+from alongside.twin.planning.wrong import Mistake as WrongWorld
 from alongside.twin.today import places, roster
 from alongside.twin.whatif import moves
 from alongside.twin.whatif.plan import BoardPlan
@@ -57,7 +58,7 @@ def world(plan: BoardPlan, told: QueryDict, before: PlanningWorld) -> BoardPlan:
     name = told.get("world", "")
     try:
         shown = open_world(name) if name in list_names() else None
-    except CannotFit:
+    except (CannotFit, WrongWorld):
         shown = None
     if shown is None:
         raise moves.CannotBe("world")
