@@ -1,0 +1,71 @@
+"""What the report of a plan says, part by part, as data in the reader's language."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from alongside.server.plan.board.question import Question
+from alongside.server.plan.board.results import list_rows
+from alongside.server.plan.board.words import program_name
+from alongside.server.plan.paper.drawn import draw_heat, draw_spread, say_days, say_places
+from alongside.server.plan.paper.method import list_method, list_unknown
+from alongside.server.plan.paper.roster import list_changed, list_set, list_teams_of
+from alongside.server.plan.paper.says import PLAN_SIDE, say_cards, say_costs, say_row, say_sentence
+from alongside.server.plan.paper.words import WORDS
+from alongside.server.site.deployment import get_deployment
+from alongside.twin.whatif.told import Found
+
+
+def report_of(asked: Question, found: Found, link: str, made: datetime) -> dict[str, Any]:
+    """Everything ``report.typ`` shows."""
+    mark = asked.plan.mark()
+    rows = [say_row(one) for one in list_rows(found, PLAN_SIDE)]
+    return {
+        **say_head(asked, mark, made),
+        "lang": (get_language() or "en")[:2],
+        "words": {name: str(one) for name, one in WORDS.items()},
+        "sentence": say_sentence(asked, found),
+        "cards": say_cards(asked, found),
+        "changed": list_changed(asked),
+        "settings": list_set(asked),
+        "rows": rows,
+        "pairs": say_pairs(found),
+        "spread": draw_spread(found),
+        "heat": draw_heat(found),
+        "days": say_days(),
+        "places": say_places(asked, found),
+        "cost": say_costs(asked),
+        "method": list_method(asked, found),
+        "not_known": list_unknown(asked),
+        "roster": list_teams_of(asked),
+        "link": link,
+    }
+
+
+def say_head(asked: Question, mark: str, made: datetime) -> Mapping[str, str]:
+    """Whose it is and of when; what is invented says so on every page."""
+    area, when = get_deployment().profile.area.title, date_format(made, "DATETIME_FORMAT")
+    footer = _("Alongside, planning · plan %(mark)s") % {"mark": mark}
+    told = {"program": program_name(asked.plan.program), "area": area, "when": when}
+    return {
+        "title": _("What this plan would change"),
+        "overline": _("Planning report"),
+        "who": _("%(program)s, %(area)s · made %(when)s") % told,
+        "footer": f"{footer} · {_('invented people and calls')}" if get_deployment().is_demo else footer,
+    }
+
+
+def say_pairs(found: Found) -> str:
+    """How often it was lived."""
+    told = {"pairs": found.pairs, "of": found.runs, "weeks": found.weeks}
+    return str(
+        _(
+            "%(pairs)s of %(of)s runs with each roster, weeks in each: %(weeks)s; the same calls in both, the interval is of the "
+            "difference run by run."
+        )
+        % told
+    )
