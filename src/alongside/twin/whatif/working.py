@@ -10,7 +10,6 @@ import polars as pl
 from alongside.twin.engine.fast import Ready
 from alongside.twin.engine.readiness import is_prepared, prepare
 from alongside.twin.planning.parts import Part, Plan, list_parts
-from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.running import CORE, KERNEL, find_ready, run_part
 from alongside.twin.whatif.finding import found_so_far
 from alongside.twin.whatif.sides import core_s, rounds, scenario_of
@@ -34,8 +33,6 @@ class Work:
     def live(self) -> Found:
         """Raises :class:`Stopped`, or ``Mistake`` for a world or program that cannot be."""
         plans = [Plan(side.name, scenario_of(self.job, side)) for side in self.job.sides]
-        for plan in plans:
-            check_scenario(plan.scenario)
         ready = self._engines(plans)
         engine = CORE if None in ready else KERNEL
         frames: list[pl.DataFrame] = []

@@ -11,7 +11,6 @@ from alongside.server.plan.board.results import list_rows, say_money
 from alongside.server.plan.board.sentence import say_answer, say_cost
 from alongside.server.plan.board.showing_standing import show_standing
 from alongside.server.plan.board.words import say_changes, say_terms
-from alongside.server.plan.paper.press import can_press
 from alongside.twin.whatif.changes import is_same, list_changes
 from alongside.twin.whatif.told import Found
 
@@ -19,7 +18,7 @@ from alongside.twin.whatif.told import Found
 def show_result(asked: Question, mark: str) -> dict[str, Any]:
     """What is known of the difference, how it stands, and what it costs."""
     stands = jobs().standing(asked.job().mark())
-    told = {"mark": mark, "asked": asked, "found": stands.found, "is_same": is_same(asked.today, asked.plan), "can_press": can_press()}
+    told = {"mark": mark, "asked": asked, "found": stands.found, "is_same": is_same(asked.today, asked.plan)}
     return (
         told | show_standing(asked, stands) | show_answer(asked, stands.found) | (show_found(asked, stands.found) if stands.found else {})
     )

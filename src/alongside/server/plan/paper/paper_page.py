@@ -11,8 +11,7 @@ from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.board_page import shown
 from alongside.server.plan.board.kept import jobs
 from alongside.server.plan.board.question import Question
-from alongside.server.plan.paper.press import can_press, press
-from alongside.server.plan.paper.report import report_of
+from alongside.server.plan.paper import press, report
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 
@@ -24,10 +23,10 @@ def paper(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     found = jobs().standing(asked.job().mark()).found
     if found is None:
         return shown(request, asked, mark)
-    if not can_press():
+    if not press.can_press():
         return shown(request, asked, mark, _("What makes the PDF is not installed on this machine: print the page instead."))
     deployment = get_deployment()
     made = datetime.fromtimestamp(deployment.clock.now() // 1000, ZoneInfo(deployment.profile.area.zone))
     link = request.build_absolute_uri(reverse("plan_board", args=[mark]))
     name = {"Content-Disposition": f'attachment; filename="alongside-plan-{mark}.pdf"'}
-    return HttpResponse(press(report_of(asked, found, link, made), made), content_type="application/pdf", headers=name)
+    return HttpResponse(press.press(report.report_of(asked, found, link, made), made), content_type="application/pdf", headers=name)

@@ -8,14 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from alongside.server.plan.board.question import Question
+from alongside.server.plan.board.question import PLAN, Question
 from alongside.server.plan.board.results import list_rows
 from alongside.server.plan.board.words import program_name
-from alongside.server.plan.paper.drawn import draw_heat, draw_spread, say_days, say_places
-from alongside.server.plan.paper.method import list_method, list_unknown
-from alongside.server.plan.paper.roster import list_changed, list_set, list_teams_of
-from alongside.server.plan.paper.says import PLAN_SIDE, say_cards, say_costs, say_row, say_sentence
-from alongside.server.plan.paper.words import WORDS
+from alongside.server.plan.paper import drawn, method, roster, says, words
 from alongside.server.site.deployment import get_deployment
 from alongside.twin.whatif.told import Found
 
@@ -23,25 +19,25 @@ from alongside.twin.whatif.told import Found
 def report_of(asked: Question, found: Found, link: str, made: datetime) -> dict[str, Any]:
     """Everything ``report.typ`` shows."""
     mark = asked.plan.mark()
-    rows = [say_row(one) for one in list_rows(found, PLAN_SIDE)]
+    rows = [says.say_row(one) for one in list_rows(found, PLAN)]
     return {
         **say_head(asked, mark, made),
         "lang": (get_language() or "en")[:2],
-        "words": {name: str(one) for name, one in WORDS.items()},
-        "sentence": say_sentence(asked, found),
-        "cards": say_cards(asked, found),
-        "changed": list_changed(asked),
-        "settings": list_set(asked),
+        "words": {name: str(one) for name, one in words.WORDS.items()},
+        "sentence": says.say_sentence(asked, found),
+        "cards": says.say_cards(asked, found),
+        "changed": roster.list_changed(asked),
+        "settings": roster.list_set(asked),
         "rows": rows,
         "pairs": say_pairs(found),
-        "spread": draw_spread(found),
-        "heat": draw_heat(found),
-        "days": say_days(),
-        "places": say_places(asked, found),
-        "cost": say_costs(asked),
-        "method": list_method(asked, found),
-        "not_known": list_unknown(asked),
-        "roster": list_teams_of(asked),
+        "spread": drawn.draw_spread(found),
+        "heat": drawn.draw_heat(found),
+        "days": drawn.say_days(),
+        "places": drawn.say_places(asked, found),
+        "cost": says.say_costs(asked),
+        "method": method.list_method(asked, found),
+        "not_known": method.list_unknown(asked),
+        "roster": roster.list_teams_of(asked),
         "link": link,
     }
 

@@ -13,7 +13,6 @@ from alongside.server.plan.board.words import say_changes, say_terms
 from alongside.twin.whatif.changes import list_changes
 from alongside.twin.whatif.told import Found
 
-PLAN_SIDE = PLAN
 CARDS = ("response_median", "without_police", "unmet")  # what a board asks first
 
 
