@@ -73,7 +73,7 @@ def test_02_a_plan_of_before_says_so_is_tried_as_it_was_and_takes_the_policy_of_
 def test_03_what_is_kept_says_in_which_settings_the_policies_differ(server: Server, analyst: Person, before: str, changed: str) -> None:
     found_for(server, analyst, before)
     rows = [row for row in csv.reader(io.StringIO(text(analyst, f"{before}.csv"))) if row[0] == "setting"]
-    assert rows == [["setting", SETTING.removeprefix("s."), "2700000", "1800000"]]
+    assert rows == [["setting", SETTING.removeprefix("s."), "2700000", "3600000"]]
 
 
 def test_04_in_spanish(server: Server, before: str, changed: str) -> None:
