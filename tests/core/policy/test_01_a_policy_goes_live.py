@@ -194,3 +194,11 @@ def test_11_the_same_facts_give_the_same_rules_on_every_machine(story: Story) ->
     for at in range(story.now - HOUR, story.now + 2 * HOUR, 60_000):
         here, there = in_force(story.board, story.rules, at), in_force(other, replace(story.rules), at)
         assert (here.hash, here) == (there.hash, there)
+
+
+def test_12_two_accounts_count_as_two_people_only_where_neither_gave_the_other_theirs_nor_was_made_for_it(story: Story) -> None:
+    propose(story, SOONER)
+    told = {"by": LEAD, "policy": "n1", "gives": read(story)}
+    assert story.refused(r.ApprovePolicy, "", **told, tied=True) == "policy_accounts_tied"
+    assert story.refused(r.ApprovePolicy, "", **told, since=story.board.policies.reach("n1").proposed_at + 1) == "policy_account_newer"
+    assert kinds(story.when(r.ApprovePolicy, "", **told, since=story.board.policies.reach("n1").proposed_at)) == ["PolicyApproved"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from html import unescape
 
 import pytest
 
@@ -179,3 +180,31 @@ def test_12_the_first_administrator_comes_from_the_command_line_once(own: Server
     assert staff(own, "first", "a-first", "--name", "A. First", typed=WORDS + "\n").returncode == 0
     again = staff(own, "first", "a-second", "--name", "A. Second", typed=WORDS + "\n")
     assert (again.returncode, "administrator already" in again.stderr) == (1, True)
+
+
+def newcomer(own: Server, administrator: Person, id: str) -> Person:
+    """A supervisor whom the administrator adds, signed in with a password of their own."""
+    page = administrator.form("/staff/new", id=id, **{**NEW, "name": id.title(), "role": "supervisor"})
+    password = re.search(r'<code class="secret">([\w-]+)</code>', page.text)
+    assert password
+    person = enter(own, id, password[1])
+    assert person.form("/account/password", old=password[1], new=WORDS, again=WORDS).status_code == 302
+    return person
+
+
+def test_15_a_policy_is_agreed_to_by_another_person_not_by_another_account_of_its_author(own: Server, administrator: Person) -> None:
+    proposed = administrator.form("/policy/new", reason="planned", **{"s.clock.page": "20 s"}).headers["location"]
+    analysed = Person(own, "d-whitehorse").form("/policy/new", reason="planned", **{"s.clock.page": "25 s"}).headers["location"]
+    second = newcomer(own, administrator, "s-second")
+    for path, why in ((proposed, "One of you two made the other"), (analysed, "made or changed after this was proposed")):
+        page = unescape(second.get(path).text)
+        assert why in page
+        assert 'value="approve"' not in page
+        refused = second.form(path, act="approve", gives="0" * 64)
+        assert refused.status_code == 409
+        assert why in unescape(refused.text)
+    assert 'value="approve"' in Person(own, "m-lindqvist").get(proposed).text
+    later = Person(own, "d-whitehorse").form("/policy/new", reason="planned", **{"s.clock.page": "25 s"}).headers["location"]
+    assert 'value="approve"' in second.get(later).text
+    own_of_second = second.form("/policy/new", reason="planned", **{"s.clock.page": "22 s"}).headers["location"]
+    assert "One of you two made the other" in unescape(administrator.get(own_of_second).text)

@@ -1,4 +1,4 @@
-"""Invented call histories, imported into a server's data folder by the command line as an administrator would."""
+"""Invented call histories, imported into a server's data folder as an administrator would; invented answers of the twin."""
 
 import os
 import shutil
@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from tests.server.running import ROOT, Server
+from alongside.twin.whatif.told import ENDED, FOUND, Compared, Found, write
+from tests.server.running import ROOT, Person, Server, until
 
 MAPPING = """
 name: invented
@@ -53,3 +55,25 @@ def invented_histories(server: Server, sizes: Mapping[str, tuple[int, int]]) -> 
         for name in sizes:
             shutil.rmtree(server.data / "history" / name)
         shutil.rmtree(server.data / "exports")
+
+
+def found_for(server: Server, person: Person, board: str) -> Found:
+    """What two runs of a plan might have come to, kept where the plan's own would be: nobody waits for the twin."""
+    before = set(list_tried(server))
+    assert person.form(f"{board}/run").status_code == 302
+    assert person.form(f"{board}/stop").status_code == 302
+    (folder,) = set(list_tried(server)) - before
+    assert until(lambda: (folder / ENDED).exists())
+    told = Compared(before=31.2, after=22.4, mean=-8.8, low=-11.0, high=-7.1, pairs=2, is_clear=True, is_clear_among_all=True)
+    sides = {"today": [1, 4, 9, 6, *[1] * 21], "plan": [3, 8, 6, 2, *[0] * 21]}
+    hours = {"today": [at % 5 for at in range(168)], "plan": [at % 3 for at in range(168)]}
+    places = {"today": [3, 0, 2], "plan": [1, 0, 2]}
+    compared = {"plan": dict.fromkeys(("response_median", "response_p90", "without_police", "unmet", "police_hours", "calls"), told)}
+    found = Found(pairs=2, runs=2, engine="core", weeks=1, compared=compared, responses=sides, unmet_hours=hours, unmet_places=places)
+    write(folder, FOUND, found)
+    return found
+
+
+def list_tried(server: Server) -> list[Path]:
+    """A folder for each question that was asked."""
+    return list((server.data / "plan" / "tried").glob("*"))

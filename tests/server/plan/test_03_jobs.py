@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from alongside.library import load_program
 from alongside.server.plan.board.jobs import MOST_OWN, MOST_TRIED, MOST_WAITING, Jobs
+from alongside.server.plan.board.limit import LEAST_S, limit_s
 from alongside.server.plan.board.living import Living
+from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.world import DURATIONS, WEEK_HOURS, CallKind, PlanningWorld
 from alongside.twin.whatif import plan
+from alongside.twin.whatif.__main__ import live
 from alongside.twin.whatif.moves import CannotBe
 from alongside.twin.whatif.plan import BoardPlan, Plans
-from alongside.twin.whatif.told import ENDED, FOUND, JOB, STOP, Ended, Found, Job, Progress, Side, read, write
+from alongside.twin.whatif.told import ENDED, FOUND, JOB, STOP, Ended, Found, Job, Progress, Side, Speed, read, write
 
 WORLD = PlanningWorld(
     name="small", source="a story", east_ms=0, places=((40_700_000, -111_900_000),), weekly=(0.1,) * WEEK_HOURS, where=((1.0,),) * 4,
@@ -146,3 +150,30 @@ def test_12_plans_are_kept_as_long_as_there_is_room(tmp_path: Path, monkeypatch:
         assert plans.has_room()
         plans.keep(BoardPlan(program="tailored", rules="r", world="w", start=at))
     assert not plans.has_room()
+
+
+def test_13_what_takes_many_times_as_long_as_expected_is_ended_kept_and_gone_on_with(jobs: Jobs) -> None:
+    late, other = jobs.ask(ONE, "m-lindqvist"), jobs.ask(OTHER, "e-adeyemi")
+    (jobs.folder / late / "parts" / "lived.parquet").write_bytes(b"lived already")
+    Living(jobs, longest=lambda _job, _folder: 0.0).work()  # no process of its own has even begun by then
+    stands = jobs.standing(late)
+    assert (stands.state, stands.why, dict(stands.told), jobs.waiting()) == ("stopped", "too_long", {"seconds": "0"}, [other])
+    assert (jobs.folder / late / "parts" / "lived.parquet").exists()
+    jobs.ask(ONE, "m-lindqvist")
+    assert (jobs.standing(late).why, jobs.waiting()) == ("", [other, late])
+
+
+def test_14_the_limit_grows_with_what_is_asked_and_on_a_slower_machine(tmp_path: Path) -> None:
+    small, large = limit_s(ONE, tmp_path), limit_s(replace(ONE, runs=200, weeks=26), tmp_path)
+    assert LEAST_S < small < large
+    for ms, least in ((0.1, large), (20.0, 3 * large)):  # a measured machine is never given less than an unmeasured one
+        write(tmp_path, "speed.json", Speed(ms_a_call={"core": ms}))
+        assert limit_s(replace(ONE, runs=200, weeks=26), tmp_path) >= least
+
+
+def test_15_a_roster_that_cannot_be_sent_is_told_by_its_code(jobs: Jobs) -> None:
+    rules = load_program("tailored", "salt-lake-city").rules.hash
+    nobody = PlannedUnit(name="m12", crew_kind="no_such_crew", post=0, members=(("p-1", "clinician", ("en",)),))
+    mark = jobs.ask(replace(ONE, sides=tuple(replace(one, rules=rules, units=(nobody,)) for one in SIDES)), "m-lindqvist")
+    ended = live(jobs.folder / mark)
+    assert (ended.how, ended.why, dict(ended.told)) == ("failed", "unit_crew", {"unit": "m12", "crew": "no_such_crew"})

@@ -1,11 +1,14 @@
 """Planning starts from the policy in force: a plan keeps that of its time, says when another is, and takes it when asked to."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from html import unescape
 
 import pytest
 
+from tests.server.plan.invented import found_for
 from tests.server.running import Person, Server
 
 SETTING = "s.level.2.within.mobile_crisis"
@@ -67,13 +70,19 @@ def test_02_a_plan_of_before_says_so_is_tried_as_it_was_and_takes_the_policy_of_
     assert back == today(analyst)
 
 
-def test_03_in_spanish(server: Server, before: str, changed: str) -> None:
+def test_03_what_is_kept_says_in_which_settings_the_policies_differ(server: Server, analyst: Person, before: str, changed: str) -> None:
+    found_for(server, analyst, before)
+    rows = [row for row in csv.reader(io.StringIO(text(analyst, f"{before}.csv"))) if row[0] == "setting"]
+    assert rows == [["setting", SETTING.removeprefix("s."), "2700000", "3600000"]]
+
+
+def test_04_in_spanish(server: Server, before: str, changed: str) -> None:
     page = text(Person(server, "m-lindqvist", "es"), before)
     assert "La política vigente ha cambiado desde que se hizo este plan." in page
     assert "con la política de cuando se hizo" in page
 
 
-def test_04_rolled_back_the_plan_of_before_is_that_of_today_again(server: Server, analyst: Person, before: str, changed: str) -> None:
+def test_05_rolled_back_the_plan_of_before_is_that_of_today_again(server: Server, analyst: Person, before: str, changed: str) -> None:
     assert Person(server, "m-lindqvist").form(changed, act="roll_back", reason="not_as_expected").status_code == 302
     assert today(analyst) == before
     assert 'id="outdated"' not in text(analyst, before)

@@ -36,16 +36,25 @@ def propose_policy(asking: Asking, request: r.ProposePolicy) -> tuple[Fact, ...]
 
 
 def approve_policy(asking: Asking, request: r.ApprovePolicy) -> tuple[Fact, ...]:
-    """Never by who proposed it; and only what was read: another policy may have come between."""
+    """Never by who proposed it, under whatever name; and only what was read: another policy may have come between."""
     one = _open(asking, request.policy)
-    if asking.by.staff == one.author:
-        raise Refused("policy_own")
+    must_be_another(asking, one, request)
     from_at = max(one.wanted_at, asking.now)
     after = would_be(asking, one.settings, from_at)
     must_be_able(asking, one.settings, from_at)
     if after.hash != request.gives:
         raise Refused("policy_moved_on")
     return (f.PolicyApproved(policy_stream(one.id), asking.now, one.id, from_at, after.hash, asking.by.staff),)
+
+
+def must_be_another(asking: Asking, one: Policy, request: r.ApprovePolicy) -> None:
+    """Two accounts are two people only where neither gave the other theirs, and none was made for the occasion."""
+    if asking.by.staff == one.author:
+        raise Refused("policy_own")
+    if request.tied:
+        raise Refused("policy_accounts_tied")
+    if request.since > one.proposed_at:
+        raise Refused("policy_account_newer")
 
 
 def decline_policy(asking: Asking, request: r.DeclinePolicy) -> tuple[Fact, ...]:

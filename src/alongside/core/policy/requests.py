@@ -16,10 +16,15 @@ class ProposePolicy(Request):
 
 @request
 class ApprovePolicy(Request):
-    """Agree to what was read: ``gives`` is the hash of the rules that the page showed."""
+    """Agree to what was read: ``gives`` is the hash of the rules that the page showed.
+
+    What the server knows of the two accounts comes along: ``since`` when (ms UTC) that of who agrees has been what it is, and whether
+    either of the two made or opened the other's (``tied``)."""
 
     policy: str
     gives: str
+    since: int = 0
+    tied: bool = False
 
 
 @request

@@ -9,21 +9,21 @@ from django.utils.translation import get_language
 from alongside.evaluate.facing.calls import NothingToSay
 from alongside.evaluate.facing.planning import load_planning
 from alongside.evaluate.facing.whole import Facing, facing
+from alongside.server.plan import figures, histories
+from alongside.server.plan.damaged import of_history
 from alongside.server.plan.facing_rows import as_csv, in_minutes, list_kinds, list_programs, list_zones, say_nothing, say_places
-from alongside.server.plan.figures import csv_file, least_shown
 from alongside.server.plan.forecast_strip import draw_week
-from alongside.server.plan.histories import list_histories, read_choice
 from alongside.server.site.routes import page
 
 
 @page("plan")
-def facing_shown(request: HttpRequest) -> HttpResponse:
+@of_history
+def facing_shown(request: HttpRequest, chosen: histories.History | None, kind: str) -> HttpResponse:
     """The answer for the history named in the address, or for the first there is."""
-    chosen, _kind = read_choice(request)
-    told: dict[str, Any] = {"histories": list_histories(), "chosen": chosen, "planning": load_planning()}
+    told: dict[str, Any] = {"histories": histories.list_histories(), "chosen": chosen, "planning": load_planning()}
     if chosen:
         try:
-            told |= shown(facing(chosen.file, chosen.zone), least_shown(request))
+            told |= shown(facing(chosen.file, chosen.zone), figures.least_shown(request))
         except NothingToSay as nothing:
             told["nothing"] = say_nothing(nothing)
     return render(request, "plan/facing.html", told)
@@ -39,13 +39,13 @@ def shown(found: Facing, least: int) -> dict[str, Any]:
 
 
 @page("plan")
-def facing_export(request: HttpRequest) -> HttpResponse:
+@of_history
+def facing_export(request: HttpRequest, chosen: histories.History | None, kind: str) -> HttpResponse:
     """The same as CSV; where there is nothing to say, the page that says why."""
-    chosen, _kind = read_choice(request)
     if chosen is None:
         raise Http404("history")
     try:
-        text = as_csv(facing(chosen.file, chosen.zone), least_shown(request))
+        text = as_csv(facing(chosen.file, chosen.zone), figures.least_shown(request))
     except NothingToSay:
         return facing_shown(request)
-    return csv_file(text, "alongside-program")
+    return figures.csv_file(text, "alongside-program")

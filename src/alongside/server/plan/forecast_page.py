@@ -7,18 +7,20 @@ from django.shortcuts import render
 
 from alongside.evaluate.forecast.hours import TooShort
 from alongside.evaluate.forecast.whole import Whole, forecast
+from alongside.server.plan.damaged import of_history
 from alongside.server.plan.figures import csv_file
 from alongside.server.plan.forecast_csv import as_csv
 from alongside.server.plan.forecast_rows import KIND_WORDS, list_days, list_trials, say_breaks, say_score
 from alongside.server.plan.forecast_strip import draw_band, draw_heat
-from alongside.server.plan.histories import list_histories, read_choice
+from alongside.server.plan.histories import History, list_histories
 from alongside.server.site.routes import page
 
 
 @page("plan")
-def forecast_shown(request: HttpRequest) -> HttpResponse:
+@of_history
+def forecast_shown(request: HttpRequest, chosen: History | None, kind: str) -> HttpResponse:
     """The forecast of the history and kind named in the address, or of the first there is."""
-    histories, (chosen, kind) = list_histories(), read_choice(request)
+    histories = list_histories()
     told: dict[str, Any] = {"histories": histories, "chosen": chosen, "kind": kind, "kinds": KIND_WORDS.items()}
     if chosen:
         try:
@@ -37,9 +39,9 @@ def shown(whole: Whole) -> dict[str, Any]:
 
 
 @page("plan")
-def forecast_export(request: HttpRequest) -> HttpResponse:
+@of_history
+def forecast_export(request: HttpRequest, chosen: History | None, kind: str) -> HttpResponse:
     """Every hour with its quantiles; a history too short for that is not found here, the page says why."""
-    chosen, kind = read_choice(request)
     if chosen is None:
         raise Http404("history")
     try:

@@ -19,7 +19,7 @@ from alongside.server.site.routes import page
 def policy(request: HttpRequest, policy: str) -> HttpResponse:
     """Read it, or act on it: asked of the core like anything else."""
     said = _tell(request, policy)
-    refused = act(request, policy) if request.method == "POST" else ""
+    refused = act(request, policy, said["author"]) if request.method == "POST" else ""
     if request.method == "POST" and not refused:
         return HttpResponseRedirect(reverse("policy_one", args=[policy]))
     return render(request, "policy/one.html", {**said, "refused": refused}, status=409 if refused else 200)
@@ -29,5 +29,5 @@ def _tell(request: HttpRequest, policy: str) -> dict[str, Any]:
     with look(request) as seen:
         one = find_policy(seen, policy)
         change = change_of(seen, one)
-        said = {"one": policy_row(seen, one), "rows": change.rows, "gives": change.gives, "may": may_do(seen, one)}
+        said = {"one": policy_row(seen, one), "rows": change.rows, "gives": change.gives, "author": one.author, "may": may_do(seen, one)}
     return {**said, "declines": list_codes(told.DECLINED), "backs": list_codes(told.BACK)}

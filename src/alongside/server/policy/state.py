@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from alongside.core.policy.state import Policy
 from alongside.core.sharing.access import may_ask
 from alongside.server.policy import told
+from alongside.server.policy.accounts import why_apart
 from alongside.server.site.code_words import say_code
 from alongside.server.site.looking import Look
 from alongside.server.site.rows import Row
@@ -51,11 +52,14 @@ def policy_row(seen: Look, one: Policy) -> Row:
 def may_do(seen: Look, one: Policy) -> Row:
     """Which of the buttons are this reader's."""
     by, judges = seen.actor, may_ask(seen.actor, "ApprovePolicy")
+    second = judges and one.is_open and by.staff != one.author
+    why = why_apart(one, by) if second else ""
     return {
-        "judge": judges and one.is_open and by.staff != one.author,
+        "judge": second,
+        "agree": second and not why,
         "withdraw": one.is_open and by.staff == one.author,
         "roll_back": judges and one.state == "approved",
-        "wait": _own_waits(judges) if one.is_open and by.staff == one.author else "",
+        "wait": _own_waits(judges) if one.is_open and by.staff == one.author else why,
     }
 
 

@@ -20,6 +20,8 @@ POLICY_REFUSED: dict[str, str] = {
     "policy_not_in_force": "This is neither in force nor to come. Load the page again.",
     "policy_not_own": "Only who proposed it takes it back; you can decline it.",
     "policy_out_of_bounds": "One of the settings is beyond what keeps people safe. Put it right.",
+    "policy_accounts_tied": "One of you two made the other's account or opened it: somebody else must agree to this, or decline it.",
+    "policy_account_newer": "Your account was made or changed after this was proposed: somebody who had theirs before must agree to it.",
     "policy_own": "You proposed this: somebody else must agree to it, or decline it.",
     "policy_rests_on_it": "Something else that was agreed to rests on this one and could not be kept without it. Roll that back first.",
     "policy_said_twice": "One setting was said twice. Load the page again.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 SENTENCES: Mapping[str, str] = {
     "no_world": "this is not a planning world ({why}); fit it again",
+    "no_history": "the calls of the history {history} cannot be read; import it again",
     "world_name": "a world's name is letters, digits, spaces, dots and hyphens, at most sixty of them; choose another",
     "no_place": "there is no place; give at least one",
     "place_off_earth": "a place is not on the earth; give latitude and longitude in microdegrees",

@@ -5,6 +5,8 @@ import sys
 import time
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from alongside.library.reading import Mistake as WrongLibrary
 from alongside.twin.planning.world import Mistake
 from alongside.twin.whatif.sides import Changed
@@ -18,28 +20,31 @@ def main(folder: Path) -> int:
     """0: done; 1: not, and the folder says why."""
     os.nice(KIND)
     began = time.monotonic()
-    how, why = live(folder)
-    write(folder, ENDED, Ended(how=how, why=why, seconds=time.monotonic() - began))
-    return 0 if how == "done" else 1
+    ended = live(folder)
+    write(folder, ENDED, replace(ended, seconds=time.monotonic() - began))
+    return 0 if ended.how == "done" else 1
 
 
-def live(folder: Path) -> tuple[str, str]:
+def live(folder: Path) -> Ended:
     """How it ended, and why where it failed."""
     job = read(folder, JOB, Job)
     if job is None:
-        return "failed", "no job is written here"
+        return Ended(how="failed", why="no_job")
     work = Work(folder, job)
     try:
         learn(folder.parent.parent, work, work.live().engine)
     except Stopped:
-        return "stopped", ""
+        return Ended(how="stopped")
     except Changed:
-        return "failed", "changed"
-    except (Mistake, WrongLibrary) as wrong:
-        return "failed", str(wrong)
+        return Ended(how="failed", why="changed")
+    except Mistake as wrong:
+        told = {name: str(value) for name, value in wrong.complaint.params.items()}
+        return Ended(how="failed", why=wrong.complaint.code, told=told)
+    except WrongLibrary:
+        return Ended(how="failed", why="no_program")
     except MemoryError:
-        return "failed", "memory"
-    return "done", ""
+        return Ended(how="failed", why="died")
+    return Ended(how="done")
 
 
 def learn(folder: Path, work: Work, engine: str) -> None:

@@ -90,11 +90,12 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ended(msgspec.Struct, frozen=True, kw_only=True):
-    """``how``: done, stopped, failed."""
+    """``how``: done, stopped, failed. ``why``: a code, with what its sentence says in ``told``."""
 
     how: str
     seconds: float = 0.0
     why: str = ""
+    told: Mapping[str, str] = {}
 
 
 class Speed(msgspec.Struct, frozen=True, kw_only=True):

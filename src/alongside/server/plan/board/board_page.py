@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.kept import plans
 from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.showing_result import show_result
@@ -23,9 +23,9 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @page("plan")
-def board(request: HttpRequest, mark: str) -> HttpResponse:
+@of_plan
+def board(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     """The plan of that address. With ``part`` only what was found, for the page to refresh itself."""
-    asked = must_ask(mark)
     if request.GET.get("part") == "result":
         before = before_of(request, mark)
         return render(request, "plan/board_result.html", show_result(asked, mark) | {"before": before.mark() if before else ""})

@@ -5,19 +5,20 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.board_page import shown
 from alongside.server.plan.board.changing import changed
 from alongside.server.plan.board.kept import keep_plan
+from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.refusals import say_why
 from alongside.server.site.routes import page
 from alongside.twin.whatif.moves import CannotBe
 
 
 @page("plan")
-def change(request: HttpRequest, mark: str) -> HttpResponse:
+@of_plan
+def change(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     """A change of the board: another plan under another address, this one stays what it is."""
-    asked = must_ask(mark)
     if request.method != "POST":
         return HttpResponseRedirect(reverse("plan_board", args=[mark]))
     try:

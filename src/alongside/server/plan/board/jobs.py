@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +15,15 @@ MOST_TRIED = 100  # folders; calls for help are kept on the same disk, and what 
 
 
 class Standing(NamedTuple):
-    """How a question stands. ``state``: "" (never asked), waiting, running, done, stopped, failed; ``ahead``: how many come first."""
+    """How a question stands. ``state``: "" (never asked), waiting, running, done, stopped, failed; ``ahead``: how many come first;
+    ``why`` it ended, by a code, with what its sentence says in ``told``."""
 
     state: str
     ahead: int = 0
     progress: Progress | None = None
     found: Found | None = None
     why: str = ""
+    told: Mapping[str, str] = {}
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +69,7 @@ class Jobs:
         if mark in waiting:
             ahead = waiting.index(mark)
             return Standing("waiting" if ahead else "running", ahead, progress, found)
-        return Standing(ended.how, 0, progress, found, ended.why) if ended else Standing("", 0, None, found)
+        return Standing(ended.how, 0, progress, found, ended.why, ended.told) if ended else Standing("", 0, None, found)
 
     def waiting(self) -> list[str]:
         """Marks of all that have not ended, in the order they were asked."""
@@ -90,10 +93,10 @@ class Jobs:
         for path in old[: max(0, len(old) + len(staying) - MOST_TRIED)]:
             shutil.rmtree(path, ignore_errors=True)
 
-    def end(self, mark: str, how: str, why: str = "") -> None:
+    def end(self, mark: str, how: str, why: str = "", **told: str) -> None:
         """It is over; where its own process did not say how, this does."""
         folder = self.folder / mark
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / ENDED).exists():
-            write(folder, ENDED, Ended(how=how, why=why))
+            write(folder, ENDED, Ended(how=how, why=why, told=told))
         (self.queue / f"{mark}.json").unlink(missing_ok=True)

@@ -3,18 +3,19 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from alongside.server.plan.board.asking import must_ask
+from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.board_page import before_of, shown
 from alongside.server.plan.board.kept import jobs
+from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.refusals import say_why
 from alongside.server.site.routes import page
 from alongside.twin.whatif.moves import CannotBe
 
 
 @page("plan")
-def run(request: HttpRequest, mark: str) -> HttpResponse:
+@of_plan
+def run(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     """Have it tried."""
-    asked = must_ask(mark)
     try:
         if request.method == "POST":
             jobs().ask(asked.job(), request.actor.staff)
@@ -24,9 +25,9 @@ def run(request: HttpRequest, mark: str) -> HttpResponse:
 
 
 @page("plan")
-def stop(request: HttpRequest, mark: str) -> HttpResponse:
+@of_plan
+def stop(request: HttpRequest, asked: Question, mark: str) -> HttpResponse:
     """Enough; what is known so far stays."""
-    asked = must_ask(mark)
     if request.method == "POST":
         jobs().stop(asked.job().mark())
     return _back(request, mark)

@@ -5,12 +5,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from alongside.evaluate.fitting.measured import Measured
-from alongside.evaluate.fitting.whole import Progress, measure
+from alongside.evaluate.fitting.whole import Progress
 from alongside.evaluate.history.read_mapping import find_mapping
 from alongside.library.programs import load_program
 from alongside.library.reading import Mistake
 from alongside.roads.opening import open_area
-from alongside.server.plan.worlds import join, kept
+from alongside.server.plan.worlds import join, kept, measuring
 from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
 
@@ -26,7 +26,7 @@ def fit(data: Path, history: str, name: str, program: str, wanted: str, until: d
     profile = load_program(program)
     now = round(datetime.now(UTC).timestamp() * 1000)
     today = open_today(data / "plan" / "worlds", profile, open_area(profile.area, data / "roads"), load_world(), now)
-    measured = measure(file, zone_of(folder.name, profile.area.zone), wanted, today.places, until, progress)
+    measured = measuring.measure_file(file, zone_of(folder.name, profile.area.zone), wanted, today.places, until, progress)
     return kept.keep(kept.folder_of(data), join.fitted_world(today, measured, name), measured), measured
 
 

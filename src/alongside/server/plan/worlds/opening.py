@@ -5,11 +5,12 @@ from pathlib import Path
 from threading import Lock
 
 from alongside.evaluate.fitting.measured import Measured
-from alongside.evaluate.fitting.whole import measure
 from alongside.server.plan.histories import History, find_history, list_histories
 from alongside.server.plan.worlds import join, kept
+from alongside.server.plan.worlds.measuring import measure_file
 from alongside.server.site.deployment import get_deployment
-from alongside.twin.planning.world import Mistake, PlanningWorld, read_world
+from alongside.twin.planning.world import PlanningWorld, read_world
+from alongside.twin.planning.wrong import Mistake
 from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
 
@@ -34,7 +35,8 @@ def list_names() -> list[str]:
 
 
 def open_world(name: str) -> Shown | None:
-    """The world of that name; None where there is none. Raises ``CannotFit`` for a history that says too little."""
+    """The world of that name; None where there is none. Raises ``CannotFit`` for a history that says too little, ``Mistake`` for a file
+    that is damaged."""
     if name == TODAY:
         return Shown(name, own_world(), None)
     history = find_history(name)
@@ -49,7 +51,7 @@ def open_fitted(history: History) -> Shown:
     own = own_world()
     with _fitting:  # a long history takes its time: those who look at it meanwhile wait for one fit, and start no other
         before = measured_before(history, own)
-        measured = before or measure(history.file, history.zone, "behavioural", own.places)
+        measured = before or measure_file(history.file, history.zone, "behavioural", own.places)
         world = join.fitted_world(own, measured, history.name)
         if before is None:
             kept.keep(folder(), world, measured)

@@ -9,8 +9,9 @@ from alongside.evaluate.fitting.measured import CannotFit
 from alongside.server.plan.figures import least_shown
 from alongside.server.plan.worlds.opening import TODAY, list_names, open_world
 from alongside.server.plan.worlds.parts import parts
-from alongside.server.plan.worlds.words import say_refused
+from alongside.server.plan.worlds.words import say_broken, say_refused
 from alongside.server.site.routes import page
+from alongside.twin.planning.wrong import Mistake
 
 
 @page("plan")
@@ -22,6 +23,8 @@ def world_shown(request: HttpRequest) -> HttpResponse:
         shown = open_world(name)
     except CannotFit as refusal:
         return render(request, "plan/world.html", told | {"refused": say_refused(refusal, least_shown(request))})
+    except Mistake as wrong:
+        return render(request, "plan/world.html", told | {"refused": say_broken(name, wrong)})
     if shown is None:
         raise Http404("world")
     return render(request, "plan/world.html", told | parts(shown, least_shown(request)))

@@ -1,8 +1,11 @@
 """What a world's parts are called, why a history does not say one, and where this deployment's own figure is from."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from alongside.evaluate.fitting.measured import CannotFit
+from alongside.server.plan.complaints import say_complaint
+from alongside.twin.planning.wrong import Mistake
 
 PARTS = {
     "hours": _lazy("Calls by hour of the week"), "seasons": _lazy("Seasons"), "yearly": _lazy("Growth in a year"),
@@ -37,3 +40,8 @@ def say_refused(refusal: CannotFit, least: int) -> str:
     """Why there is no world, and what to do; of a count below ``least`` only that it is."""
     count = f"<{least}" if 0 < refusal.count < least else refusal.count
     return str(REFUSED[refusal.code] % {"count": count, "least": refusal.least})
+
+
+def say_broken(name: str, wrong: Mistake) -> str:
+    """What is wrong with the world of that name."""
+    return str(_("The world “%(world)s” cannot be used: %(why)s.") % {"world": name, "why": say_complaint(wrong.complaint)})
