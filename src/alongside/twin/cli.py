@@ -1,5 +1,4 @@
-"""``alongside twin run | replay | what-if | sweep | node``: the living city in memory; a recorded ledger asked again, or lived otherwise;
-plans lived many times over, on this machine or on several."""
+"""``alongside twin run | replay | what-if``: the living city in memory; a recorded ledger asked again, or lived under another plan."""
 
 import argparse
 import json
@@ -12,8 +11,6 @@ from alongside.twin.prepare import prepare, replay_recorded
 from alongside.twin.recorded import cli as what_if
 from alongside.twin.run import run
 from alongside.twin.summary import summarise
-from alongside.twin.sweeping import cli as sweep
-from alongside.twin.sweeping import cli_node as node
 
 HOUR = 3_600_000
 
@@ -33,8 +30,6 @@ def parser() -> argparse.ArgumentParser:
     again.add_argument("--program", default="tailored", help="the program it was recorded under (tailored)")
     again.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     what_if.add_options(verbs.add_parser("what-if", help="live a recorded ledger's calls under another policy or roster; writes nothing"))
-    sweep.add_options(verbs.add_parser("sweep", help="live plans many times over, on this machine or on several, and compare them"))
-    node.add_options(verbs.add_parser("node", help="let this machine live parts of sweeps that others ask"))
     return ask
 
 
@@ -76,7 +71,7 @@ def live_otherwise(told: argparse.Namespace) -> int:
     return 0
 
 
-DOES = {"run": run_city, "replay": replay_ledger, "what-if": live_otherwise, "sweep": sweep.ask_sweep, "node": node.become_node}
+DOES = {"run": run_city, "replay": replay_ledger, "what-if": live_otherwise}
 
 
 def show(figures: dict[str, object], as_json: bool) -> None:

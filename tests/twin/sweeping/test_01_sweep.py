@@ -10,9 +10,9 @@ import pytest
 
 from alongside.library.programs import Profile
 from alongside.roads.travel import RoadTravel
-from alongside.twin.cli import main
+from alongside.server.plan.sweeps.cli import main
+from alongside.server.plan.sweeps.said import Told
 from alongside.twin.planning.world import PlanningWorld, save_world
-from alongside.twin.sweeping.living import Told
 from alongside.twin.today.roster import units_of
 from alongside.twin.today.world import world_of
 from alongside.twin.whatif.plan import BoardPlan, Plans
@@ -57,7 +57,7 @@ def board_plan(profile: Profile, world: PlanningWorld, rules: str = "") -> Board
 def test_01_two_plans_are_lived_on_the_same_calls_and_compared_run_by_run(
     data: Path, fewer: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = ["sweep", "today", str(fewer), "--world", "springs", "--out", str(tmp_path), *FEW]
+    asked = ["today", str(fewer), "--world", "springs", "--out", str(tmp_path), *FEW]
     assert main([*asked, "--json"]) == 0
     told = capsys.readouterr()
     found = json.loads(told.out)
@@ -80,14 +80,14 @@ def test_02_a_plan_of_the_board_is_swept_by_its_mark_in_its_own_world_with_its_o
 ) -> None:
     mark = Plans(data / "plan/plans").keep(board_plan(profile, world))
     short = ["--seeds", "2", "--weeks", "1", "--demand", "0", "--processes", "1"]
-    assert main(["sweep", "today", mark, "--out", str(tmp_path), *short, "--json"]) == 0
+    assert main(["today", mark, "--out", str(tmp_path), *short, "--json"]) == 0
     means = json.loads(capsys.readouterr().out)["means"]
     assert means["today"]["calls"] == 0
     assert means[mark]["calls"] > 300
 
 
 def test_03_one_plan_alone_is_told_without_a_difference(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sweep", "today", "--world", "springs", "--out", str(tmp_path), *FEW]) == 0
+    assert main(["today", "--world", "springs", "--out", str(tmp_path), *FEW]) == 0
     shown = capsys.readouterr().out
     assert "crew hours" in shown
     assert "difference" not in shown
@@ -119,7 +119,7 @@ WRONG = (
 def test_05_what_cannot_be_swept_is_said_and_nothing_is_kept(
     data: Path, said: list[str], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["sweep", *said, "--out", str(tmp_path / "out")]) == 2
+    assert main([*said, "--out", str(tmp_path / "out")]) == 2
     assert says in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
@@ -129,8 +129,8 @@ def test_06_a_plan_whose_program_has_changed_or_whose_world_is_another_is_not_sw
 ) -> None:
     plans = Plans(data / "plan/plans")
     changed = plans.keep(board_plan(profile, world, rules="others"))
-    assert main(["sweep", changed, "--out", str(tmp_path)]) == 2
+    assert main([changed, "--out", str(tmp_path)]) == 2
     assert "the program tailored has other rules than when this plan was made" in capsys.readouterr().err
     elsewhere = plans.keep(msgspec.structs.replace(board_plan(profile, world), world="0" * 16))
-    assert main(["sweep", elsewhere, "--world", "springs", "--out", str(tmp_path)]) == 2
+    assert main([elsewhere, "--world", "springs", "--out", str(tmp_path)]) == 2
     assert "was made for another world" in capsys.readouterr().err

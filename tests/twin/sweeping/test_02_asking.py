@@ -1,6 +1,5 @@
 """A sweep over several machines, as far as one machine can tell: where it is asked, what travels, who is refused."""
 
-import pickle
 import socket
 import stat
 import subprocess
@@ -11,14 +10,14 @@ from random import Random
 
 import pytest
 
-from alongside.twin.cli import parser
+from alongside.server.plan.sweeps.cli_node import parser, words
+from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place, make_token, must_have_token, must_listen, read_place, set_up
 from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.running import find_ready, run_seeds
 from alongside.twin.planning.scenario import Practice, Scenario
-from alongside.twin.sweeping.at_a_node import answer, pack
-from alongside.twin.sweeping.cli_node import words
+from alongside.twin.sweeping.at_a_node import answer
 from alongside.twin.sweeping.code_mark import code_mark, mark_of_sources
-from alongside.twin.sweeping.nodes import CannotSweepThere, Place, make_token, must_have_token, must_listen, read_place, set_up
+from alongside.twin.sweeping.parcels import pack, read_figures
 from tests.twin.planning.scenarios import scenario
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
@@ -52,7 +51,7 @@ def test_04_what_a_node_answers_is_what_the_live_core_of_this_machine_finds(prac
     one = replace(small(), practice=practice)
     code, told = answer(code_mark(), pack(Plan("any", one), find_ready(one)), [3, 4])
     assert code == code_mark()
-    assert repr([figures.as_row() for figures in pickle.loads(told)]) == repr([each.as_row() for each in run_seeds(one, None, [3, 4])])
+    assert repr([figures.as_row() for figures in read_figures(told)]) == repr([each.as_row() for each in run_seeds(one, None, [3, 4])])
 
 
 def test_05_a_node_with_other_code_says_so_and_does_not_even_open_what_it_was_sent() -> None:
@@ -93,9 +92,9 @@ def test_08_ray_asks_for_the_token_and_tells_nobody_that_it_is_used_unless_someb
 
 
 def test_09_the_first_node_shows_no_dashboard_and_a_further_one_joins_it() -> None:
-    first = words(parser().parse_args(["node", "--at", "10.0.0.5", "--cores", "4"]))
+    first = words(parser().parse_args(["--at", "10.0.0.5", "--cores", "4"]))
     assert {"--head", "--node-ip-address=10.0.0.5", "--num-cpus=4", "--include-dashboard=false", "--disable-usage-stats"} <= {*first}
-    further = words(parser().parse_args(["node", "--at", "10.0.0.6", "--join", "10.0.0.5:6379"]))
+    further = words(parser().parse_args(["--at", "10.0.0.6", "--join", "10.0.0.5:6379"]))
     assert {"--address=10.0.0.5:6379", "--node-ip-address=10.0.0.6"} <= {*further}
     assert not {"--head", "--include-dashboard=false"} & {*further}
 
@@ -103,13 +102,13 @@ def test_09_the_first_node_shows_no_dashboard_and_a_further_one_joins_it() -> No
 WITHOUT = """
 import sys
 sys.modules["ray"] = None
-from alongside.twin.cli import main
+from alongside.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 
 
 def test_10_without_ray_a_node_says_what_to_install_and_nothing_is_started(tmp_path: Path) -> None:
-    asked = [sys.executable, "-c", WITHOUT, "node", "--at", "127.0.0.1"]
+    asked = [sys.executable, "-c", WITHOUT, "twin", "node", "--at", "127.0.0.1"]
     run = subprocess.run(asked, capture_output=True, text=True, check=False, env={"ALONGSIDE_DATA": str(tmp_path)})
     assert run.returncode == 2
     assert "needs Ray, which is not installed here; install the lock group ray" in run.stderr

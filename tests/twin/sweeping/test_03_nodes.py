@@ -16,11 +16,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place, token_in
+from alongside.server.plan.sweeps.on_ray import OnRay
 from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.scenario import Practice
 from alongside.twin.planning.sweep import Stopped, run_sweep
-from alongside.twin.sweeping.nodes import CannotSweepThere, Place, token_in
-from alongside.twin.sweeping.on_ray import OnRay
 from bench.county import county
 
 pytestmark = pytest.mark.deep
@@ -104,8 +104,8 @@ ASKER = """
 import sys
 from pathlib import Path
 from alongside.twin.planning.sweep import run_sweep
-from alongside.twin.sweeping.nodes import Place
-from alongside.twin.sweeping.on_ray import OnRay
+from alongside.server.plan.sweeps.nodes import Place
+from alongside.server.plan.sweeps.on_ray import OnRay
 from tests.twin.sweeping.test_03_nodes import SEEDS, plans
 run_sweep(plans(), SEEDS, Path(sys.argv[1]), lambda *_: True, live=OnRay(Place(sys.argv[2], int(sys.argv[3])), Path(sys.argv[4])))
 """

@@ -1,1 +1,1 @@
-"""Sweeps for whoever asks on a command line: which plans, how long it takes, on this machine or on the nodes of a Ray."""
+"""Plans of a sweep by their names, what a machine that lives parts of it does, and what came of it."""

@@ -1,5 +1,6 @@
 """What a sweep found: each plan beside the first, figure by figure, with the interval of the difference run by run."""
 
+import json
 from collections.abc import Sequence
 from math import isfinite
 from typing import Any
@@ -37,12 +38,12 @@ def tell(plans: Sequence[Plan], runs: pl.DataFrame, weeks: int) -> list[str]:
     return lines
 
 
-def tell_json(plans: Sequence[Plan], runs: pl.DataFrame) -> dict[str, Any]:
-    """The same as data. An end of an interval that one pair alone does not have is null."""
+def tell_json(plans: Sequence[Plan], runs: pl.DataFrame) -> str:
+    """The same as one JSON object. An end of an interval that one pair alone does not have is null."""
     first, *others = (plan.name for plan in plans)
     means = {plan.name: {name: _finite(_mean(runs.filter(pl.col("plan") == plan.name), name)) for name in SHOWN} for plan in plans}
     found = {other: {name: _as_data(one) for name, one in differences(runs, first, other).items()} for other in others}
-    return {"compared_with": first, "runs": runs.height // len(plans), "means": means, "differences": found}
+    return json.dumps({"compared_with": first, "runs": runs.height // len(plans), "means": means, "differences": found})
 
 
 def _line(name: str, one: Difference) -> str:

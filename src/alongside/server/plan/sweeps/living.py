@@ -1,22 +1,19 @@
 """A sweep as it is lived through: how long it will take said first, then how far it is; stopped by Ctrl-C, and gone on with."""
 
 import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
 
 import polars as pl
 
+from alongside.server.plan.sweeps.nodes import Place, token_in
+from alongside.server.plan.sweeps.on_ray import OnRay
+from alongside.server.plan.sweeps.said import Told, say
 from alongside.twin.engine.readiness import is_prepared, prepare
 from alongside.twin.planning.estimate import estimate
 from alongside.twin.planning.parts import Plan, list_parts
 from alongside.twin.planning.sweep import must_be_a_sweep, run_sweep
 from alongside.twin.sweeping.code_mark import code_mark
-from alongside.twin.sweeping.nodes import Place, token_in
-from alongside.twin.sweeping.on_ray import OnRay
-
-Say = Callable[[str], None]
 
 
 def live_sweep(
@@ -50,26 +47,8 @@ def foretell(plans: Sequence[Plan], seeds: Sequence[int], at_once: int, place: P
     say(f"{said}{f' if it had one core; {place} shares it out' if place else ''}. Ctrl-C stops it, and keeps what is finished.")
 
 
-class Told:
-    """Says how far it is, and how long the rest takes at the pace so far. Parts that were there before say nothing of pace."""
-
-    def __init__(self, there: int, clock: Callable[[], float] = monotonic, to: Say | None = None) -> None:
-        self.there, self.clock, self.to, self.began = there, clock, to or say, clock()
-
-    def __call__(self, done: int, of: int) -> bool:
-        """Always goes on."""
-        left = (self.clock() - self.began) / max(1, done - self.there) * (of - done)
-        self.to(f"  {done} of {of} parts" + (f", about {max(1, round(left))} s to go" if done < of else ""))
-        return True
-
-
 def keep_whole(runs: pl.DataFrame, path: Path) -> None:
     """Every row in one file, for whoever reads Parquet."""
     written = path.with_name(f".{path.name}.{os.getpid()}.part")
     runs.write_parquet(written)
     written.replace(path)
-
-
-def say(line: str) -> None:
-    """Beside the answer, which alone is on standard output."""
-    sys.stderr.write(f"{line}\n")
