@@ -132,7 +132,7 @@ def test_02_an_asker_killed_in_the_middle_asks_again_only_what_is_missing(nodes:
     assert all(path.stat().st_mtime_ns == when for path, when in kept.items())
 
 
-def test_03_who_stops_a_sweep_leaves_nothing_running_there(nodes: Nodes, alone: pl.DataFrame, tmp_path: Path) -> None:
+def test_03_a_sweep_that_was_stopped_goes_on_where_it_was(nodes: Nodes, alone: pl.DataFrame, tmp_path: Path) -> None:
     with pytest.raises(Stopped, match=f"2 of {PARTS} parts are kept"):
         run_sweep(plans(), SEEDS, tmp_path, lambda done, _: done < 2, live=OnRay(nodes.place, nodes.token))
     there = OnRay(nodes.place, nodes.token)
