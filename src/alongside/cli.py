@@ -38,6 +38,8 @@ COMMANDS = (
     Command(("audit",), "alongside.server.audit.cli", (), "verify, sign, report: who read whose words"),
     Command(("replay",), "alongside.server.replay.cli", (), "run a real day of calls through the same decisions"),
     Command(("twin", "fit"), "alongside.server.plan.worlds.cli", (), "fit a planning world to an imported history: HISTORY --out WORLD"),
+    Command(("twin", "sweep"), "alongside.server.plan.sweeps.cli", (), "live plans many times over and compare them: PLAN … --out FOLDER"),
+    Command(("twin", "node"), "alongside.server.plan.sweeps.cli_node", (), "let this machine live parts of sweeps: --at ADDRESS"),
     Command(("twin",), "alongside.twin.cli", (), "run the simulator"),
     Command(("staff",), "alongside.server.people.cli", (), "add staff, give roles, reset sign-in"),
     Command(("health",), "alongside.server.health.cli", (), "ask a running server how it is, with a synthetic call"),

@@ -3,7 +3,7 @@
 from tests.architecture import locks
 from tests.architecture.tree import ROOT, show
 
-GROUPS = ("tools", "run", "plan", "test")
+GROUPS = ("tools", "run", "plan", "test", "ray")
 LOCK = "django==5.2.1 \\\n    --hash=sha256:aa\nasgiref==3.0\n"
 
 

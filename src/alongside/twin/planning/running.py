@@ -1,5 +1,7 @@
 """Which engine runs a part of a sweep: the kernels where they know the plan, else the live core; each row says which."""
 
+from collections.abc import Sequence
+
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import Ready, compile_scenario, run_ready
 from alongside.twin.engine.readiness import is_prepared
@@ -26,9 +28,13 @@ def find_prepared(scenario: Scenario) -> Ready | None:
 
 def run_part(part: Part, plan: Plan, ready: Ready | None) -> None:
     """Every seed of it, in whatever process this is, and the part kept."""
-    scenario = plan.scenario
-    calls = (sample(scenario.world, scenario.start, scenario.end, seed, scenario.practice.demand) for seed in part.seeds)
-    keep(part, plan.name, engine_of(ready), [run_calls(scenario, ready, one) for one in calls])
+    keep(part, plan.name, engine_of(ready), run_seeds(plan.scenario, ready, part.seeds))
+
+
+def run_seeds(scenario: Scenario, ready: Ready | None, seeds: Sequence[int]) -> list[Figures]:
+    """The figures of each seed's calls, in the order of the seeds."""
+    calls = (sample(scenario.world, scenario.start, scenario.end, seed, scenario.practice.demand) for seed in seeds)
+    return [run_calls(scenario, ready, one) for one in calls]
 
 
 def run_calls(scenario: Scenario, ready: Ready | None, calls: Calls) -> Figures:

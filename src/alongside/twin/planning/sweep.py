@@ -1,19 +1,22 @@
 """Many runs: plans × seeds over all cores, kept in Parquet part by part, so that what was stopped goes on where it was."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
 import polars as pl
 
+from alongside.twin.engine.fast import Ready
 from alongside.twin.planning.paired import Difference, paired
 from alongside.twin.planning.parts import Part, Plan, list_parts
 from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.running import find_ready, run_part
 
 Progress = Callable[[int, int], bool]  # (done, of all): whether to go on
+Live = Callable[[Sequence[Plan], Sequence[Part]], Generator[Part]]  # each part once it is kept; closed early it ends what still runs
 
 
 class Stopped(Exception):
@@ -21,18 +24,23 @@ class Stopped(Exception):
 
 
 def run_sweep(
-    plans: Sequence[Plan], seeds: Sequence[int], folder: Path, progress: Progress | None = None, processes: int | None = None
+    plans: Sequence[Plan], seeds: Sequence[int], folder: Path, progress: Progress | None = None, processes: int | None = None,
+    live: Live | None = None,
 ) -> pl.DataFrame:
-    """One row a run: plan, seed, engine, figures. Finished parts found in ``folder`` are not run again. Raises :class:`Stopped`."""
+    """One row a run: plan, seed, engine, figures. Finished parts found in ``folder`` are not run again. Raises :class:`Stopped`.
+
+    By so many ``processes`` of this machine (usual: as many as it has cores), or by whoever ``live`` asks.
+    """  # fmt: skip
     must_be_a_sweep(plans, seeds)
     folder.mkdir(parents=True, exist_ok=True)
     parts = list_parts(plans, seeds, folder)
     missing = [part for part in parts if not part.path.exists()]
     done = len(parts) - len(missing)
-    for part in _finish(plans, missing, processes or os.cpu_count() or 1):
-        done += 1
-        if progress is not None and not progress(done, len(parts)):
-            raise Stopped(f"{done} of {len(parts)} parts are kept in {part.path.parent.name}")
+    with closing((live or in_processes(processes or os.cpu_count() or 1))(plans, missing)) as finished:
+        for part in finished:
+            done += 1
+            if progress is not None and not progress(done, len(parts)):
+                raise Stopped(f"{done} of {len(parts)} parts are kept in {part.path.parent.name}")
     return pl.concat([pl.read_parquet(part.path) for part in parts])
 
 
@@ -50,11 +58,20 @@ def must_be_a_sweep(plans: Sequence[Plan], seeds: Sequence[int]) -> None:
         check_scenario(plan.scenario)
 
 
-def _finish(plans: Sequence[Plan], missing: Sequence[Part], processes: int) -> Iterator[Part]:
-    """Each part as it is finished, whichever comes first."""
+def in_processes(processes: int) -> Live:
+    """On this machine."""
+    return lambda plans, missing: _finish(plans, missing, processes)
+
+
+def get_ready(plans: Sequence[Plan], missing: Sequence[Part]) -> dict[int, Ready | None]:
+    """The plans of these parts compiled for the kernels, where they know them; by their index."""
+    return {index: find_ready(plans[index].scenario) for index in dict.fromkeys(part.plan for part in missing)}
+
+
+def _finish(plans: Sequence[Plan], missing: Sequence[Part], processes: int) -> Generator[Part]:
     if not missing:
         return
-    ready = {index: find_ready(plans[index].scenario) for index in dict.fromkeys(part.plan for part in missing)}
+    ready = get_ready(plans, missing)
     if processes == 1:
         for part in missing:
             run_part(part, plans[part.plan], ready[part.plan])
