@@ -39,13 +39,39 @@ def take_on(m: memoryview, d: memoryview, i: int, now: int) -> None:
         taken(m, i, now, st.FOLLOW_UP_DESK, desk, m[st.C_DESK_SILENCE], W_TAKEN)
     for f in range(first, last):
         due = m[promise(m, f) + st.P_DUE]
-        put(m, max(now, settled + (due - settled) * drawn(d, i, c.FIRST_TRY) // 1000), st.TRY, f)
+        m[promise(m, f) + st.P_NEXT] = max(now, settled + (due - settled) * drawn(d, i, c.FIRST_TRY) // 1000)
+    if m[st.Z_FORESEEN] and party != st.FACILITY:
+        foresee_tries(m, first, last)
+    else:
+        for f in range(first, last):
+            put(m, m[promise(m, f) + st.P_NEXT], st.TRY, f)
     if party == st.CREW:
         leave_if_over(m, m[one + st.I_CREW], now)
 
 
 @compiled
+def foresee_tries(m: memoryview, first: int, last: int) -> None:
+    """Every try of a person who is with the desk, one after another: until nothing is promised any more nobody else has to do with them."""
+    f = first
+    while f >= 0:
+        f, at = -1, m[st.C_END]
+        for one in range(first, last):
+            if m[promise(m, one) + st.P_STATE] == st.TAKEN and m[promise(m, one) + st.P_NEXT] < at:
+                f, at = one, m[promise(m, one) + st.P_NEXT]
+        if f >= 0:
+            one_try(m, f, at)
+
+
+@compiled
 def try_again(m: memoryview, f: int, now: int) -> None:
+    """One try, and the next where it failed."""
+    one_try(m, f, now)
+    if m[promise(m, f) + st.P_STATE] == st.TAKEN:
+        put(m, m[promise(m, f) + st.P_NEXT], st.TRY, f)
+
+
+@compiled
+def one_try(m: memoryview, f: int, now: int) -> None:
     """One try; the last that fails is signed away by a supervisor."""
     one = promise(m, f)
     i, tried, kept = m[one + st.P_INCIDENT], m[one + st.P_TRIES], rule(m, m[one + st.P_RULE])
@@ -57,7 +83,7 @@ def try_again(m: memoryview, f: int, now: int) -> None:
     tell(m, F_TRIED, now, f, i, m[st.WORDS + W_NO_ANSWER], again)
     sign(m, i, now)
     if tried + 1 < m[kept + st.F_ATTEMPTS]:
-        put(m, again, st.TRY, f)
+        m[one + st.P_NEXT] = again
         return
     count_overdue(m, f, now)
     m[one + st.P_STATE], m[one + st.P_CLOCK] = st.GIVEN_UP, 0

@@ -7,6 +7,7 @@ from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_foresee import foresee
 from alongside.twin.engine.kernel_free import is_gone
 from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, incident, kind, unit
+from alongside.twin.engine.kernel_steps import go_on
 from alongside.twin.engine.words import F_ASSIGNED, F_WEAPON_PLANNED
 from alongside.twin.planning import columns as c
 
@@ -37,6 +38,7 @@ def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, 
         m[need + st.I_WEAPON] = plan_weapon
     if m[st.Z_FORESEEN]:
         foresee(m, d, a, acknowledges)
+        go_on(m, d, a, 0)
     else:
         look_on(m, i, a, plan_weapon, acknowledges)
 

@@ -3,7 +3,7 @@
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_counting import count_signs
+from alongside.twin.engine.kernel_counting import count_signs, count_silence
 from alongside.twin.engine.kernel_memory import incident, unit
 from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
 from alongside.twin.planning.roster import MONDAY_MS
@@ -101,12 +101,13 @@ def moves(m: memoryview, u: int, start: int, to: int, now: int, takes: int) -> N
 @compiled
 def heard(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible was heard: silence counts from now. The alarm is only laid where no sign is planned before it."""
+    count_silence(m, i, now)
     count_signs(m, i, now)
     one = incident(m, i)
     speak_by = now + m[one + st.I_LIMIT]
     m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, speak_by
     if speak_by <= m[one + st.I_SIGN_AT]:
-        put(m, speak_by, st.SILENCE, i)
+        put_told(m, speak_by, st.SILENCE, i)
 
 
 @compiled
@@ -120,6 +121,7 @@ def sign(m: memoryview, i: int, now: int) -> None:
 @compiled
 def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -> None:
     """Responsibility moves between the lists of who has whom; a crew's unit is the incident's ``I_CREW``."""
+    count_silence(m, i, now)
     count_signs(m, i, now)
     one = incident(m, i)
     if m[one + st.I_PARTY] == st.CREW:

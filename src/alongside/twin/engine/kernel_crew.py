@@ -39,9 +39,8 @@ def sent(m: memoryview, a: int) -> int:
 
 @compiled
 def then(m: memoryview, a: int, what: int, at: int) -> None:
-    """What comes next, and when."""
-    m[assignment(m, a) + st.A_NEXT] = what
-    put(m, at, st.STEP, a)
+    """What comes next, and when (``kernel_steps``)."""
+    m[assignment(m, a) + st.A_NEXT], m[assignment(m, a) + st.A_DUE] = what, at
 
 
 @compiled

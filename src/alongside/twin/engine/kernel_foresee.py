@@ -6,8 +6,9 @@ of the run is left out, as it would be there.
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import moves, put
+from alongside.twin.engine.kernel_base import moves
 from alongside.twin.engine.kernel_counting import times
+from alongside.twin.engine.kernel_crew import then
 from alongside.twin.engine.kernel_leads import lead
 from alongside.twin.engine.kernel_memory import assignment, drawn, incident, unit
 from alongside.twin.planning import columns as c
@@ -29,16 +30,16 @@ def foresee(m: memoryview, d: memoryview, a: int, acknowledges: int) -> None:
     count_if(m, acknowledges)
     m[one + st.A_PAGE] = 0
     if m[unit(m, m[one + st.A_UNIT]) + st.U_REMOTE]:
-        comes_next(m, a, st.MEETS, acknowledges + drawn(d, i, c.CONTACT))
+        then(m, a, st.MEETS, acknowledges + drawn(d, i, c.CONTACT))
         return
     arrives = foresee_drive(m, d, a, acknowledges + drawn(d, i, c.TURNOUT))
     foresee_weapon(m, i, arrives)
     if arrives <= last:
         foresee_arrival(m, a, arrives)
     if drawn(d, i, c.END) == c.NOT_FOUND:
-        comes_next(m, a, st.CONCLUDES, arrives + drawn(d, i, c.LOOK))
+        then(m, a, st.CONCLUDES, arrives + drawn(d, i, c.LOOK))
     else:
-        comes_next(m, a, st.MEETS, arrives + drawn(d, i, c.CONTACT))
+        then(m, a, st.MEETS, arrives + drawn(d, i, c.CONTACT))
 
 
 @compiled
@@ -73,10 +74,3 @@ def foresee_arrival(m: memoryview, a: int, arrives: int) -> None:
         m[incident(m, i) + st.I_POLICE] = 1
     m[st.N_FACTS] += 1
     lead(m, i, arrives)
-
-
-@compiled
-def comes_next(m: memoryview, a: int, what: int, at: int) -> None:
-    """What comes next, and when."""
-    m[assignment(m, a) + st.A_NEXT] = what
-    put(m, at, st.STEP, a)

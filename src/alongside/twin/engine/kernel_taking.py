@@ -3,7 +3,8 @@
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, tell_all
+from alongside.twin.engine.kernel_base import band, moves, put, put_told, sign, taken, tell, tell_all
+from alongside.twin.engine.kernel_counting import count_extended, count_late
 from alongside.twin.engine.kernel_crew import after, by_turn, close, need_of, report, sent, then
 from alongside.twin.engine.kernel_memory import assignment, chairs, door, drawn, drive_ms, incident, kind, reservation
 from alongside.twin.engine.kernel_outcome import settle
@@ -67,7 +68,7 @@ def reserve(m: memoryview, d: memoryview, a: int, index: int, now: int) -> None:
     m[one + st.R_DOOR], m[one + st.R_INCIDENT], m[one + st.R_UNTIL] = index, i, until
     m[one + st.R_COUNTED], m[one + st.R_STATE] = counted, st.RESERVED
     m[need + st.I_RESERVATION], m[need + st.I_DOOR] = r, index
-    put(m, until, st.RESERVATION, r)
+    put_told(m, until, st.RESERVATION, r)
     tell_all(m, F_RESERVED, now, r, m[there + st.D_FACILITY], m[there + st.D_SERVICE], i, m[st.WORDS + W_VOLUNTARY], until, counted)
     sign(m, i, now)
     if m[there + st.D_MAY_DECLINE]:
@@ -77,17 +78,26 @@ def reserve(m: memoryview, d: memoryview, a: int, index: int, now: int) -> None:
 
 
 @compiled
+def agrees(m: memoryview, d: memoryview, a: int) -> bool:
+    """Whether the place that was asked says yes."""
+    i = need_of(m, a)
+    need = incident(m, i)
+    return drawn(d, i, c.YES + m[need + st.I_ASKED] % c.TURNS) < m[door(m, m[need + st.I_DOOR]) + st.D_YES]
+
+
+@compiled
 def answered(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """Yes, and they leave; or no, and the next is asked."""
     i = need_of(m, a)
     need = incident(m, i)
     index, r = m[need + st.I_DOOR], m[need + st.I_RESERVATION]
     one, there = reservation(m, r), door(m, index)
-    if drawn(d, i, c.YES + m[need + st.I_ASKED] % c.TURNS) < m[there + st.D_YES]:
+    if agrees(m, d, a):
         m[one + st.R_STATE] = st.AGREED
         tell(m, F_AGREED, now, r, m[there + st.D_FACILITY], i, 0)
         depart(m, d, a, now)
         return
+    count_extended(m, r, now)
     m[one + st.R_STATE], m[one + st.R_UNTIL] = st.SETTLED, 0
     m[chairs(m, index)] += m[one + st.R_COUNTED]
     m[need + st.I_ASKED] += 1
@@ -124,7 +134,7 @@ def arrive(m: memoryview, d: memoryview, a: int, now: int) -> None:
     moves(m, u, place, place, now, 0)
     over_at = now + drawn(d, i, c.DOOR if m[there + st.D_MAY_DECLINE] else c.DOOR_EMERGENCY)
     if late_at <= over_at:
-        put(m, late_at, st.DROP_OFF, a)
+        put_told(m, late_at, st.DROP_OFF, a)
     then(m, a, st.HANDS_OVER, over_at)
 
 
@@ -135,6 +145,8 @@ def hand_over(m: memoryview, d: memoryview, a: int, now: int) -> None:
     need = incident(m, i)
     there, r = door(m, m[need + st.I_DOOR]), m[need + st.I_RESERVATION]
     service = m[there + st.D_SERVICE]
+    count_extended(m, r, now)
+    count_late(m, a, m[there + st.D_TARGET], now)
     tell_all(m, F_HANDED, now, i, m[there + st.D_FACILITY], service, m[need + st.I_PARTY_ID], r, m[one + st.A_ARRIVED], 0)
     m[reservation(m, r) + st.R_STATE], m[reservation(m, r) + st.R_UNTIL], m[one + st.A_DOOR_DUE] = st.SETTLED, 0, 0
     taken(m, i, now, st.FACILITY, m[there + st.D_PARTY], m[st.C_FACILITY_SILENCE], W_HANDED)

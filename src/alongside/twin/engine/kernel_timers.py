@@ -3,7 +3,6 @@
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import put, tell
-from alongside.twin.engine.kernel_counting import count_signs
 from alongside.twin.engine.kernel_memory import assignment, door, incident, level_of, promise, reservation, unit
 from alongside.twin.engine.words import (
     F_DOOR_LATE,
@@ -39,7 +38,6 @@ def timer(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None
 @compiled
 def silence(m: memoryview, i: int, now: int) -> None:
     """ResponsibleSilent."""
-    count_signs(m, i, now)
     one = incident(m, i)
     if m[one + st.I_PARTY] == st.NOBODY or m[one + st.I_SPEAK_BY] != now:
         return
