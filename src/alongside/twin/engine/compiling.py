@@ -70,9 +70,28 @@ def _pointer(element: Any) -> Any:
     return INTRINSIC(numbers)
 
 
+def _unchanged() -> Any:
+    """As machine code, a number that stays as it is: it need not be read again after something else was written."""
+
+    def fixed(typing_context: Any, numbers: Any, place: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            number = builder.load(builder.gep(given[0], [given[1]]))
+            number.set_metadata("invariant.load", builder.module.add_metadata([]))
+            return number
+
+        return numbers.dtype(numbers, place), generate
+
+    return INTRINSIC(fixed)
+
+
+def _fixed(numbers: memoryview, place: int) -> int:
+    return numbers[place]
+
+
 def _nowhere(address: int) -> memoryview:
     raise RuntimeError(f"{address} is an address only to machine code")
 
 
 numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int64)
+fixed: Callable[[memoryview, int], int] = _fixed if IS_PLAIN else _unchanged()
 small_numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int32)

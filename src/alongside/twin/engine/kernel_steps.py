@@ -2,7 +2,7 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import put
 from alongside.twin.engine.kernel_crew import acknowledges, arrives, clears, free_others, leaves, meets, need_of, outcome_of, then
 from alongside.twin.engine.kernel_memory import assignment, drawn
@@ -34,7 +34,7 @@ def is_unseen(m: memoryview, d: memoryview, a: int) -> bool:
     """Whether what comes next concerns this crew and this person only: no chair, no crew that comes free, and within the run."""
     one = assignment(m, a)
     following = m[one + st.A_NEXT]
-    if m[st.Z_FORESEEN] == 0 or m[one + st.A_DUE] >= m[st.C_END]:
+    if fixed(m, st.Z_FORESEEN) == 0 or m[one + st.A_DUE] >= fixed(m, st.C_END):
         return False
     if following == st.CONCLUDES:
         return outcome_of(m, d, a) != o.TAKEN_ALONG
