@@ -88,14 +88,14 @@ def band(m: memoryview, now: int) -> int:
 def where(m: memoryview, u: int, now: int) -> int:
     """The place a unit counts as being at: where it goes once it is half-way."""
     one = unit(m, u)
-    return m[one + st.U_FROM] if 2 * (now - m[one + st.U_LEFT]) < m[one + st.U_TAKES] else m[one + st.U_TO]
+    return m[one + st.U_FROM] if now < m[one + st.U_HALFWAY] else m[one + st.U_TO]
 
 
 @compiled
 def moves(m: memoryview, u: int, start: int, to: int, now: int, takes: int) -> None:
     """On the way from a place to another."""
     one = unit(m, u)
-    m[one + st.U_FROM], m[one + st.U_TO], m[one + st.U_LEFT], m[one + st.U_TAKES] = start, to, now, takes
+    m[one + st.U_FROM], m[one + st.U_TO], m[one + st.U_HALFWAY] = start, to, now + ((takes + 1) >> 1)
 
 
 @compiled
@@ -103,6 +103,12 @@ def heard(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible was heard: silence counts from now. The alarm is only laid where no sign is planned before it."""
     count_silence(m, i, now)
     count_signs(m, i, now)
+    hear(m, i, now)
+
+
+@compiled
+def hear(m: memoryview, i: int, now: int) -> None:
+    """The same, where what came before now is counted already."""
     one = incident(m, i)
     speak_by = now + m[one + st.I_LIMIT]
     m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, speak_by
@@ -137,7 +143,7 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
     one = incident(m, i)
     before = m[one + st.I_PARTY_ID]
     charge(m, i, now, kind, party, limit)
-    heard(m, i, now)
+    hear(m, i, now)
     tell_all(m, F_TAKEN, now, i, before, party, fixed(m, st.WORDS + basis), m[one + st.I_SPEAK_BY], 0, 0)
 
 

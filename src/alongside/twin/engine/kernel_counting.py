@@ -84,6 +84,8 @@ def count_what_is_left(m: memoryview) -> None:
     end = fixed(m, st.C_END)
     for i in range(m[st.N_RING]):
         one = incident(m, i)
+        if m[one + st.I_PARTY] == st.NOBODY and m[one + st.I_UNASSIGNED] == 0 and m[one + st.I_OPEN] == 0:
+            continue
         count_silence(m, i, end - 1)
         count_signs(m, i, end)
         count_waiting(m, i, end - 1)

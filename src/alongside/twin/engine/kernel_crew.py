@@ -175,7 +175,8 @@ def clears(m: memoryview, d: memoryview, a: int, now: int) -> None:
     report(m, a, now, st.OVER, W_CLEARED, 0, -1)
     if m[incident(m, i) + st.I_PARTY] == st.CREW:
         sign(m, i, now)
-    lead(m, i, now)
+    if m[incident(m, i) + st.I_SENT] > 1:
+        lead(m, i, now)
     close(m, i, now, W_LAST)
     after(m, d, a, now)
 

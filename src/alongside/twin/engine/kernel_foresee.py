@@ -9,7 +9,7 @@ from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import moves
 from alongside.twin.engine.kernel_counting import times
 from alongside.twin.engine.kernel_crew import then
-from alongside.twin.engine.kernel_leads import lead
+from alongside.twin.engine.kernel_leads import lead_alone
 from alongside.twin.engine.kernel_memory import assignment, drawn, incident, unit
 from alongside.twin.planning import columns as c
 
@@ -73,4 +73,4 @@ def foresee_arrival(m: memoryview, a: int, arrives: int) -> None:
     if m[unit(m, m[one + st.A_UNIT]) + st.U_ABILITIES] & fixed(m, st.C_POLICE):
         m[incident(m, i) + st.I_POLICE] = 1
     m[st.N_FACTS] += 1
-    lead(m, i, arrives)
+    lead_alone(m, i, m[one + st.A_UNIT])

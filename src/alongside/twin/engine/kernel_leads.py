@@ -53,6 +53,15 @@ def lead(m: memoryview, i: int, now: int) -> None:
 
 
 @compiled
+def lead_alone(m: memoryview, i: int, u: int) -> None:
+    """The same for the first crew on scene, whose leads the roster says (``layout``); counted, not told."""
+    one, crew = incident(m, i), unit(m, u)
+    clinical, safety = fixed(m, crew + st.U_CLINICAL), fixed(m, crew + st.U_SAFETY)
+    m[one + st.I_CLINICAL], m[one + st.I_SAFETY] = clinical, safety
+    m[st.N_FACTS] += clinical != 0 or safety != 0
+
+
+@compiled
 def clinical_of(m: memoryview, i: int) -> int:
     """Who leads the care stays while there; else the first clinician."""
     leads, first = m[incident(m, i) + st.I_CLINICAL], 0

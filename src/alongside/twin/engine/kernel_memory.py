@@ -88,7 +88,13 @@ def level_of(m: memoryview, d: memoryview, i: int) -> int:
 
 
 @compiled
-def drive_ms(m: memoryview, mode: int, band: int, start: int, to: int) -> int:
-    """By mode and hour. Rows lead *to* a place, since many units are compared for one place."""
+def drives_to(m: memoryview, mode: int, band: int, to: int) -> int:
+    """Where the drives to a place are told, by mode and hour: side by side, since many units are compared for one place."""
     places = fixed(m, st.Z_PLACES)
-    return fixed(m, fixed(m, st.DRIVES_AT) + ((mode * fixed(m, st.Z_BANDS) + band) * places + to) * places + start)
+    return fixed(m, st.DRIVES_AT) + ((mode * fixed(m, st.Z_BANDS) + band) * places + to) * places
+
+
+@compiled
+def drive_ms(m: memoryview, mode: int, band: int, start: int, to: int) -> int:
+    """By mode and hour."""
+    return fixed(m, drives_to(m, mode, band, to) + start)

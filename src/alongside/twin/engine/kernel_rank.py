@@ -4,7 +4,7 @@ from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import band, where
 from alongside.twin.engine.kernel_free import free_list
-from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, kind, level_of, unit
+from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, drives_to, kind, level_of, unit
 from alongside.twin.planning import columns as c
 
 # Would be diverted, too far, how many abilities it lacks (6 bits), its kind's row (6), cost (38, above an offset), its turn (11).
@@ -125,13 +125,16 @@ def quick(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
     The first row of ``RANKS_AT`` is the answer, and -1 says that there is none. Where nothing is required, a kind further down the order
     cannot rank better than somebody free who is not too far."""
     known, place, hour = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now)
+    normal = drives_to(m, 0, hour, place)
+    lit = drives_to(m, 1, hour, place) - normal
     least, reached, answer = LAST, fixed(m, known + st.K_ROWS), ranked(m, 0)
     listed = list_of(m, d, i)
     while fixed(m, listed + st.L_CREW) >= 0 and (needed or fixed(m, listed + st.L_ROW) <= reached):
         here, term = free_list(m, fixed(m, listed + st.L_CREW)), terms(m, d, i, fixed(m, listed + st.L_CREW))
         for turn in range(1, m[here] + 1 if fixed(m, term + st.T_ROW) >= 0 else 1):
             u = m[here + turn]
-            one, drive = unit(m, u), drive_of(m, u, now, hour, place)
+            one = unit(m, u)
+            drive = 0 if fixed(m, one + st.U_REMOTE) else fixed(m, normal + fixed(m, one + st.U_MODE) * lit + where(m, u, now))
             key = rank_of(m, one, known, term, now, drive) | (ones(needed & ~fixed(m, one + st.U_ABILITIES)) << LACKS)
             if key < least:
                 least = key

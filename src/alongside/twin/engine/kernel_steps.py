@@ -5,7 +5,7 @@ from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import put
 from alongside.twin.engine.kernel_crew import acknowledges, arrives, clears, free_others, leaves, meets, need_of, outcome_of, then
-from alongside.twin.engine.kernel_memory import assignment, drawn
+from alongside.twin.engine.kernel_memory import assignment, drawn, incident
 from alongside.twin.engine.kernel_outcome import settle
 from alongside.twin.engine.kernel_taking import agrees, answered, arrive, begin, hand_over
 from alongside.twin.planning import columns as c
@@ -70,7 +70,8 @@ def act(m: memoryview, d: memoryview, a: int, now: int) -> None:
 def concludes(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What came of it; the crew is free after its notes, or after a door."""
     i, outcome = need_of(m, a), outcome_of(m, d, a)
-    free_others(m, a, now)
+    if m[incident(m, i) + st.I_SENT] > 1:
+        free_others(m, a, now)
     if outcome == o.TAKEN_ALONG:
         begin(m, d, a, now)
     else:
