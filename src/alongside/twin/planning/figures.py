@@ -1,6 +1,6 @@
 """What a run came to, in figures an agency asks for. Read from the tables of a run, so that a thousand runs cost nothing to read."""
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -40,8 +40,9 @@ class Figures:
 
     def as_row(self) -> dict[str, Any]:
         """By name; patterns as lists beside the figures."""
-        row = asdict(self)
-        return row | (row.pop("patterns") or {})
+        row = dict(vars(self))
+        patterns = row.pop("patterns")
+        return row | (vars(patterns) if patterns else {})
 
 
 def figures_of(lived: Lived, calls: Calls | None = None, world: PlanningWorld | None = None) -> Figures:
