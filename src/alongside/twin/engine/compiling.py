@@ -49,13 +49,37 @@ PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast m
 
 
 def compiled(function: F) -> F:
-    """A part of a kernel: called from other parts only, compiled and kept with the entry that needs it."""
-    return function if numba is None else cast(F, NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function))
+    """A part of a kernel: called from other parts only, compiled and kept with the entry that needs it. It is compiled once for whole
+    numbers, and not once more for each number that is written where it is called."""
+    if IS_PLAIN:
+        return function
+    part = NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
+    ask = part.get_call_template
+    part.get_call_template = lambda given, named: ask(tuple(TYPES.unliteral(one) for one in given), named)
+    return cast(F, part)
 
 
 def entry(function: F) -> F:
     """A kernel that is called from Python: machine code for whole numbers and exact float64, kept on disk."""
     return function if numba is None else cast(F, NJIT(cache=True, **PLAIN)(function))
+
+
+def entry_of_many(function: F) -> F:
+    """A kernel that does the same for many numbers: these are worked on side by side, as many as the processor holds."""
+    if IS_PLAIN:
+        return function
+    made: Any = entry(function)
+    compile_one = made.compile
+
+    def compile_side_by_side(signature: Any) -> Any:
+        SETTINGS.LOOP_VECTORIZE = 1
+        try:
+            return compile_one(signature)
+        finally:
+            SETTINGS.LOOP_VECTORIZE = 0
+
+    made.compile = compile_side_by_side
+    return cast(F, made)
 
 
 def _pointer(element: Any) -> Any:
@@ -70,9 +94,28 @@ def _pointer(element: Any) -> Any:
     return INTRINSIC(numbers)
 
 
+def _unchanged() -> Any:
+    """As machine code, a number that stays as it is: it need not be read again after something else was written."""
+
+    def fixed(typing_context: Any, numbers: Any, place: Any) -> Any:
+        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+            number = builder.load(builder.gep(given[0], [given[1]]))
+            number.set_metadata("invariant.load", builder.module.add_metadata([]))
+            return number
+
+        return numbers.dtype(numbers, place), generate
+
+    return INTRINSIC(fixed)
+
+
+def _fixed(numbers: memoryview, place: int) -> int:
+    return numbers[place]
+
+
 def _nowhere(address: int) -> memoryview:
     raise RuntimeError(f"{address} is an address only to machine code")
 
 
 numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int64)
+fixed: Callable[[memoryview, int], int] = _fixed if IS_PLAIN else _unchanged()
 small_numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int32)

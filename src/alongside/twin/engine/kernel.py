@@ -1,7 +1,7 @@
 """The loop: the next call, the next shift or the first of the heap, whichever comes first, until the end."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, entry, numbers_at, small_numbers_at
+from alongside.twin.engine.compiling import compiled, entry, fixed, numbers_at, small_numbers_at
 from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
 from alongside.twin.engine.kernel_calls import assess, ring
@@ -22,9 +22,9 @@ def live_at(memory: int, drawn: int) -> None:
 @compiled
 def live(m: memoryview, d: memoryview) -> None:
     """Run to the end, or until a table is full (``N_FULL``)."""
-    start, last = m[st.C_START], (m[st.C_END] - m[st.C_START]) << TIME_SHIFT
+    start, last = fixed(m, st.C_START), (fixed(m, st.C_END) - fixed(m, st.C_START)) << TIME_SHIFT
     while True:
-        first = m[m[st.HEAP_AT]] if m[st.N_HEAP] else last
+        first = m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else last
         call, shift = next_call(m, last), next_shift(m, last)
         key = min(first, call, shift)
         if key >= last:
@@ -51,29 +51,29 @@ def live(m: memoryview, d: memoryview) -> None:
 def next_call(m: memoryview, last: int) -> int:
     """The key of the next ring."""
     call = m[st.N_RING]
-    return m[m[st.RINGS_AT] + call] << TIME_SHIFT | (st.RINGS << INDEX_BITS) | call if call < m[st.Z_CALLS] else last
+    return fixed(m, fixed(m, st.RINGS_AT) + call) << TIME_SHIFT | (st.RINGS << INDEX_BITS) | call if call < fixed(m, st.Z_CALLS) else last
 
 
 @compiled
 def next_shift(m: memoryview, last: int) -> int:
     """The key of the next shift that starts or ends."""
     shift = m[st.N_SHIFT]
-    one = m[st.SHIFTS_AT] + shift * st.S_WIDTH
-    if shift >= m[st.Z_SHIFTS]:
+    one = fixed(m, st.SHIFTS_AT) + shift * st.S_WIDTH
+    if shift >= fixed(m, st.Z_SHIFTS):
         return last
-    return (m[one + st.S_AT] - m[st.C_START]) << TIME_SHIFT | (m[one + st.S_RANK] << INDEX_BITS) | shift
+    return (fixed(m, one + st.S_AT) - fixed(m, st.C_START)) << TIME_SHIFT | (fixed(m, one + st.S_RANK) << INDEX_BITS) | shift
 
 
 @compiled
 def is_full(m: memoryview) -> bool:
     """Whether one more event might not fit."""
-    most = m[st.Z_UNITS] + 8
+    most = fixed(m, st.Z_UNITS) + 8
     return (
-        m[st.N_ASSIGNMENTS] + most > m[st.Z_ASSIGNMENTS]
-        or m[st.N_PROMISES] + 16 > m[st.Z_PROMISES]
-        or m[st.N_RESERVATIONS] + 4 > m[st.Z_RESERVATIONS]
-        or m[st.N_HEAP] + 8 * most > m[st.Z_HEAP]
-        or (m[st.Z_ROWS] > 0 and m[st.N_ROWS] + 64 * most > m[st.Z_ROWS])
+        m[st.N_ASSIGNMENTS] + most > fixed(m, st.Z_ASSIGNMENTS)
+        or m[st.N_PROMISES] + 16 > fixed(m, st.Z_PROMISES)
+        or m[st.N_RESERVATIONS] + 4 > fixed(m, st.Z_RESERVATIONS)
+        or m[st.N_HEAP] + 8 * most > fixed(m, st.Z_HEAP)
+        or (fixed(m, st.Z_ROWS) > 0 and m[st.N_ROWS] + 64 * most > fixed(m, st.Z_ROWS))
     )
 
 

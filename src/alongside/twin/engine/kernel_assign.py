@@ -1,12 +1,13 @@
 """Somebody is sent: UnitAssigned, and the question about a weapon where nobody knows."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import band, moves, put, tell, tell_all, where
 from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_foresee import foresee
 from alongside.twin.engine.kernel_free import is_gone
 from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, incident, kind, unit
+from alongside.twin.engine.kernel_steps import go_on
 from alongside.twin.engine.words import F_ASSIGNED, F_WEAPON_PLANNED
 from alongside.twin.planning import columns as c
 
@@ -16,10 +17,10 @@ def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, 
     """UnitAssigned, and the question about a weapon where nobody knows."""
     count_waiting(m, i, now)
     a, need, one = m[st.N_ASSIGNMENTS], incident(m, i), unit(m, u)
-    turn, here, mode = m[need + st.I_SENT], where(m, u, now), m[one + st.U_MODE]
+    turn, here, mode = m[need + st.I_SENT], where(m, u, now), fixed(m, one + st.U_MODE)
     plan_weapon = asks_about_weapon(m, d, i, u, now, drive)
-    takes = 0 if m[one + st.U_REMOTE] else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
-    page, acknowledges = now + m[st.C_PAGE], now + drawn(d, i, c.ACKNOWLEDGE + turn % c.TURNS)
+    takes = 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
+    page, acknowledges = now + fixed(m, st.C_PAGE), now + drawn(d, i, c.ACKNOWLEDGE + turn % c.TURNS)
     m[st.N_ASSIGNMENTS] = a + 1
     note(m, a, i, u, turn, takes, lead, now, page)
     if turn == 0:
@@ -35,8 +36,9 @@ def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, 
     if plan_weapon >= 0:
         tell(m, F_WEAPON_PLANNED, now, i, plan_weapon, 0, 0)
         m[need + st.I_WEAPON] = plan_weapon
-    if m[st.Z_FORESEEN]:
+    if fixed(m, st.Z_FORESEEN):
         foresee(m, d, a, acknowledges)
+        go_on(m, d, a, 0)
     else:
         look_on(m, i, a, plan_weapon, acknowledges)
 
@@ -66,7 +68,7 @@ def note(m: memoryview, a: int, i: int, u: int, turn: int, takes: int, lead: int
 def asks_about_weapon(m: memoryview, d: memoryview, i: int, u: int, now: int, drive: int) -> int:
     """When somebody asks again whether there is a weapon; -1 where no new question is planned."""
     need = incident(m, i)
-    if m[kind(m, d, i) + st.K_WEAPON_KNOWN] or m[unit(m, u) + st.U_REMOTE]:
+    if fixed(m, kind(m, d, i) + st.K_WEAPON_KNOWN) or fixed(m, unit(m, u) + st.U_REMOTE):
         return -1
     a = m[need + st.I_FIRST] if m[need + st.I_SENT] else -1
     while a >= 0:
@@ -74,6 +76,6 @@ def asks_about_weapon(m: memoryview, d: memoryview, i: int, u: int, now: int, dr
         if state == st.ON_SCENE or state == st.WITH_PERSON:
             return -1
         a = m[assignment(m, a) + st.A_SIBLING]
-    at = max(now, now + max(drive, 0) - m[st.C_WEAPON_BEFORE])
+    at = max(now, now + max(drive, 0) - fixed(m, st.C_WEAPON_BEFORE))
     planned = m[need + st.I_WEAPON]
     return -1 if 0 < planned <= at else at

@@ -2,8 +2,8 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
-from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_counting import count_signs
+from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.kernel_counting import count_signs, count_silence
 from alongside.twin.engine.kernel_memory import incident, unit
 from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
 from alongside.twin.planning.roster import MONDAY_MS
@@ -16,8 +16,8 @@ TIME_SHIFT, INDEX_MASK, RANK_MASK = INDEX_BITS + RANK_BITS, (1 << INDEX_BITS) - 
 @compiled
 def put(m: memoryview, at: int, rank: int, index: int) -> None:
     """Something to be done then; one whole number holds time, rank and index, so that order is a comparison."""
-    heap, place = m[st.HEAP_AT], m[st.N_HEAP]
-    key = ((at - m[st.C_START]) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+    heap, place = fixed(m, st.HEAP_AT), m[st.N_HEAP]
+    key = ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
     m[st.N_HEAP] = place + 1
     while place > 0:
         above = (place - 1) >> 1
@@ -31,14 +31,14 @@ def put(m: memoryview, at: int, rank: int, index: int) -> None:
 @compiled
 def put_told(m: memoryview, at: int, rank: int, index: int) -> None:
     """Something that repeats itself: where facts are only counted, it is counted afterwards (``kernel_counting``)."""
-    if m[st.Z_ROWS]:
+    if fixed(m, st.Z_ROWS):
         put(m, at, rank, index)
 
 
 @compiled
 def take(m: memoryview) -> int:
     """The first of the heap, taken off: down to a leaf by the smaller child, then the last one up from there."""
-    heap, size = m[st.HEAP_AT], m[st.N_HEAP] - 1
+    heap, size = fixed(m, st.HEAP_AT), m[st.N_HEAP] - 1
     m[st.N_HEAP] = size
     first, last = m[heap], m[heap + size]
     place, child = 0, 1
@@ -56,7 +56,7 @@ def take(m: memoryview) -> int:
 @compiled
 def row(m: memoryview, number: int, at: int, a: int, b: int, c: int, d: int, e: int, f: int, h: int) -> None:
     """One row of the trace."""
-    line = m[st.OUT_AT] + m[st.N_ROWS] * WIDTH
+    line = fixed(m, st.OUT_AT) + m[st.N_ROWS] * WIDTH
     m[line], m[line + 1], m[line + 2], m[line + 3], m[line + 4] = number, at, a, b, c
     m[line + 5], m[line + 6], m[line + 7], m[line + 8] = d, e, f, h
     m[st.N_ROWS] += 1
@@ -66,47 +66,54 @@ def row(m: memoryview, number: int, at: int, a: int, b: int, c: int, d: int, e: 
 def tell(m: memoryview, fact: int, at: int, a: int, b: int, c: int, d: int) -> None:
     """One fact of up to four numbers."""
     m[st.N_FACTS] += 1
-    if m[st.Z_ROWS]:
-        row(m, m[st.FACTS + fact], at, a, b, c, d, 0, 0, 0)
+    if fixed(m, st.Z_ROWS):
+        row(m, fixed(m, st.FACTS + fact), at, a, b, c, d, 0, 0, 0)
 
 
 @compiled
 def tell_all(m: memoryview, fact: int, at: int, a: int, b: int, c: int, d: int, e: int, f: int, h: int) -> None:
     """One fact of up to seven."""
     m[st.N_FACTS] += 1
-    if m[st.Z_ROWS]:
-        row(m, m[st.FACTS + fact], at, a, b, c, d, e, f, h)
+    if fixed(m, st.Z_ROWS):
+        row(m, fixed(m, st.FACTS + fact), at, a, b, c, d, e, f, h)
 
 
 @compiled
 def band(m: memoryview, now: int) -> int:
     """Which drive times hold now."""
-    return m[m[st.BANDS_AT] + (now + m[st.C_EAST] - MONDAY_MS) // HOUR_MS % WEEK_HOURS]
+    return fixed(m, fixed(m, st.BANDS_AT) + (now + fixed(m, st.C_EAST) - MONDAY_MS) // HOUR_MS % WEEK_HOURS)
 
 
 @compiled
 def where(m: memoryview, u: int, now: int) -> int:
     """The place a unit counts as being at: where it goes once it is half-way."""
     one = unit(m, u)
-    return m[one + st.U_FROM] if 2 * (now - m[one + st.U_LEFT]) < m[one + st.U_TAKES] else m[one + st.U_TO]
+    return m[one + st.U_FROM] if now < m[one + st.U_HALFWAY] else m[one + st.U_TO]
 
 
 @compiled
 def moves(m: memoryview, u: int, start: int, to: int, now: int, takes: int) -> None:
     """On the way from a place to another."""
     one = unit(m, u)
-    m[one + st.U_FROM], m[one + st.U_TO], m[one + st.U_LEFT], m[one + st.U_TAKES] = start, to, now, takes
+    m[one + st.U_FROM], m[one + st.U_TO], m[one + st.U_HALFWAY] = start, to, now + ((takes + 1) >> 1)
 
 
 @compiled
 def heard(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible was heard: silence counts from now. The alarm is only laid where no sign is planned before it."""
+    count_silence(m, i, now)
     count_signs(m, i, now)
+    hear(m, i, now)
+
+
+@compiled
+def hear(m: memoryview, i: int, now: int) -> None:
+    """The same, where what came before now is counted already."""
     one = incident(m, i)
     speak_by = now + m[one + st.I_LIMIT]
     m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, speak_by
     if speak_by <= m[one + st.I_SIGN_AT]:
-        put(m, speak_by, st.SILENCE, i)
+        put_told(m, speak_by, st.SILENCE, i)
 
 
 @compiled
@@ -120,6 +127,7 @@ def sign(m: memoryview, i: int, now: int) -> None:
 @compiled
 def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -> None:
     """Responsibility moves between the lists of who has whom; a crew's unit is the incident's ``I_CREW``."""
+    count_silence(m, i, now)
     count_signs(m, i, now)
     one = incident(m, i)
     if m[one + st.I_PARTY] == st.CREW:
@@ -135,12 +143,12 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
     one = incident(m, i)
     before = m[one + st.I_PARTY_ID]
     charge(m, i, now, kind, party, limit)
-    heard(m, i, now)
-    tell_all(m, F_TAKEN, now, i, before, party, m[st.WORDS + basis], m[one + st.I_SPEAK_BY], 0, 0)
+    hear(m, i, now)
+    tell_all(m, F_TAKEN, now, i, before, party, fixed(m, st.WORDS + basis), m[one + st.I_SPEAK_BY], 0, 0)
 
 
 @compiled
 def ended(m: memoryview, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
     """EpisodeEnded: nobody need be responsible any more."""
     charge(m, i, now, st.NOBODY, 0, 0)
-    tell_all(m, F_ENDED, now, i, m[st.WORDS + reason], m[st.WORDS + W_SYSTEM], signed_by, agency, 0, 0)
+    tell_all(m, F_ENDED, now, i, fixed(m, st.WORDS + reason), fixed(m, st.WORDS + W_SYSTEM), signed_by, agency, 0, 0)

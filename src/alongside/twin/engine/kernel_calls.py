@@ -2,7 +2,7 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_after import give_sign
 from alongside.twin.engine.kernel_base import charge, put, put_told, row, tell, tell_all
 from alongside.twin.engine.kernel_counting import count_waiting
@@ -18,19 +18,19 @@ def ring(m: memoryview, d: memoryview, i: int, now: int) -> None:
     for column in range(st.I_WIDTH):
         m[one + column] = 0
     m[one + st.I_FIRST], m[one + st.I_LAST] = -1, -1
-    within, triaged = m[st.C_UNASSESSED_WITHIN], now + drawn(d, i, c.TRIAGE)
+    within, triaged = fixed(m, st.C_UNASSESSED_WITHIN), now + drawn(d, i, c.TRIAGE)
     due = now + within if within >= 0 else 0
     m[one + st.I_TAKEN_AT], m[one + st.I_UNASSIGNED] = now, due
     if within >= 0 and due <= triaged:
         put_told(m, due, st.UNASSIGNED, i)
     by = due if within >= 0 else -1
-    tell_all(m, F_CALL, now, i, m[known + st.K_DESK], now, by, drawn(d, i, c.PLACE), m[known + st.K_LANGUAGE_CODE], 0)
+    tell_all(m, F_CALL, now, i, fixed(m, known + st.K_DESK), now, by, drawn(d, i, c.PLACE), fixed(m, known + st.K_LANGUAGE_CODE), 0)
     m[one + st.I_SIGN_AT] = st.NEVER
-    charge(m, i, now, st.DESK, m[known + st.K_ORIGIN_DESK], m[known + st.K_DESK_SILENCE])
+    charge(m, i, now, st.DESK, fixed(m, known + st.K_ORIGIN_DESK), fixed(m, known + st.K_DESK_SILENCE))
     m[one + st.I_HEARD], m[one + st.I_SPEAK_BY] = now, now + m[one + st.I_LIMIT]
     tell(m, F_OPENED, now, i, m[one + st.I_PARTY_ID], m[one + st.I_SPEAK_BY], 0)
     give_sign(m, i, now)
-    if m[st.Z_FORESEEN] and triaged < m[st.C_END]:
+    if fixed(m, st.Z_FORESEEN) and triaged < fixed(m, st.C_END):
         assess(m, d, i, triaged)  # nothing happens to a call between its ring and its answers
     else:
         put(m, triaged, st.TRIAGED, i)
@@ -41,7 +41,7 @@ def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """What the answers bring, told as the core told it once; only the time by which somebody is sent is worked out anew."""
     count_waiting(m, i, now)
     one, known = incident(m, i), kind(m, d, i)
-    within, at = m[known + st.K_WITHIN], now + drawn(d, i, c.READY)
+    within, at = fixed(m, known + st.K_WITHIN), now + drawn(d, i, c.READY)
     due = max(now, m[one + st.I_TAKEN_AT] + within) if within >= 0 else 0
     m[one + st.I_STATE], m[one + st.I_UNASSIGNED] = st.ASSESSED, due
     tell_again(m, known, i, now, due if within >= 0 else -1)
@@ -53,9 +53,9 @@ def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
 @compiled
 def tell_again(m: memoryview, known: int, i: int, now: int, due: int) -> None:
     """What the core told of a call of this kind."""
-    first, last = m[known + st.K_FROM], m[known + st.K_TO]
+    first, last = fixed(m, known + st.K_FROM), fixed(m, known + st.K_TO)
     m[st.N_FACTS] += last - first
-    for place in range(first, last if m[st.Z_ROWS] else first):
-        line = m[st.TOLD_AT] + place * WIDTH
-        by = due if m[line] == m[st.FACTS + F_LEVEL] else m[line + 5]
+    for place in range(first, last if fixed(m, st.Z_ROWS) else first):
+        line = fixed(m, st.TOLD_AT) + place * WIDTH
+        by = due if m[line] == fixed(m, st.FACTS + F_LEVEL) else m[line + 5]
         row(m, m[line], now, i, m[line + 3], m[line + 4], by, m[line + 6], m[line + 7], m[line + 8])

@@ -2,7 +2,7 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, tell_all, where
 from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_duty import leave_if_over
@@ -39,9 +39,8 @@ def sent(m: memoryview, a: int) -> int:
 
 @compiled
 def then(m: memoryview, a: int, what: int, at: int) -> None:
-    """What comes next, and when."""
-    m[assignment(m, a) + st.A_NEXT] = what
-    put(m, at, st.STEP, a)
+    """What comes next, and when (``kernel_steps``)."""
+    m[assignment(m, a) + st.A_NEXT], m[assignment(m, a) + st.A_DUE] = what, at
 
 
 @compiled
@@ -49,13 +48,13 @@ def report(m: memoryview, a: int, now: int, state: int, word: int, place: int, s
     """StatusReported of a crew."""
     one = assignment(m, a)
     m[one + st.A_STATE], m[one + st.A_PAGE] = state, 0
-    tell_all(m, F_STATUS, now, a, m[one + st.A_INCIDENT], m[one + st.A_UNIT], m[st.WORDS + word], place, spot, 0)
+    tell_all(m, F_STATUS, now, a, m[one + st.A_INCIDENT], m[one + st.A_UNIT], fixed(m, st.WORDS + word), place, spot, 0)
 
 
 @compiled
 def is_remote(m: memoryview, a: int) -> bool:
     """By phone or video."""
-    return m[unit(m, sent(m, a)) + st.U_REMOTE] != 0
+    return fixed(m, unit(m, sent(m, a)) + st.U_REMOTE) != 0
 
 
 @compiled
@@ -95,7 +94,7 @@ def arrives(m: memoryview, d: memoryview, a: int, now: int) -> None:
     m[one + st.I_WEAPON] = 0
     if m[one + st.I_ON_SCENE_AT] == 0:
         m[one + st.I_ON_SCENE_AT] = now
-    if m[unit(m, u) + st.U_ABILITIES] & m[st.C_POLICE]:
+    if fixed(m, unit(m, u) + st.U_ABILITIES) & fixed(m, st.C_POLICE):
         m[one + st.I_POLICE] = 1
     lead(m, i, now)
     moves(m, u, place, place, now, 0)
@@ -113,7 +112,7 @@ def meets(m: memoryview, d: memoryview, a: int, now: int) -> None:
     report(m, a, now, st.WITH_PERSON, W_WITH_PERSON, 0, -1)
     i, u = need_of(m, a), sent(m, a)
     m[incident(m, i) + st.I_CREW], m[incident(m, i) + st.I_MET_AT] = u, now
-    taken(m, i, now, st.CREW, m[unit(m, u) + st.U_PARTY], m[st.C_CREW_SILENCE], W_CONTACT)
+    taken(m, i, now, st.CREW, fixed(m, unit(m, u) + st.U_PARTY), fixed(m, st.C_CREW_SILENCE), W_CONTACT)
     then(m, a, st.CONCLUDES, now + drawn(d, i, c.BY_PHONE if is_remote(m, a) else c.SCENE))
 
 
@@ -121,15 +120,15 @@ def meets(m: memoryview, d: memoryview, a: int, now: int) -> None:
 def outcome_of(m: memoryview, d: memoryview, a: int) -> int:
     """What chance says, as far as this crew can do it."""
     i = need_of(m, a)
-    end, outcome, able = drawn(d, i, c.END), drawn(d, i, c.OUTCOME), m[unit(m, sent(m, a)) + st.U_ABILITIES]
+    end, outcome, able = drawn(d, i, c.END), drawn(d, i, c.OUTCOME), fixed(m, unit(m, sent(m, a)) + st.U_ABILITIES)
     if is_remote(m, a):
         return o.BY_PHONE if drawn(d, i, c.PHONE_RESOLVES) else o.REFERRED
     if end != c.ENGAGED:
         return o.NOT_FOUND if end == c.NOT_FOUND else o.DECLINED
     if outcome == c.TAKEN_ALONG:
-        return o.TAKEN_ALONG if able & m[st.C_MOVES] else o.REFERRED
+        return o.TAKEN_ALONG if able & fixed(m, st.C_MOVES) else o.REFERRED
     if outcome == c.ARRESTED:
-        return o.ARRESTED if able & m[st.C_POLICE] else o.RESOLVED_THERE
+        return o.ARRESTED if able & fixed(m, st.C_POLICE) else o.RESOLVED_THERE
     return o.REFERRED if outcome == c.REFERRED else o.RESOLVED_THERE
 
 
@@ -145,8 +144,8 @@ def free_others(m: memoryview, a: int, now: int) -> None:
                 report(m, other, now, st.OVER, W_CLEARED, 0, -1)
             else:
                 m[one + st.A_STATE], m[one + st.A_PAGE] = st.OVER, 0
-                called_off = m[st.WORDS + W_CANCELLED]
-                tell_all(m, F_STATUS, now, other, i, m[one + st.A_UNIT], called_off, 0, -1, m[st.WORDS + W_NOT_NEEDED])
+                called_off = fixed(m, st.WORDS + W_CANCELLED)
+                tell_all(m, F_STATUS, now, other, i, m[one + st.A_UNIT], called_off, 0, -1, fixed(m, st.WORDS + W_NOT_NEEDED))
             lead(m, i, now)
             m[one + st.A_NEXT] = st.NOTHING
             goes_home(m, other, now)
@@ -163,8 +162,8 @@ def goes_home(m: memoryview, a: int, now: int) -> None:
     if m[one + st.U_SERVICE] == st.IN:
         comes_free(m, u)
         m[st.N_CAME_FREE] = 1
-    if not m[one + st.U_REMOTE]:
-        here, post = where(m, u, now), m[one + st.U_POST]
+    if not fixed(m, one + st.U_REMOTE):
+        here, post = where(m, u, now), fixed(m, one + st.U_POST)
         moves(m, u, here, post, now, drive_ms(m, 0, band(m, now), here, post))
     leave_if_over(m, u, now)
 
@@ -176,7 +175,8 @@ def clears(m: memoryview, d: memoryview, a: int, now: int) -> None:
     report(m, a, now, st.OVER, W_CLEARED, 0, -1)
     if m[incident(m, i) + st.I_PARTY] == st.CREW:
         sign(m, i, now)
-    lead(m, i, now)
+    if m[incident(m, i) + st.I_SENT] > 1:
+        lead(m, i, now)
     close(m, i, now, W_LAST)
     after(m, d, a, now)
 
@@ -187,7 +187,7 @@ def close(m: memoryview, i: int, now: int, reason: int) -> None:
     count_waiting(m, i, now)
     one = incident(m, i)
     m[one + st.I_STATE], m[one + st.I_UNASSIGNED], m[one + st.I_WEAPON], m[one + st.I_CLEARED_AT] = st.CLOSED, 0, 0, now
-    tell(m, F_CLOSED, now, i, m[st.WORDS + reason], 0, 0)
+    tell(m, F_CLOSED, now, i, fixed(m, st.WORDS + reason), 0, 0)
 
 
 @compiled

@@ -1,7 +1,7 @@
 """Shifts (``duty_people``)."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import moves, tell
 from alongside.twin.engine.kernel_free import comes_free, is_gone
 from alongside.twin.engine.kernel_memory import unit
@@ -11,8 +11,8 @@ from alongside.twin.engine.words import F_OUT, F_SIGNED_OFF, F_SIGNED_ON, W_SHIF
 @compiled
 def shift_starts(m: memoryview, index: int, now: int) -> None:
     """On duty, or once the shift before is over."""
-    shift = m[st.SHIFTS_AT] + index * st.S_WIDTH
-    u, ends_at = m[shift + st.S_UNIT], m[shift + st.S_ENDS]
+    shift = fixed(m, st.SHIFTS_AT) + index * st.S_WIDTH
+    u, ends_at = fixed(m, shift + st.S_UNIT), fixed(m, shift + st.S_ENDS)
     one = unit(m, u)
     if m[one + st.U_SERVICE] != st.OFF:
         m[one + st.U_ON_DUE] = ends_at + 1
@@ -26,19 +26,19 @@ def sign_on(m: memoryview, u: int, ends_at: int, now: int) -> None:
     one = unit(m, u)
     if m[one + st.U_TURN] < 0:
         m[one + st.U_TURN] = m[st.N_ORDER]
-        m[m[st.ORDER_AT] + m[st.N_ORDER]] = u
+        m[fixed(m, st.ORDER_AT) + m[st.N_ORDER]] = u
         m[st.N_ORDER] += 1
     m[one + st.U_SERVICE], m[one + st.U_ENDS] = st.IN, ends_at
     comes_free(m, u)
-    moves(m, u, m[one + st.U_POST], m[one + st.U_POST], now, 0)
-    tell(m, F_SIGNED_ON, now, u, m[one + st.U_KIND_CODE], ends_at, m[one + st.U_POST])
+    moves(m, u, fixed(m, one + st.U_POST), fixed(m, one + st.U_POST), now, 0)
+    tell(m, F_SIGNED_ON, now, u, fixed(m, one + st.U_KIND_CODE), ends_at, fixed(m, one + st.U_POST))
     m[st.N_CAME_FREE] = 1
 
 
 @compiled
 def shift_ends(m: memoryview, index: int, now: int) -> None:
     """Off duty, or out of service until nobody depends on the crew."""
-    u = m[m[st.SHIFTS_AT] + index * st.S_WIDTH + st.S_UNIT]
+    u = fixed(m, fixed(m, st.SHIFTS_AT) + index * st.S_WIDTH + st.S_UNIT)
     one = unit(m, u)
     if m[one + st.U_ON_DUE]:
         m[one + st.U_ON_DUE] = 0
@@ -48,7 +48,7 @@ def shift_ends(m: memoryview, index: int, now: int) -> None:
         is_gone(m, u)
     if is_sent or m[one + st.U_CHARGES] > 0:
         m[one + st.U_OFF_DUE], m[one + st.U_SERVICE] = 1, st.OUT
-        tell(m, F_OUT, now, u, m[st.WORDS + W_SHIFT_END], 0, 0)
+        tell(m, F_OUT, now, u, fixed(m, st.WORDS + W_SHIFT_END), 0, 0)
     else:
         sign_off(m, u, now)
 

@@ -5,10 +5,11 @@ of the run is left out, as it would be there.
 """
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
-from alongside.twin.engine.kernel_base import moves, put
+from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.kernel_base import moves
 from alongside.twin.engine.kernel_counting import times
-from alongside.twin.engine.kernel_leads import lead
+from alongside.twin.engine.kernel_crew import then
+from alongside.twin.engine.kernel_leads import lead_alone
 from alongside.twin.engine.kernel_memory import assignment, drawn, incident, unit
 from alongside.twin.planning import columns as c
 
@@ -16,29 +17,29 @@ from alongside.twin.planning import columns as c
 @compiled
 def count_if(m: memoryview, at: int) -> None:
     """One fact, where it comes before the end."""
-    if at < m[st.C_END]:
+    if at < fixed(m, st.C_END):
         m[st.N_FACTS] += 1
 
 
 @compiled
 def foresee(m: memoryview, d: memoryview, a: int, acknowledges: int) -> None:
     """Acknowledged, and on the way; pages that were not answered in time."""
-    one, last = assignment(m, a), m[st.C_END] - 1
+    one, last = assignment(m, a), fixed(m, st.C_END) - 1
     i = m[one + st.A_INCIDENT]
-    m[st.N_FACTS] += times(m[one + st.A_PAGE], m[st.C_OFFER], min(acknowledges, last))
+    m[st.N_FACTS] += times(m[one + st.A_PAGE], fixed(m, st.C_OFFER), min(acknowledges, last))
     count_if(m, acknowledges)
     m[one + st.A_PAGE] = 0
     if m[unit(m, m[one + st.A_UNIT]) + st.U_REMOTE]:
-        comes_next(m, a, st.MEETS, acknowledges + drawn(d, i, c.CONTACT))
+        then(m, a, st.MEETS, acknowledges + drawn(d, i, c.CONTACT))
         return
     arrives = foresee_drive(m, d, a, acknowledges + drawn(d, i, c.TURNOUT))
     foresee_weapon(m, i, arrives)
     if arrives <= last:
         foresee_arrival(m, a, arrives)
     if drawn(d, i, c.END) == c.NOT_FOUND:
-        comes_next(m, a, st.CONCLUDES, arrives + drawn(d, i, c.LOOK))
+        then(m, a, st.CONCLUDES, arrives + drawn(d, i, c.LOOK))
     else:
-        comes_next(m, a, st.MEETS, arrives + drawn(d, i, c.CONTACT))
+        then(m, a, st.MEETS, arrives + drawn(d, i, c.CONTACT))
 
 
 @compiled
@@ -55,11 +56,11 @@ def foresee_drive(m: memoryview, d: memoryview, a: int, leaves: int) -> int:
 @compiled
 def foresee_weapon(m: memoryview, i: int, arrives: int) -> None:
     """Questions about a weapon, until somebody is there."""
-    planned, last = incident(m, i) + st.I_WEAPON, m[st.C_END] - 1
+    planned, last = incident(m, i) + st.I_WEAPON, fixed(m, st.C_END) - 1
     if m[planned]:
-        questions = times(m[planned], m[st.C_WEAPON_AGAIN], min(arrives, last))
+        questions = times(m[planned], fixed(m, st.C_WEAPON_AGAIN), min(arrives, last))
         m[st.N_FACTS] += questions
-        m[planned] = 0 if arrives <= last else m[planned] + questions * m[st.C_WEAPON_AGAIN]
+        m[planned] = 0 if arrives <= last else m[planned] + questions * fixed(m, st.C_WEAPON_AGAIN)
 
 
 @compiled
@@ -69,14 +70,7 @@ def foresee_arrival(m: memoryview, a: int, arrives: int) -> None:
     i = m[one + st.A_INCIDENT]
     m[one + st.A_STATE], m[one + st.A_SINCE] = st.ON_SCENE, arrives
     m[incident(m, i) + st.I_ON_SCENE_AT] = arrives
-    if m[unit(m, m[one + st.A_UNIT]) + st.U_ABILITIES] & m[st.C_POLICE]:
+    if m[unit(m, m[one + st.A_UNIT]) + st.U_ABILITIES] & fixed(m, st.C_POLICE):
         m[incident(m, i) + st.I_POLICE] = 1
     m[st.N_FACTS] += 1
-    lead(m, i, arrives)
-
-
-@compiled
-def comes_next(m: memoryview, a: int, what: int, at: int) -> None:
-    """What comes next, and when."""
-    m[assignment(m, a) + st.A_NEXT] = what
-    put(m, at, st.STEP, a)
+    lead_alone(m, i, m[one + st.A_UNIT])

@@ -1,7 +1,7 @@
 """Who leads on scene, by name: ``core.field.leads`` over the crews that are there."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import tell
 from alongside.twin.engine.kernel_memory import assignment, incident, unit
 from alongside.twin.engine.words import F_LEADS
@@ -36,7 +36,7 @@ def next_there(m: memoryview, i: int, a: int) -> int:
 @compiled
 def members_of(m: memoryview, a: int) -> int:
     """Where the members aboard are told."""
-    return m[st.MEMBERS_AT] + m[assignment(m, a) + st.A_UNIT] * m[st.Z_MEMBERS] * st.M_WIDTH
+    return fixed(m, st.MEMBERS_AT) + m[assignment(m, a) + st.A_UNIT] * fixed(m, st.Z_MEMBERS) * st.M_WIDTH
 
 
 @compiled
@@ -53,17 +53,26 @@ def lead(m: memoryview, i: int, now: int) -> None:
 
 
 @compiled
+def lead_alone(m: memoryview, i: int, u: int) -> None:
+    """The same for the first crew on scene, whose leads the roster says (``layout``); counted, not told."""
+    one, crew = incident(m, i), unit(m, u)
+    clinical, safety = fixed(m, crew + st.U_CLINICAL), fixed(m, crew + st.U_SAFETY)
+    m[one + st.I_CLINICAL], m[one + st.I_SAFETY] = clinical, safety
+    m[st.N_FACTS] += clinical != 0 or safety != 0
+
+
+@compiled
 def clinical_of(m: memoryview, i: int) -> int:
     """Who leads the care stays while there; else the first clinician."""
     leads, first = m[incident(m, i) + st.I_CLINICAL], 0
     a = there_after(m, i, -1, -1)
     while a >= 0:
         member = members_of(m, a)
-        while m[member + st.M_STAFF]:
-            if m[member + st.M_CLINICIAN]:
-                if m[member + st.M_STAFF] == leads:
+        while fixed(m, member + st.M_STAFF):
+            if fixed(m, member + st.M_CLINICIAN):
+                if fixed(m, member + st.M_STAFF) == leads:
                     return leads
-                first = first if first else m[member + st.M_STAFF]
+                first = first if first else fixed(m, member + st.M_STAFF)
             member += st.M_WIDTH
         a = next_there(m, i, a)
     return first
@@ -76,11 +85,11 @@ def safety_of(m: memoryview, i: int, clinical: int) -> int:
     a = there_after(m, i, -1, -1)
     while a >= 0:
         member = members_of(m, a)
-        while m[member + st.M_STAFF]:
-            staff = m[member + st.M_STAFF]
+        while fixed(m, member + st.M_STAFF):
+            staff = fixed(m, member + st.M_STAFF)
             if staff == leads:
                 return leads
-            police = staff if m[member + st.M_POLICE] and police == 0 else police
+            police = staff if fixed(m, member + st.M_POLICE) and police == 0 else police
             beside = staff if staff != clinical and beside == 0 else beside
             anybody = staff if anybody == 0 else anybody
             member += st.M_WIDTH

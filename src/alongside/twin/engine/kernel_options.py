@@ -2,7 +2,7 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import MISSING, OPTION
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import row, tell, where
 from alongside.twin.engine.kernel_memory import crew, incident, kind, level_of, unit
 from alongside.twin.engine.kernel_rank import (
@@ -32,7 +32,7 @@ from alongside.twin.engine.words import F_RECOMMENDED, F_UNMET, W_ALL_BUSY, W_IN
 @compiled
 def list_options(m: memoryview, d: memoryview, i: int, now: int, found: int, needed: int) -> int:
     """Fill ``OPTIONS_AT`` as the core lists them: the first eight, then the quickest for each ability the first lacks. How many."""
-    rows, count, above, first = m[kind(m, d, i) + st.K_ROWS], 0, -1, -1
+    rows, count, above, first = fixed(m, kind(m, d, i) + st.K_ROWS), 0, -1, -1
     while count < SHOWN:
         place = best(m, found, rows, above)
         if place < 0:
@@ -78,7 +78,7 @@ def quickest(m: memoryview, found: int, ability: int) -> int:
 @compiled
 def listed_option(m: memoryview, place: int) -> int:
     """A row of what is recommended."""
-    return m[st.OPTIONS_AT] + place * O_WIDTH
+    return fixed(m, st.OPTIONS_AT) + place * O_WIDTH
 
 
 @compiled
@@ -93,7 +93,7 @@ def option(m: memoryview, now: int, count: int, place: int, also: int) -> None:
 def tell_options(m: memoryview, i: int, now: int, count: int) -> None:
     """Recommended, and a row for each option."""
     tell(m, F_RECOMMENDED, now, i, count, 0, 0)
-    if m[st.Z_ROWS]:
+    if fixed(m, st.Z_ROWS):
         for place in range(count):
             one = listed_option(m, place)
             row(m, OPTION, now, m[one + O_UNIT], m[one + O_NUMBER], m[one + O_DRIVE], m[one + O_PLACE], m[one + O_ALSO], 0, 0)
@@ -103,8 +103,8 @@ def tell_options(m: memoryview, i: int, now: int, count: int) -> None:
 def count_missing(m: memoryview, listed: int, reached: int) -> int:
     """How many kinds come before this row."""
     count = 0
-    while m[listed + st.L_CREW] >= 0:
-        count += m[listed + st.L_ROW] < reached
+    while fixed(m, listed + st.L_CREW) >= 0:
+        count += fixed(m, listed + st.L_ROW) < reached
         listed += st.L_WIDTH
     return count
 
@@ -118,10 +118,10 @@ def tell_missing(m: memoryview, d: memoryview, i: int, now: int, found: int, rea
         return
     m[incident(m, i) + st.I_UNMET] = 1
     tell(m, F_UNMET, now, i, level_of(m, d, i), count, 0)
-    while m[st.Z_ROWS] and m[listed + st.L_CREW] >= 0:
-        if m[listed + st.L_ROW] < reached:
-            missing = m[listed + st.L_CREW]
-            row(m, MISSING, now, m[crew(m, missing) + st.B_CODE], m[st.WORDS + why(m, missing, found)], 0, 0, 0, 0, 0)
+    while fixed(m, st.Z_ROWS) and fixed(m, listed + st.L_CREW) >= 0:
+        if fixed(m, listed + st.L_ROW) < reached:
+            missing = fixed(m, listed + st.L_CREW)
+            row(m, MISSING, now, fixed(m, crew(m, missing) + st.B_CODE), m[st.WORDS + why(m, missing, found)], 0, 0, 0, 0, 0)
         listed += st.L_WIDTH
 
 
@@ -133,10 +133,10 @@ def why(m: memoryview, missing: int, found: int) -> int:
         if m[one + R_RANK] & FAR and m[unit(m, m[one + R_UNIT]) + st.U_KIND] == missing:
             return W_TOO_FAR
     incomplete = False
-    for u in range(m[st.Z_UNITS]):
+    for u in range(fixed(m, st.Z_UNITS)):
         one = unit(m, u)
         if m[one + st.U_SERVICE] != st.OFF:
-            if m[one + st.U_KIND] == missing:
+            if fixed(m, one + st.U_KIND) == missing:
                 return W_ALL_BUSY
-            incomplete = incomplete or m[one + st.U_CREW_KIND] == missing
+            incomplete = incomplete or fixed(m, one + st.U_CREW_KIND) == missing
     return W_INCOMPLETE if incomplete else W_NONE

@@ -1,10 +1,10 @@
 """Who is eligible, in what order: ``core.dispatch.recommend`` in whole numbers. One number holds a unit's whole rank."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import band, where
 from alongside.twin.engine.kernel_free import free_list
-from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, kind, level_of, unit
+from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, drives_to, kind, level_of, unit
 from alongside.twin.planning import columns as c
 
 # Would be diverted, too far, how many abilities it lacks (6 bits), its kind's row (6), cost (38, above an offset), its turn (11).
@@ -29,19 +29,19 @@ def ones(bits: int) -> int:
 @compiled
 def ranked(m: memoryview, place: int) -> int:
     """A row of who may go."""
-    return m[st.RANKS_AT] + place * R_WIDTH
+    return fixed(m, st.RANKS_AT) + place * R_WIDTH
 
 
 @compiled
 def terms(m: memoryview, d: memoryview, i: int, crew: int) -> int:
     """What holds at this need for a kind of crew."""
-    return m[st.TERMS_AT] + (drawn(d, i, c.KIND) * m[st.Z_CREWS] + crew) * st.T_WIDTH
+    return fixed(m, st.TERMS_AT) + (drawn(d, i, c.KIND) * fixed(m, st.Z_CREWS) + crew) * st.T_WIDTH
 
 
 @compiled
 def list_of(m: memoryview, d: memoryview, i: int) -> int:
     """The kinds of crew this need may have, by row."""
-    return m[st.LISTED_AT] + drawn(d, i, c.KIND) * (m[st.Z_CREWS] + 1) * st.L_WIDTH
+    return fixed(m, st.LISTED_AT) + drawn(d, i, c.KIND) * (fixed(m, st.Z_CREWS) + 1) * st.L_WIDTH
 
 
 @compiled
@@ -56,19 +56,19 @@ def may_leave(m: memoryview, d: memoryview, i: int, a: int) -> bool:
 def drive_of(m: memoryview, u: int, now: int, hour: int, place: int) -> int:
     """How long this unit would drive; a crew on the phone drives nowhere."""
     one = unit(m, u)
-    return 0 if m[one + st.U_REMOTE] else drive_ms(m, m[one + st.U_MODE], hour, where(m, u, now), place)
+    return 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, fixed(m, one + st.U_MODE), hour, where(m, u, now), place)
 
 
 @compiled
 def rank_of(m: memoryview, one: int, known: int, term: int, now: int, drive: int) -> int:
     """The rank of a free unit that lacks nothing."""
-    cost = drive + m[term + st.T_WORTH] + OFFSET
-    if m[known + st.K_LANGUAGE] & m[one + st.U_LANGUAGES]:
+    cost = drive + fixed(m, term + st.T_WORTH) + OFFSET
+    if fixed(m, known + st.K_LANGUAGE) & fixed(m, one + st.U_LANGUAGES):
         cost -= LANGUAGE_MS
     if 0 < m[one + st.U_ENDS] < now + SHIFT_MS:
         cost += SHIFT_MS
-    far = FAR if drive > m[term + st.T_LIMIT] else 0
-    return far | (m[term + st.T_ROW] << ROW) | (cost << COST) | m[one + st.U_TURN]
+    far = FAR if drive > fixed(m, term + st.T_LIMIT) else 0
+    return far | (fixed(m, term + st.T_ROW) << ROW) | (cost << COST) | m[one + st.U_TURN]
 
 
 @compiled
@@ -76,12 +76,12 @@ def rank(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
     """Fill ``RANKS_AT`` with every unit that may go; how many."""
     known, place, hour, found = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now), 0
     for turn in range(m[st.N_ORDER]):
-        u = m[m[st.ORDER_AT] + turn]
+        u = m[fixed(m, st.ORDER_AT) + turn]
         one = unit(m, u)
-        if m[one + st.U_SERVICE] != st.IN or m[one + st.U_KIND] < 0:
+        if m[one + st.U_SERVICE] != st.IN or fixed(m, one + st.U_KIND) < 0:
             continue
-        term, lacks = terms(m, d, i, m[one + st.U_KIND]), needed & ~m[one + st.U_ABILITIES]
-        if m[term + st.T_ROW] < 0 or (m[term + st.T_ROW] == m[known + st.K_ROWS] and lacks == needed):
+        term, lacks = terms(m, d, i, fixed(m, one + st.U_KIND)), needed & ~fixed(m, one + st.U_ABILITIES)
+        if fixed(m, term + st.T_ROW) < 0 or (fixed(m, term + st.T_ROW) == fixed(m, known + st.K_ROWS) and lacks == needed):
             continue
         busy = m[one + st.U_ASSIGNMENT] >= 0
         if busy and not may_leave(m, d, i, m[one + st.U_ASSIGNMENT]):
@@ -89,7 +89,7 @@ def rank(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
         drive = drive_of(m, u, now, hour, place)
         key = rank_of(m, one, known, term, now, drive) | (ones(lacks) << LACKS)
         if busy:
-            key = (key + (m[known + st.K_LOAD] << COST)) | LEAVES
+            key = (key + (fixed(m, known + st.K_LOAD) << COST)) | LEAVES
         row = ranked(m, found)
         m[row + R_RANK], m[row + R_UNIT], m[row + R_DRIVE], m[row + R_TAKEN] = key, u, drive, 0
         found += 1
@@ -125,18 +125,21 @@ def quick(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
     The first row of ``RANKS_AT`` is the answer, and -1 says that there is none. Where nothing is required, a kind further down the order
     cannot rank better than somebody free who is not too far."""
     known, place, hour = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now)
-    least, reached, answer = LAST, m[known + st.K_ROWS], ranked(m, 0)
+    normal = drives_to(m, 0, hour, place)
+    lit = drives_to(m, 1, hour, place) - normal
+    least, reached, answer = LAST, fixed(m, known + st.K_ROWS), ranked(m, 0)
     listed = list_of(m, d, i)
-    while m[listed + st.L_CREW] >= 0 and (needed or m[listed + st.L_ROW] <= reached):
-        here, term = free_list(m, m[listed + st.L_CREW]), terms(m, d, i, m[listed + st.L_CREW])
-        for turn in range(1, m[here] + 1 if m[term + st.T_ROW] >= 0 else 1):
+    while fixed(m, listed + st.L_CREW) >= 0 and (needed or fixed(m, listed + st.L_ROW) <= reached):
+        here, term = free_list(m, fixed(m, listed + st.L_CREW)), terms(m, d, i, fixed(m, listed + st.L_CREW))
+        for turn in range(1, m[here] + 1 if fixed(m, term + st.T_ROW) >= 0 else 1):
             u = m[here + turn]
-            one, drive = unit(m, u), drive_of(m, u, now, hour, place)
-            key = rank_of(m, one, known, term, now, drive) | (ones(needed & ~m[one + st.U_ABILITIES]) << LACKS)
+            one = unit(m, u)
+            drive = 0 if fixed(m, one + st.U_REMOTE) else fixed(m, normal + fixed(m, one + st.U_MODE) * lit + where(m, u, now))
+            key = rank_of(m, one, known, term, now, drive) | (ones(needed & ~fixed(m, one + st.U_ABILITIES)) << LACKS)
             if key < least:
                 least = key
                 m[answer + R_UNIT], m[answer + R_DRIVE] = u, drive
-            if key < FAR and m[term + st.T_ROW] < reached:
-                reached = m[term + st.T_ROW]
+            if key < FAR and fixed(m, term + st.T_ROW) < reached:
+                reached = fixed(m, term + st.T_ROW)
         listed += st.L_WIDTH
     return reached if least < LAST else -1

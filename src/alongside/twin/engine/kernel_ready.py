@@ -2,7 +2,7 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import put_told
 from alongside.twin.engine.kernel_crew import close
 from alongside.twin.engine.kernel_memory import incident, kind
@@ -15,7 +15,7 @@ from alongside.twin.engine.words import W_NOT_BEHAVIOURAL
 @compiled
 def ready(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """A dispatcher has it: somebody is sent, or it waits. Where the policy sends nobody, the desk closes it."""
-    if m[kind(m, d, i) + st.K_WITHIN] < 0:
+    if fixed(m, kind(m, d, i) + st.K_WITHIN) < 0:
         settle(m, d, i, now, o.NOT_BEHAVIOURAL)
         close(m, i, now, W_NOT_BEHAVIOURAL)
         return

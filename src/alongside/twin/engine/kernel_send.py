@@ -1,7 +1,7 @@
 """Sending: what ``sending_people`` does, and what the core tells of it."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_assign import assign
 from alongside.twin.engine.kernel_base import put_told, tell, tell_all
 from alongside.twin.engine.kernel_free import comes_free
@@ -51,10 +51,10 @@ def try_to_send(m: memoryview, d: memoryview, i: int, now: int) -> None:
 @compiled
 def send(m: memoryview, d: memoryview, i: int, now: int) -> int:
     """Send the first recommended; the need that lost its crew for this, or -1."""
-    if m[st.N_FREE] == 0 and m[st.C_REASSIGNS] == 0:
+    if m[st.N_FREE] == 0 and fixed(m, st.C_REASSIGNS) == 0:
         return NOBODY
-    needed = m[kind(m, d, i) + st.K_NEEDED]
-    if m[st.Z_ROWS] == 0 and m[st.C_SECOND] == 0:
+    needed = fixed(m, kind(m, d, i) + st.K_NEEDED)
+    if fixed(m, st.Z_ROWS) == 0 and fixed(m, st.C_SECOND) == 0:
         reached = quick(m, d, i, now, needed)
         if reached >= 0:
             first = ranked(m, 0)
@@ -63,7 +63,7 @@ def send(m: memoryview, d: memoryview, i: int, now: int) -> int:
             if m[incident(m, i) + st.I_SENT] == 0:
                 tell_missing(m, d, i, now, 0, reached)
             assign(m, d, i, m[first + R_UNIT], now, 1, m[first + R_DRIVE], 1)
-        if reached >= 0 or m[st.C_REASSIGNS] == 0:
+        if reached >= 0 or fixed(m, st.C_REASSIGNS) == 0:
             return NOBODY
     return send_ranked(m, d, i, now, needed)
 
@@ -71,9 +71,9 @@ def send(m: memoryview, d: memoryview, i: int, now: int) -> int:
 @compiled
 def send_ranked(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
     """With everybody ranked who may go, and the options told as the core tells them."""
-    found, rows = rank(m, d, i, now, needed), m[kind(m, d, i) + st.K_ROWS]
+    found, rows = rank(m, d, i, now, needed), fixed(m, kind(m, d, i) + st.K_ROWS)
     place = best(m, found, rows, -1)
-    if place < 0 or (m[ranked(m, place) + R_RANK] & LEAVES and m[st.C_REASSIGNS] == 0):
+    if place < 0 or (m[ranked(m, place) + R_RANK] & LEAVES and fixed(m, st.C_REASSIGNS) == 0):
         return NOBODY
     leave_queue(m, d, i)
     u, drive = m[ranked(m, place) + R_UNIT], m[ranked(m, place) + R_DRIVE]
@@ -86,8 +86,8 @@ def send_ranked(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> 
     if leaving >= 0:
         turn_away(m, d, displaced, leaving, now)
     assign(m, d, i, u, now, 1, drive, 1)
-    if m[st.C_SECOND]:
-        send_seconds(m, d, i, now, needed & ~m[unit(m, u) + st.U_ABILITIES], options)
+    if fixed(m, st.C_SECOND):
+        send_seconds(m, d, i, now, needed & ~fixed(m, unit(m, u) + st.U_ABILITIES), options)
     if displaced >= 0:
         wait(m, d, displaced)
     return displaced
@@ -98,13 +98,13 @@ def turn_away(m: memoryview, d: memoryview, i: int, a: int, now: int) -> None:
     """A crew on its way gives up what it was sent to, which waits again."""
     one, need = assignment(m, a), incident(m, i)
     u = m[one + st.A_UNIT]
-    tell_all(m, F_STATUS, now, a, i, u, m[st.WORDS + W_CANCELLED], 0, -1, m[st.WORDS + W_REASSIGNED])
+    tell_all(m, F_STATUS, now, a, i, u, fixed(m, st.WORDS + W_CANCELLED), 0, -1, fixed(m, st.WORDS + W_REASSIGNED))
     m[one + st.A_STATE], m[one + st.A_NEXT], m[one + st.A_PAGE] = st.OVER, st.NOTHING, 0
-    within = m[kind(m, d, i) + st.K_WITHIN]
-    due = max(now, m[need + st.I_TAKEN_AT] + within, now + m[st.C_PAGE])
+    within = fixed(m, kind(m, d, i) + st.K_WITHIN)
+    due = max(now, m[need + st.I_TAKEN_AT] + within, now + fixed(m, st.C_PAGE))
     m[need + st.I_UNASSIGNED] = due
     put_told(m, due, st.UNASSIGNED, i)
-    tell(m, F_CLOCK, now, m[st.WORDS + W_UNASSIGNED], i, due, 0)
+    tell(m, F_CLOCK, now, fixed(m, st.WORDS + W_UNASSIGNED), i, due, 0)
     m[unit(m, u) + st.U_ASSIGNMENT] = -1
     m[unit(m, u) + st.U_BUSY_MS] += now
     comes_free(m, u)
@@ -113,7 +113,8 @@ def turn_away(m: memoryview, d: memoryview, i: int, a: int, now: int) -> None:
 @compiled
 def send_seconds(m: memoryview, d: memoryview, i: int, now: int, needed: int, options: int) -> None:
     """Everybody whom the first recommendation named to come along; each is recommended anew, as things are by then."""
-    named = listed_option(m, m[st.Z_UNITS] + 80)  # the names are kept behind the room for options, which each recommendation fills anew
+    # The names are kept behind the room for options, which each recommendation fills anew.
+    named = listed_option(m, fixed(m, st.Z_UNITS) + 80)
     count = 0
     for place in range(options):
         if m[listed_option(m, place) + O_ALSO]:
@@ -126,7 +127,7 @@ def send_seconds(m: memoryview, d: memoryview, i: int, now: int, needed: int, op
         tell_options(m, i, now, options)
         number, drive = option_of(m, u, options)
         assign(m, d, i, u, now, number, drive, 0)
-        needed &= ~m[unit(m, u) + st.U_ABILITIES]
+        needed &= ~fixed(m, unit(m, u) + st.U_ABILITIES)
 
 
 @compiled

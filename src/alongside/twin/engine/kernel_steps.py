@@ -2,17 +2,48 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.kernel_base import put
 from alongside.twin.engine.kernel_crew import acknowledges, arrives, clears, free_others, leaves, meets, need_of, outcome_of, then
-from alongside.twin.engine.kernel_memory import assignment, drawn
+from alongside.twin.engine.kernel_memory import assignment, drawn, incident
 from alongside.twin.engine.kernel_outcome import settle
-from alongside.twin.engine.kernel_taking import answered, arrive, begin, hand_over
+from alongside.twin.engine.kernel_taking import agrees, answered, arrive, begin, hand_over
 from alongside.twin.planning import columns as c
 
 
 @compiled
 def step(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """Whatever this assignment does next; nothing where it was called off meanwhile."""
+    m[assignment(m, a) + st.A_DUE] = now
+    go_on(m, d, a, 1)
+
+
+@compiled
+def go_on(m: memoryview, d: memoryview, a: int, due: int) -> None:
+    """What is due, and at once also what follows, for as long as nobody else could tell when it happened; the rest waits for its time."""
+    one = assignment(m, a)
+    while due or is_unseen(m, d, a):
+        act(m, d, a, m[one + st.A_DUE])
+        due = 0
+    if m[one + st.A_NEXT]:
+        put(m, m[one + st.A_DUE], st.STEP, a)
+
+
+@compiled
+def is_unseen(m: memoryview, d: memoryview, a: int) -> bool:
+    """Whether what comes next concerns this crew and this person only: no chair, no crew that comes free, and within the run."""
+    one = assignment(m, a)
+    following = m[one + st.A_NEXT]
+    if fixed(m, st.Z_FORESEEN) == 0 or m[one + st.A_DUE] >= fixed(m, st.C_END):
+        return False
+    if following == st.CONCLUDES:
+        return outcome_of(m, d, a) != o.TAKEN_ALONG
+    return following == st.MEETS or following == st.AT_DOOR or (following == st.ANSWERED and agrees(m, d, a))
+
+
+@compiled
+def act(m: memoryview, d: memoryview, a: int, now: int) -> None:
+    """One step."""
     following = m[assignment(m, a) + st.A_NEXT]
     m[assignment(m, a) + st.A_NEXT] = st.NOTHING
     if following == st.ACKNOWLEDGES:
@@ -39,7 +70,8 @@ def step(m: memoryview, d: memoryview, a: int, now: int) -> None:
 def concludes(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What came of it; the crew is free after its notes, or after a door."""
     i, outcome = need_of(m, a), outcome_of(m, d, a)
-    free_others(m, a, now)
+    if m[incident(m, i) + st.I_SENT] > 1:
+        free_others(m, a, now)
     if outcome == o.TAKEN_ALONG:
         begin(m, d, a, now)
     else:

@@ -1,9 +1,8 @@
 """The core's stored timers, as far as planning lets them run: each looks whether it still stands, tells, and runs again."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled
+from alongside.twin.engine.compiling import compiled, fixed
 from alongside.twin.engine.kernel_base import put, tell
-from alongside.twin.engine.kernel_counting import count_signs
 from alongside.twin.engine.kernel_memory import assignment, door, incident, level_of, promise, reservation, unit
 from alongside.twin.engine.words import (
     F_DOOR_LATE,
@@ -39,11 +38,10 @@ def timer(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None
 @compiled
 def silence(m: memoryview, i: int, now: int) -> None:
     """ResponsibleSilent."""
-    count_signs(m, i, now)
     one = incident(m, i)
     if m[one + st.I_PARTY] == st.NOBODY or m[one + st.I_SPEAK_BY] != now:
         return
-    again = now + m[st.C_AGAIN]
+    again = now + fixed(m, st.C_AGAIN)
     m[one + st.I_SPEAK_BY] = again
     put(m, again, st.SILENCE, i)
     tell(m, F_SILENT, now, i, m[one + st.I_PARTY_ID], m[one + st.I_HEARD], again)
@@ -55,7 +53,7 @@ def overdue(m: memoryview, f: int, now: int) -> None:
     one = promise(m, f)
     if m[one + st.P_CLOCK] != now or m[one + st.P_STATE] >= st.KEPT:
         return
-    again = now + m[st.C_OVERDUE]
+    again = now + fixed(m, st.C_OVERDUE)
     m[one + st.P_CLOCK] = again
     put(m, again, st.FOLLOW_UP, f)
     tell(m, F_OVERDUE, now, f, m[one + st.P_INCIDENT], m[one + st.P_DUE], again)
@@ -67,10 +65,10 @@ def waits(m: memoryview, d: memoryview, i: int, now: int) -> None:
     one = incident(m, i)
     if m[one + st.I_UNASSIGNED] != now:
         return
-    again = now + m[st.C_AGAIN]
+    again = now + fixed(m, st.C_AGAIN)
     m[one + st.I_UNASSIGNED] = again
     put(m, again, st.UNASSIGNED, i)
-    level = m[st.C_UNASSESSED] if m[one + st.I_STATE] == st.NEW else level_of(m, d, i)
+    level = fixed(m, st.C_UNASSESSED) if m[one + st.I_STATE] == st.NEW else level_of(m, d, i)
     tell(m, F_WAITING, now, i, level, m[one + st.I_TAKEN_AT], again)
 
 
@@ -84,7 +82,7 @@ def weapon(m: memoryview, i: int, now: int) -> None:
         m[one + st.I_WEAPON] = 0
         tell(m, F_WEAPON_DROPPED, now, i, 0, 0, 0)
         return
-    again = now + m[st.C_WEAPON_AGAIN]
+    again = now + fixed(m, st.C_WEAPON_AGAIN)
     m[one + st.I_WEAPON] = again
     put(m, again, st.WEAPON, i)
     tell(m, F_WEAPON_DUE, now, i, again, 0, 0)
@@ -108,7 +106,7 @@ def page(m: memoryview, a: int, now: int) -> None:
     one = assignment(m, a)
     if m[one + st.A_PAGE] != now:
         return
-    again = now + m[st.C_OFFER]
+    again = now + fixed(m, st.C_OFFER)
     m[one + st.A_PAGE] = again
     put(m, again, st.PAGE, a)
     tell(m, F_PAGE, now, a, m[one + st.A_INCIDENT], m[one + st.A_UNIT], again)
@@ -120,7 +118,7 @@ def reserved(m: memoryview, r: int, now: int) -> None:
     one = reservation(m, r)
     if m[one + st.R_UNTIL] != now or m[one + st.R_STATE] == st.SETTLED:
         return
-    again = now + m[st.C_RESERVATION]
+    again = now + fixed(m, st.C_RESERVATION)
     m[one + st.R_UNTIL] = again
     put(m, again, st.RESERVATION, r)
     tell(m, F_EXTENDED, now, r, m[door(m, m[one + st.R_DOOR]) + st.D_FACILITY], again, 0)
@@ -133,7 +131,7 @@ def late(m: memoryview, a: int, now: int) -> None:
     if m[one + st.A_DOOR_DUE] != now:
         return
     there = door(m, m[incident(m, m[one + st.A_INCIDENT]) + st.I_DOOR])
-    again = now + m[there + st.D_TARGET]
+    again = now + fixed(m, there + st.D_TARGET)
     m[one + st.A_DOOR_DUE] = again
     put(m, again, st.DROP_OFF, a)
-    tell(m, F_DOOR_LATE, now, a, m[one + st.A_INCIDENT], m[there + st.D_FACILITY], again)
+    tell(m, F_DOOR_LATE, now, a, m[one + st.A_INCIDENT], fixed(m, there + st.D_FACILITY), again)

@@ -69,7 +69,15 @@ def lay_units(scenario: Scenario, policy: Policy) -> tuple[np.ndarray, np.ndarra
         row[state.U_REMOTE], row[state.U_MODE] = (int(program.crews[kind].remote), int(program.crews[kind].mode)) if kind else (0, 0)
         row[state.U_PARTY] = party_code(Party(PartyKind.CREW, naming.unit(place)))
         members[place, : len(aboard)] = [_member(scenario, one) for one in aboard]
+        row[state.U_CLINICAL], row[state.U_SAFETY] = _leads(members[place, : len(aboard)].tolist())
     return units, members
+
+
+def _leads(members: list[list[int]]) -> tuple[int, int]:
+    """Who leads care and safety where this crew is alone (``kernel_leads``)."""
+    clinical = next((staff for staff, clinician, _ in members if clinician), 0)
+    others = [staff for staff, _, police in members if police] + [staff for staff, _, _ in members if staff != clinical]
+    return clinical, (others or [clinical])[0]
 
 
 def _member(scenario: Scenario, one: Member) -> tuple[int, int, int]:

@@ -1,6 +1,6 @@
 """What a run came to, in figures an agency asks for. Read from the tables of a run, so that a thousand runs cost nothing to read."""
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from alongside.twin.engine.fast import Lived
 from alongside.twin.engine.reference import run_reference
 from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.fold import empty_fold
-from alongside.twin.planning.patterns import Patterns, patterns_of
+from alongside.twin.planning.patterns import Needs, Patterns, needs_of, patterns_of
 from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import PlanningWorld
 
@@ -40,8 +40,9 @@ class Figures:
 
     def as_row(self) -> dict[str, Any]:
         """By name; patterns as lists beside the figures."""
-        row = asdict(self)
-        return row | (row.pop("patterns") or {})
+        row = dict(vars(self))
+        patterns = row.pop("patterns")
+        return row | (vars(patterns) if patterns else {})
 
 
 def figures_of(lived: Lived, calls: Calls | None = None, world: PlanningWorld | None = None) -> Figures:
@@ -50,9 +51,9 @@ def figures_of(lived: Lived, calls: Calls | None = None, world: PlanningWorld | 
     still = units[:, st.U_ASSIGNMENT] >= 0
     busy = np.where(still, units[:, st.U_BUSY_MS] + lived.end, units[:, st.U_BUSY_MS])
     police = (units[:, st.U_ABILITIES] & lived.police) != 0
-    called = lived.state.incidents[: int(lived.state.counts[st.N_RING])]
-    patterns = patterns_of(called, calls, world) if calls is not None and world is not None else None
-    return replace(_figures(called, busy, police, lived.facts), patterns=patterns)
+    needs = needs_of(lived.state.incidents[: int(lived.state.counts[st.N_RING])])
+    patterns = patterns_of(needs, calls, world) if calls is not None and world is not None else None
+    return replace(_figures(needs, busy, police, lived.facts), patterns=patterns)
 
 
 def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
@@ -61,26 +62,25 @@ def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
     fold = empty_fold(len(calls), len(scenario.units))
     run_reference(scenario, fold.take, calls)
     fold.end(scenario.end)
-    called = fold.incidents[: fold.called]
-    return replace(_figures(called, fold.busy, fold.police, fold.facts), patterns=patterns_of(called, calls, scenario.world))
+    needs = needs_of(fold.incidents[: fold.called])
+    return replace(_figures(needs, fold.busy, fold.police, fold.facts), patterns=patterns_of(needs, calls, scenario.world))
 
 
-def _figures(called: np.ndarray, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:
-    on_scene, taken, outcome = called[:, st.I_ON_SCENE_AT], called[:, st.I_TAKEN_AT], called[:, st.I_OUTCOME]
-    came, sent = on_scene > 0, called[:, st.I_SENT] > 0
-    response = (on_scene[came] - taken[came]) / MINUTE
-    want = (outcome == o.REFERRED + 1) & (called[:, st.I_WANTED] > 0)
+def _figures(needs: Needs, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:
+    came, sent = needs.on_scene_at > 0, needs.assigned_at > 0
+    response = (needs.on_scene_at[came] - needs.taken_at[came]) / MINUTE
+    want = (needs.outcome == o.REFERRED + 1) & (needs.wanted > 0)
     return Figures(
-        calls=len(called),
-        met=int((came | (called[:, st.I_MET_AT] > 0)).sum()),
+        calls=len(came),
+        met=int((came | (needs.met_at > 0)).sum()),
         response_mean=_mean(response),
         response_median=float(np.median(response)) if len(response) else float("nan"),
         response_p90=float(np.quantile(response, 0.9)) if len(response) else float("nan"),
-        waited_mean=_mean((called[sent, st.I_ASSIGNED_AT] - taken[sent]) / MINUTE),
-        without_police=1 - _mean(called[came, st.I_POLICE]),
-        unmet=int(called[:, st.I_UNMET].sum()),
-        never_sent=len(called) - int(sent.sum()),
-        taken_along=int((outcome == o.TAKEN_ALONG + 1).sum()),
+        waited_mean=_mean((needs.assigned_at[sent] - needs.taken_at[sent]) / MINUTE),
+        without_police=1 - _mean(needs.police[came]),
+        unmet=int(needs.unmet.sum()),
+        never_sent=len(came) - int(sent.sum()),
+        taken_along=int((needs.outcome == o.TAKEN_ALONG + 1).sum()),
         referred_for_want_of_a_place=int(want.sum()),
         crew_hours=float(busy.sum()) / HOUR,
         police_hours=float(busy[police].sum()) / HOUR,

@@ -1,6 +1,7 @@
 """Where, when and after how long: counts of one run that can be added up over many."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,6 +14,24 @@ from alongside.twin.planning.world import HOUR_MS, WEEK_HOURS, PlanningWorld
 BIN_MS, BINS = 300_000, 25  # response times by five minutes; the last holds all from two hours on
 
 
+class Needs(NamedTuple):
+    """What figures are made of: of each call that rang, a column by itself (``state``)."""
+
+    outcome: np.ndarray
+    taken_at: np.ndarray
+    assigned_at: np.ndarray
+    on_scene_at: np.ndarray
+    met_at: np.ndarray
+    police: np.ndarray
+    unmet: np.ndarray
+    wanted: np.ndarray
+
+
+def needs_of(called: np.ndarray) -> Needs:
+    """``called``: the first rows of a run's incidents, one for each of its calls that rang. Read once; its columns are counted often."""
+    return Needs(*np.ascontiguousarray(called[:, st.I_OUTCOME : st.I_WIDTH].T))
+
+
 @dataclass(frozen=True)
 class Patterns:
     """Calls a crew came to, by five minutes. Calls that wanted a better kind of crew, by local hour of the week and by place."""
@@ -22,13 +41,13 @@ class Patterns:
     unmet_places: tuple[int, ...]
 
 
-def patterns_of(called: np.ndarray, calls: Calls, world: PlanningWorld) -> Patterns:
-    """``called``: the first rows of a run's incidents, one for each of its calls that rang."""
-    there = called[called[:, st.I_ON_SCENE_AT] > 0]
-    waited = np.clip((there[:, st.I_ON_SCENE_AT] - there[:, st.I_TAKEN_AT]) // BIN_MS, 0, BINS - 1)
-    unmet = called[:, st.I_UNMET] > 0
-    hours = (called[unmet, st.I_TAKEN_AT] + world.east_ms - MONDAY_MS) // HOUR_MS % WEEK_HOURS
-    places = calls.drawn[: len(called)][unmet, columns.PLACE]
+def patterns_of(needs: Needs, calls: Calls, world: PlanningWorld) -> Patterns:
+    """Of one run, and of its calls."""
+    there = needs.on_scene_at > 0
+    waited = np.clip((needs.on_scene_at[there] - needs.taken_at[there]) // BIN_MS, 0, BINS - 1)
+    unmet = np.flatnonzero(needs.unmet)
+    hours = (needs.taken_at[unmet] + world.east_ms - MONDAY_MS) // HOUR_MS % WEEK_HOURS
+    places = calls.drawn[unmet, columns.PLACE]
     return Patterns(counts(waited, BINS), counts(hours, WEEK_HOURS), counts(places, len(world.places)))
 
 
