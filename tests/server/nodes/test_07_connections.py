@@ -9,7 +9,7 @@ import httpx
 import psycopg
 import pytest
 
-from tests.conftest import find_postgres, run_postgres, start_postgres
+from tests.conftest import DISK, find_postgres, run_postgres, start_postgres
 from tests.server.running import Person, Server, running, until
 
 OPEN = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -21,7 +21,7 @@ def own_postgres() -> Iterator[Path]:
     programs = find_postgres()
     if programs is None:
         pytest.skip("PostgreSQL is not installed (as root on Debian, ./dev test installs it)")
-    folder = Path(tempfile.mkdtemp(prefix="alongside-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="alongside-postgres-", dir=DISK))
     try:
         start_postgres(programs, folder)
         yield folder

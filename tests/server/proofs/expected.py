@@ -147,6 +147,6 @@ _said: dict[Cell, bool] = {}
 
 def allowed(cells: Sequence[Cell]) -> list[bool]:
     """What Cedar says; asked once for each question."""
-    new = [one for one in dict.fromkeys(cells) if one not in _said]
-    _said.update(zip(new, theirs(RULES, new), strict=True))
+    if new := [one for one in dict.fromkeys(cells) if one not in _said]:  # Cedar reads all its policies each time, for no question too
+        _said.update(zip(new, theirs(RULES, new), strict=True))
     return [_said[one] for one in cells]
