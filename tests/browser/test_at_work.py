@@ -105,11 +105,13 @@ def test_05_a_call_just_sent_is_one_key_away(intake: Page) -> None:
 def test_06_a_digit_kept_pressed_or_pressed_twice_sends_one_unit(console: Page, taker: Person) -> None:
     incident, number = new_call(taker, "two fingers lane")
     open_call(console, number)
-    at_once(console, "1", "1", "1 again")
-    expect(console.locator("#part-assignments")).to_contain_text("Assigned")
-    assert len(taker.board()["incidents"][incident]["assignments"]) == 1
+    at_once(console, "1", "1")
+    expect(console.locator("#part-options h3")).to_contain_text("More help")
+    expect(console.locator(".toast.refused")).to_have_count(0)
+    at_once(console, "1 again")  # by now another unit stands first
     console.keyboard.press("u")
     expect(console.locator(f'#group-waiting a[data-incident="{incident}"]')).to_be_visible()
+    assert len(taker.board()["incidents"][incident]["assignments"]) == 1
 
 
 def test_07_units_keep_their_place_and_are_all_in_sight(console: Page, taker: Person) -> None:
