@@ -20,7 +20,7 @@ export function startPanel(): void {
   listenForAsks(panel, (answer) => { sayDone(answer.sentence, answer.undo); later(); });
   panel.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-assign]") : null;
-    if (button) void sendOption(button);
+    if (button && event.detail < 2) void sendOption(button); // a second click would send whoever has moved up
   });
   panel.addEventListener("focusout", () => window.setTimeout(() => { if (late.size) void show(false); }, 300));
   // Drive times and what is free change while a need waits: look again now and then.
@@ -103,9 +103,24 @@ function swap(panel: HTMLElement, old: HTMLElement | null, section: HTMLElement)
   const open = old ? list<HTMLDetailsElement>("details[open]", old).map(({ dataset }) => dataset["key"]) : [];
   const held = old?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   for (const details of list<HTMLDetailsElement>("details", section)) if (open.includes(details.dataset["key"])) details.open = true;
+  if (old) keepChoices(old, section);
   if (old) old.replaceWith(section);
   else panel.append(section);
   if (held) (again(section, held) ?? headOf(section)).focus({ preventScroll: true });
+}
+
+const isChanged = (field: HTMLInputElement | HTMLSelectElement): boolean =>
+  field instanceof HTMLInputElement ? field.value !== field.defaultValue : field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+
+/** What is chosen in a form and not recorded yet outlives what comes in meanwhile. */
+function keepChoices(old: HTMLElement, section: HTMLElement): void {
+  for (const form of list("form[data-ask]", old)) {
+    const fresh = list("form[data-ask]", section).find(({ dataset }) => dataset["ask"] === form.dataset["ask"] && dataset["body"] === form.dataset["body"]);
+    for (const field of fresh ? list<HTMLInputElement | HTMLSelectElement>("select, input:not([type=checkbox], [type=radio])", form) : []) {
+      const same = fresh && find<HTMLInputElement | HTMLSelectElement>(`[name="${field.name}"]`, fresh);
+      if (same && isChanged(field)) same.value = field.value;
+    }
+  }
 }
 
 const again = (section: HTMLElement, { dataset }: HTMLElement): HTMLElement | null => (dataset["focus"] ? find(`[data-focus="${dataset["focus"]}"]`, section) : null);

@@ -41,7 +41,7 @@ function draw(): void {
 function card(unit: UnitRow): HTMLElement {
   const tone = unit.help ? "help" : unit.service === "out_of_service" ? "out" : BUSY.includes(unit.status) ? "busy" : "free";
   return h("li", { class: `unit ${tone}` },
-    h("p", { class: "unit-head" }, h("strong", {}, unit.call_sign), h("span", { class: "unit-kind" }, unit.label),
+    h("p", { class: "unit-head" }, h("strong", {}, unit.call_sign), h("span", { class: "unit-kind", title: unit.label }, unit.label),
       h("time", { "data-since": unit.status_at, "data-stale-at": unit.stale_after_ms ? unit.status_at + unit.stale_after_ms : undefined })),
     h("p", { class: "unit-now" }, ...doing(unit), ...warnings(unit)),
     h("p", { class: "unit-crew", title: aboard(unit) }, aboard(unit)));

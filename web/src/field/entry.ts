@@ -95,7 +95,8 @@ function askFrom(element: HTMLElement): void {
 
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>("button[data-ask]") : null;
-  if (button && !button.disabled) askFrom(button);
+  // The second tap of a shaking thumb would fall on the step that has just come to stand there.
+  if (button && !button.disabled && event.detail < 2) askFrom(button);
 });
 document.addEventListener("submit", (event) => {
   if (!(event.target instanceof HTMLFormElement) || !event.target.dataset["ask"]) return;

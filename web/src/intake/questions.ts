@@ -50,16 +50,22 @@ function back(): void {
   draw();
 }
 
+let drawn = "";
+
+/** Words typed elsewhere draw nothing anew: a button made again between press and release would lose the click. */
 function draw(): void {
   const question = current();
+  const looks = JSON.stringify([question?.id, call.language, call.answers, chosen, triage.missing.length, triage.asked]);
+  if (looks === drawn) return;
+  drawn = looks;
   get("question").replaceChildren(...(question ? card(question) : done()));
   get("asked").replaceChildren(...triage.asked.filter((id) => id in call.answers).map(line));
 }
 
 function card(question: Question): HTMLElement[] {
   const left = triage.missing.length;
-  const answers = question.answers.map((one) => button(one.key, inLanguage(one.labels), one.labels[document.documentElement.lang] ?? "", call.answers[question.id] === one.code, () => give(one.code)));
-  if (!question.knows_unknown) answers.push(button(t("Space"), t("Don't know"), "", call.answers[question.id] === UNKNOWN, () => give(UNKNOWN)));
+  const answers = question.answers.map((one) => button(one.key, inLanguage(one.labels), one.labels[document.documentElement.lang] ?? "", call.answers[question.id] === one.code, one.code));
+  if (!question.knows_unknown) answers.push(button(t("Space"), t("Don't know"), "", call.answers[question.id] === UNKNOWN, UNKNOWN));
   return [
     h("p", { class: "soft" }, question.critical ? t("Critical · {count} left", { count: left }) : t("More to ask, if there is time")),
     h("h2", { id: "question-text", lang: call.language }, inLanguage(question.say)),
@@ -69,7 +75,8 @@ function card(question: Question): HTMLElement[] {
   ];
 }
 
-function button(key: string, words: string, own: string, pressed: boolean, act: () => void): HTMLElement {
+function button(key: string, words: string, own: string, pressed: boolean, code: string): HTMLElement {
+  const act = (event: Event): void => { if ((event as MouseEvent).detail < 2) give(code); }; // the second of two clicks falls on the next question
   return h("button", { type: "button", class: "answer", "aria-pressed": String(pressed), onclick: act }, h("kbd", {}, key), h("span", {}, words, own && own !== words && h("span", { class: "soft own" }, own)));
 }
 
