@@ -57,8 +57,8 @@ def is_theirs(deployment: Deployment, actor: Actor, place: Place) -> bool:
     """
     asks, kinds = GOES_WITH.get(place.field, ("", ()))
     with deployment.ledger.board() as board:
-        known = {"person": board.people, "incident": board.incidents, "threat": board.threats}.get(place.kind)
-        if known is None or place.kind not in kinds or known.find(place.id) is None or not may_ask(actor, asks):
+        here = {"person": place.id in board.people, "incident": place.id in board.incidents, "threat": place.id in board.threats}
+        if place.kind not in kinds or not here[place.kind] or not may_ask(actor, asks):
             return False
         return actor.role == OFFICE or bool(standing_of(board, actor, place.kind, place.id, deployment.clock.now()).ties)
 
