@@ -59,7 +59,7 @@ def test_02_whatever_stands_in_a_reading_it_is_told_whole_and_a_change_behind_it
     engine.close()
 
 
-@pytest.mark.parametrize("made", ["json_array(", "json_pretty(json_array(", "lower(json_array("])
+@pytest.mark.parametrize("made", ["json_array(", "json_pretty(json_array(", "upper(json_array("])
 def test_03_json_that_is_not_as_ours_is_made_again_by_us(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: str
 ) -> None:
