@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenAs, violations
 from tests.browser.test_emergency_access import shot
+from tests.server.attach.papers import png
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
@@ -28,8 +29,21 @@ def test_01_a_copy_and_a_request_are_a_form_each(open_as: OpenAs, person: str) -
     page.locator("#own-copy").get_by_label("Handed out").select_option("in_person")
     page.get_by_role("button", name="Hand out a copy").click()
     page.locator("#put-right").get_by_label("What the person wants").fill("The name is misspelled")
+    put_right, said = page.locator("#put-right"), page.locator("#put-right [data-said]")
+    put_right.get_by_label("Choose a photo or scan").set_input_files({"name": "x.txt", "mimeType": "text/plain", "buffer": b"x"})
+    expect(said).to_contain_text("This is no photo or scan we can keep")
+    put_right.get_by_label("Choose a photo or scan").set_input_files(
+        {"name": "letter.png", "mimeType": "image/png", "buffer": png(300, 400)}
+    )
+    expect(said).to_contain_text("goes with the paper when you record it")
+    shot(page, "rights-paper")
     page.get_by_role("button", name="Note the request").click()
     expect(page.get_by_text("The name is misspelled")).to_be_visible()
+    expect(said).to_be_empty()
+    page.get_by_role("link", name="Look at the paper (PNG").click()
+    expect(page.get_by_role("img", name="Photo or scan of what the person wrote")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
     assert violations(page) == []
     shot(page, "rights")
     page.get_by_role("link", name="Print the copy").click()

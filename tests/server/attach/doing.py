@@ -12,10 +12,10 @@ PAPER: dict[str, Any] = {
 }  # fmt: skip
 
 
-def send(person: Person, to: str, content: bytes, **headers: str) -> httpx.Response:
-    """The bytes as they are, with the page's own header."""
+def send(person: Person, to: str, content: bytes, field: str = "consent_scan", **headers: str) -> httpx.Response:
+    """The bytes as they are, with the page's own header. ``to`` is whose: a person's id, or kind and id."""
     told = {"X-CSRFToken": person.client.cookies.get("csrftoken", ""), "Content-Type": "image/png", **headers}
-    return person.client.post(f"/attach/consent_scan/{to}", content=content, headers=told)
+    return person.client.post(f"/attach/{field}/{to}", content=content, headers=told)
 
 
 def record(

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from alongside.ledger.body import encode
 from alongside.ledger.row import NO_HASH
 from alongside.ledger.signatures import Ed25519
-from alongside.server.audit.checking import Finding, check_anchor, check_deeds, check_heads, check_ledger, check_read, check_reads
+from alongside.server.audit.checking import Finding, check_anchor, check_deeds, check_heads, check_ledger, check_read, check_reads, tell
 from alongside.server.audit.head import Head, Standing, hash_of
 
 ROWS, EVERY = 1_000, 100
@@ -117,7 +117,7 @@ def turn_every_bit(world: World, step: int) -> int:
         for column, value in enumerate(row):
             for turned in flips(value):
                 changed = (*row[:column], turned, *row[column + 1 :])
-                assert next(check_read(changed, row[0], before), None), (row[0], column)
+                assert next(check_read(tell(changed), row[0], before), None), (row[0], column)
                 seen += 1
     return seen
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.server.site.care_texts import CARE_TEXTS, FRESH
+from alongside.server.site.care_texts import CARE_TEXTS, FRESH, PAPERS
 from alongside.server.site.catalogue import read_po
 from alongside.server.site.coded import TABLES
 from alongside.server.site.page_texts import TEXTS
@@ -25,6 +25,7 @@ def said_in(folder: str) -> set[str]:
 def test_the_list_is_what_the_scripts_say(stage: str) -> None:
     assert said_in(stage) - set(FRESH) - set(TEXTS["site"]) == set(CARE_TEXTS[stage])
     assert said_in("care") - set(TEXTS["site"]) <= set(FRESH)
+    assert said_in("papers") == set(PAPERS)
 
 
 def test_every_sentence_of_the_pages_has_a_spanish_one() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from alongside.library.sharing.load import load_sharing
 from alongside.library.sharing.writing import load_writing
-from tests.server.attach.doing import record
+from tests.server.attach.doing import record, send
 from tests.server.attach.papers import png
 from tests.server.running import Person, Server, listen, running, until
 from tests.server.scenes import Scene
@@ -62,9 +62,13 @@ def told(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
         twin = {"name": f"{WORD} {WORD}", "birth_date": "1970-01-01", "address": f"7 {WORD} row", "appearance": WORD, "carer": WORD}
         assert [keeper.ask("EnrollPerson", agreed_by="guardian", texts=twin)[0] for _ in range(2)] == [200, 200]
         assert officer.ask("BeginComparison")[0] == 200
-        officer.ask(
-            "AskRelease", asked="subpoena", about_kind="person", about=person, texts={"records_asked_by": WORD, "records_asked_for": WORD}
-        )
+        papers = {field: send(officer, person, PAPER, field).json()["file"] for field in ("records_scan", "amendment_scan")}
+        texts = {"records_asked_by": WORD, "records_asked_for": WORD, "records_scan": papers["records_scan"]}
+        asked = officer.ask("AskRelease", asked="subpoena", about_kind="person", about=person, release="r-canary", texts=texts)
+        texts = {"amendment_asked": WORD, "amendment_scan": papers["amendment_scan"]}
+        assert [asked[0], officer.ask("AskAmendment", amendment="a-canary", person=person, texts=texts)[0]] == [200, 200]
+        for path in ("/records/r-canary/paper", f"/rights/{person}/request/a-canary/paper"):
+            assert WORD.encode() in officer.get(path).content
         filed = dict.fromkeys(("threat_person", "threat_concern"), WORD)
         file = scene.must("OpenThreat", person=person, because="threat_made", no_health=True, texts=filed)["ids"]["threat"]
         scene.must("WriteThreatPlan", threat=file, no_health=True, texts={"threat_plan": WORD})

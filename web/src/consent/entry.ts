@@ -9,8 +9,8 @@ import { momentAt } from "../site/clock";
 import { find, list } from "../site/dom";
 import { t } from "../site/texts";
 import { signOn } from "../site/pad";
-import { scanOn } from "./scan";
-import { viewPictures } from "./viewer";
+import { scanOn } from "../papers/scan";
+import { viewPictures } from "../papers/viewer";
 
 if (find("[data-fresh]")) {
   listenForAsks(document.body, sayAndRefresh(keepFresh()));

@@ -4,5 +4,9 @@ import "./custodian.css";
 import { keepFresh } from "../care/fresh";
 import { sayAndRefresh } from "../care/answers";
 import { listenForAsks } from "../site/actions";
+import { takePapers } from "../papers/scan";
+import { viewPictures } from "../papers/viewer";
 
+takePapers();
+viewPictures();
 listenForAsks(document.body, sayAndRefresh(keepFresh()));

@@ -4,5 +4,11 @@ import "./rights.css";
 import { keepFresh } from "../care/fresh";
 import { sayAndRefresh } from "../care/answers";
 import { listenForAsks } from "../site/actions";
+import { takePapers } from "../papers/scan";
+import { viewPictures } from "../papers/viewer";
 
-if (document.querySelector("[data-fresh]")) listenForAsks(document.body, sayAndRefresh(keepFresh()));
+if (document.querySelector("[data-fresh]")) {
+  listenForAsks(document.body, sayAndRefresh(keepFresh()));
+  takePapers();
+  viewPictures();
+}

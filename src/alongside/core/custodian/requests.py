@@ -5,7 +5,10 @@ from alongside.core.request import Request, request
 
 @request
 class AskRelease(Request):
-    """Write down that somebody asks for records. Words: ``records_asked_by``, ``records_asked_for``. ``preserve``: also keep everything."""
+    """Write down that somebody asks for records. Words: ``records_asked_by``, ``records_asked_for``, and ``records_scan``, a photo or scan.
+
+    ``preserve``: also keep everything.
+    """
 
     release: str
     asked: str

@@ -28,7 +28,7 @@ class HandOutCopy(Request):
 
 @request
 class AskAmendment(Request):
-    """Put something right. Words: ``amendment_asked``."""
+    """Put something right. Words: ``amendment_asked``, and ``amendment_scan``, a photo or scan."""
 
     amendment: str
     person: str

@@ -1,7 +1,7 @@
 """Is everything that was noted still there, as it was noted? Pure: rows, heads and anchors come in, findings go out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -31,28 +31,47 @@ class After(NamedTuple):
 FIRST = After()
 
 
+class Told(NamedTuple):
+    """One reading as it was hashed: ``body`` is its JSON, which follows ``previous_hash``."""
+
+    seq: int
+    body: bytes
+    previous_hash: bytes
+    hash: bytes
+
+
+def tell(row: tuple[Any, ...]) -> Told:
+    """A row of the table."""
+    return Told(row[0], encode(row[:-2]), bytes(row[-2]), bytes(row[-1]))
+
+
 def check_reads(rows: Iterable[tuple[Any, ...]], marks: Marks, last: int, after: After = FIRST) -> Iterator[Finding]:
     """The readings: every hash, no gap, and at each head the row it signed. ``last`` is the furthest row any head speaks of."""
+    return check_told(map(tell, rows), marks, last, after)
+
+
+def check_told(
+    rows: Iterable[tuple[int, bytes, bytes, bytes]], marks: Marks, last: int, after: After, again: Callable[[int], Told] | None = None
+) -> Iterator[Finding]:
+    """The same, of readings as they were hashed. ``again`` reads one whose hash is wrong once more, where JSON was not made by us."""
     previous, expected, reached = after.hash, after.seq + 1, after.seq
-    for row in rows:
-        seq, hash = row[0], row[-1]
+    for seq, body, before, hash in rows:
         # Looked at here, told there: a call for each of millions of rows that are right would cost as much as the hash.
-        if seq != expected or row[-2] != previous or sha256(previous + encode(row[:-2])).digest() != hash:
-            yield from check_read(row, expected, previous)
+        if seq != expected or before != previous or sha256(previous + body).digest() != hash:
+            yield from check_read(again(seq) if again else Told(seq, body, before, hash), expected, previous)
         if seq in marks:
             yield from (Finding("read_not_as_signed", seq, head.seq) for head in marks[seq] if head.reads_hash != hash)
-        previous, expected, reached = bytes(hash), seq + 1, seq
+        previous, expected, reached = hash, seq + 1, seq
     if reached < last:
         yield Finding("reads_cut", reached, last)
 
 
-def check_read(row: tuple[Any, ...], expected: int, previous: bytes) -> Iterator[Finding]:
+def check_read(told: Told, expected: int, previous: bytes) -> Iterator[Finding]:
     """One reading, after the one whose hash is ``previous``."""
-    seq, before, hash = row[0], bytes(row[-2]), bytes(row[-1])
-    if seq != expected:
-        yield Finding("read_missing", expected, seq)
-    if before != previous or sha256(before + encode(row[:-2])).digest() != hash:
-        yield Finding("read_altered", seq)
+    if told.seq != expected:
+        yield Finding("read_missing", expected, told.seq)
+    if told.previous_hash != previous or sha256(told.previous_hash + told.body).digest() != told.hash:
+        yield Finding("read_altered", told.seq)
 
 
 def check_heads(heads: Iterable[Head], known: frozenset[str]) -> Iterator[Finding]:

@@ -25,6 +25,14 @@ def is_file(one: Reference) -> bool:
 
 
 @page("custodian")
+def asked_paper(request: HttpRequest, id: str) -> HttpResponse:
+    """The paper that asks for the records: a subpoena, an order, a letter."""
+    for filed in read_files(request, find_release(request, id).words).values():
+        return deliver(filed, "request")
+    raise Http404(id)
+
+
+@page("custodian")
 def piece_file(request: HttpRequest, id: str, piece: str) -> HttpResponse:
     """One of them, for the privacy officer who decides whether it goes out."""
     references = [one.reference for one in list_reached(request, find_release(request, id)) if one.reference.vault_id == piece]

@@ -19,5 +19,6 @@ def list_releases(request: HttpRequest) -> HttpResponse:
         told: dict[str, Any] = find_asked(seen.view.board, request.GET.get("number", ""))
     told["open"] = sorted((one for one in rows if one["is_open"]), key=lambda one: one["due_at"])
     told["over"] = sorted((one for one in rows if not one["is_open"]), key=lambda one: -one["at"])
+    told["most_mb"] = seen.deployment.options.attachment_mb
     told["kinds"] = choices("records_kind")
     return show(request, "custodian", "list", told)

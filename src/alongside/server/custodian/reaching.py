@@ -14,7 +14,8 @@ from alongside.core.rules import Rules
 from alongside.server.custodian.disagreeing import beside_entries, entry_of
 from alongside.server.site.kept import Owned
 
-OURS = frozenset({"records_asked_by", "records_asked_for", "preserved_because"})  # the custodian's own words are no records of the person
+# The custodian's own words and papers are no records of the person.
+OURS = frozenset({"records_asked_by", "records_asked_for", "records_scan", "preserved_because"})
 
 
 class Reached(NamedTuple):

@@ -13,7 +13,7 @@ from alongside.server.site.coded import choices, word
 from alongside.server.site.deployment import Deployment, get_deployment
 from alongside.server.site.looking import look, read_words, show
 from alongside.server.site.routes import page
-from alongside.server.site.telling import told_or_why
+from alongside.server.site.telling import tell_paper, told_or_why
 
 
 @page("custodian")
@@ -31,6 +31,8 @@ def release(request: HttpRequest, id: str) -> HttpResponse:
         told["author"] = deployment.names.person(one.author)
         chosen = {piece: deployment.names.person(by) for piece, (_, _, _, by) in one.chosen.items()}
     said = {reference.field: told_or_why(words, reference) for reference in one.words}
+    scan = next((reference.vault_id for reference in one.words if reference.field == "records_scan"), "")
+    told["paper"] = tell_paper(said.get("records_scan", ""), scan in words)
     told["asked_by"], told["asked_for"] = said.get("records_asked_by", ""), said.get("records_asked_for", "")
     told["pieces"] = [_piece(deployment, one, piece, words, chosen) for piece in reached]
     told["sums"] = {"shown": sum(piece.piece.shown for piece in reached), "left_out": sum(not piece.piece.shown for piece in reached)}

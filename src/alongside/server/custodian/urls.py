@@ -11,6 +11,7 @@ urlpatterns = [
     path("records/<str:id>/sign", signing.sign, name="records_sign"),
     path("records/<str:id>/hand-out", handing_out.hand_out, name="records_hand_out"),
     path("records/<str:id>/file/<str:piece>", files.piece_file, name="records_file"),
+    path("records/<str:id>/paper", files.asked_paper, name="records_paper"),
     path("records/<str:id>/package", package_page.package, name="records_package"),
     path("records/<str:id>/package.json", package_page.package_json, name="records_package_json"),
 ]
@@ -21,6 +22,7 @@ ROUTES = {
     "records_sign": "custodian",
     "records_hand_out": "custodian",
     "records_file": "custodian",
+    "records_paper": "custodian",
     "records_package": "custodian",
     "records_package_json": "custodian",
 }

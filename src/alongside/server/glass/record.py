@@ -16,7 +16,7 @@ OVERSIGHT = frozenset(
     {
         "glass_reason", "glass_finding", "emergency_recipient", "emergency_discloser", "emergency_nature", "amendment_asked",
         "amendment_extended", "amendment_refused", "disagreement", "disclosed_to", "disclosed_what", "records_asked_by",
-        "records_asked_for", "preserved_because",
+        "records_asked_for", "preserved_because", "records_scan", "amendment_scan",
     }
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ STAYS = frozenset(
     {
         "glass_reason", "glass_finding", "emergency_recipient", "emergency_discloser", "emergency_nature", "amendment_asked",
         "amendment_refused", "disagreement", "disclosed_to", "disclosed_what", "records_asked_by", "records_asked_for",
+        "records_scan", "amendment_scan",
         "preserved_because", "message", "cad_number", "reason", "consent_name", "consent_recipients", "consent_signature",
         "consent_paper", "consent_note", "door_signed_by", "door_signed_role", "door_signature", "said_by", "said_role", "said_number",
     }

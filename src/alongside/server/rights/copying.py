@@ -18,7 +18,7 @@ from alongside.server.site.templatetags.times import local
 OURS = frozenset(
     {
         "glass_reason", "glass_finding", "disclosed_to", "disclosed_what", "records_asked_by", "records_asked_for", "preserved_because",
-        "emergency_recipient", "emergency_discloser", "emergency_nature",
+        "records_scan", "emergency_recipient", "emergency_discloser", "emergency_nature",
     }
 )  # fmt: skip  # the office's own words; what was done is in the accounting
 

@@ -12,7 +12,7 @@ from alongside.server.site.coded import choices, word
 from alongside.server.site.kept import sharing_rules
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
-from alongside.server.site.telling import told_or_why
+from alongside.server.site.telling import tell_paper, told_or_why
 
 
 @page("rights")
@@ -34,10 +34,12 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     return show(request, "rights", "list", told)
 
 
-def say_each(words: Words, row: dict[str, Any]) -> list[dict[str, str]]:
-    """What was asked, answered and said to that, each under its own name."""
-    labels, language = sharing_rules().fields.labels, get_language() or "en"
-    return [{"label": labels[one.field][language], "text": told_or_why(words, one)} for one in row["references"]]
+def say_each(words: Words, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was asked, answered and said to that, each under its own name; of a photo or scan what it is."""
+    fields, language = sharing_rules().fields, get_language() or "en"
+    papers = {one.vault_id for one in row["references"] if one.field in fields.files and one.vault_id in words}
+    told = ((one, tell_paper(told_or_why(words, one), one.vault_id in papers)) for one in row["references"])
+    return [{"label": fields.labels[one.field][language], **says} for one, says in told]
 
 
 def _record_of(seen: Look, episode: str) -> str:

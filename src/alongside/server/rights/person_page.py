@@ -53,6 +53,7 @@ def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) 
             "person": person,
             "name": name_of(board, person),
             "now": seen.asking.now,
+            "most_mb": deployment.options.attachment_mb,
             "is_minor": is_minor(seen, person),
             "for_guardian": for_guardian,
             "classes": [{"code": name, "word": words[seen.view.language]} for name, words in classes.items() if name != "public"],

@@ -1,5 +1,7 @@
 """A file somebody sent, on its way in: cleaned, and looked at by the agency's virus scanner, where there is one."""
 
+from typing import NamedTuple
+
 from alongside.core.party import Actor
 from alongside.core.refused import Refused
 from alongside.server.attach.cleaning import clean
@@ -10,14 +12,22 @@ from alongside.server.records.filing import Filed
 from alongside.server.site.deployment import Deployment
 
 
-async def take_in(deployment: Deployment, actor: Actor, place: tuple[str, str], content: bytes) -> dict[str, str]:
-    """Have it wait, sealed, for the request that keeps it: ``{"file", "says"}``. ``place`` is its field and whose it is.
+class Place(NamedTuple):
+    """The field a file goes into, and whose it would be: a person, an incident or a threat file, by id."""
+
+    field: str
+    kind: str
+    id: str
+
+
+async def take_in(deployment: Deployment, actor: Actor, place: Place, content: bytes) -> dict[str, str]:
+    """Have it wait, sealed, for the request that keeps it: ``{"file", "says"}``.
 
     Raises what :func:`look_through` and the vault refuse.
     """
-    field, owner = place
-    filed = await look_through(deployment, actor, owner, content)
-    return {"file": await do_aside(deployment.vault.attach, filed, field, "person", owner, actor), "says": filed.says}
+    filed = await look_through(deployment, actor, place.id, content)
+    kind = "incident" if place.kind == "incident" else "person"  # a threat file has a key of its own, kept like a person's
+    return {"file": await do_aside(deployment.vault.attach, filed, place.field, kind, place.id, actor), "says": filed.says}
 
 
 async def look_through(deployment: Deployment, actor: Actor, owner: str, content: bytes) -> Filed:

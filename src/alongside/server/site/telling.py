@@ -33,3 +33,8 @@ def tell_said_back(rows: Iterable[Row], words: Words) -> None:
     """What a place asked back and what it was answered, oldest first, beside the reservation."""
     for row in rows:
         row["said_back"] = [text for one in row["references"] if (text := told_or_why(words, one))]
+
+
+def tell_paper(text: str, is_file: bool) -> dict[str, str | bool]:
+    """Words as they are, or of a photo or scan what it is, and whether a page draws it."""
+    return {"text": text, "is_file": is_file, "is_picture": is_file and not text.startswith("PDF")}

@@ -1,5 +1,6 @@
 // A paper's photo in this page's own window: Escape, the button or a press beside it closes it, and nothing of it stays.
 import { h } from "../site/dom";
+import "./paper.css";
 import { t } from "../site/texts";
 
 /** Links marked `data-picture` open here; without this script, and for a PDF, they are kept as files. */

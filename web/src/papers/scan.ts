@@ -1,6 +1,7 @@
 // The photo or scan of a signed paper: looked at here before it is sent, sent at once, exchanged or left out until the paper is recorded.
 import { csrfToken, madeFor } from "../site/ask";
 import { find, list } from "../site/dom";
+import "./paper.css";
 import { t } from "../site/texts";
 
 const MEGABYTE = 1_000_000;
@@ -9,11 +10,31 @@ const WIDEST = 480;
 
 export type Scan = { file: () => string; isSending: () => boolean };
 
-/** `place` holds the inputs, the preview and what is said of them; `file()` is what the request names, "" for none. */
+const bound = new WeakSet<Element>();
+
+/** Every [data-scan] of forms that ask, those that come later included. */
+export function takePapers(): void {
+  document.addEventListener("change", ({ target }) => {
+    const place = target instanceof HTMLInputElement && target.type === "file" ? target.closest<HTMLElement>("[data-scan]") : null;
+    if (!place || bound.has(place)) return;
+    bound.add(place);
+    scanOn(place);
+    target!.dispatchEvent(new Event("change"));
+  });
+}
+
+/** `place` holds the inputs, the preview and what is said of them; `file()` is what the request names, "" for none.
+ *  Its hidden field holds the same for forms that ask by themselves, whose buttons rest while it is on its way. */
 export function scanOn(place: HTMLElement): Scan {
   const [said, bar, canvas, away] = ["[data-said]", "progress", "canvas", "[data-away]"].map((one) => find(one, place)!);
   const progress = bar as HTMLProgressElement;
+  const [form, field] = [place.closest<HTMLFormElement>("form[data-ask]"), find<HTMLInputElement>("input[type=hidden]", place)!];
   let [kept, sending] = ["", null as XMLHttpRequest | null];
+  const hold = (file: string, request: XMLHttpRequest | null): void => {
+    [kept, sending] = [file, request];
+    field.value = file;
+    if (form) for (const button of list<HTMLButtonElement>("button:not([type=button])", form)) button.disabled = request !== null;
+  };
 
   const tell = (sentence: string, wrong = false): void => {
     said!.textContent = sentence;
@@ -21,7 +42,7 @@ export function scanOn(place: HTMLElement): Scan {
   };
   const clear = (): void => {
     sending?.abort();
-    [kept, sending] = ["", null];
+    hold("", null);
     progress.hidden = canvas!.hidden = away!.hidden = true;
     for (const input of list<HTMLInputElement>("input[type=file]", place)) input.value = "";
     tell("");
@@ -32,7 +53,8 @@ export function scanOn(place: HTMLElement): Scan {
   };
 
   const send = (file: File): void => {
-    const request = (sending = new XMLHttpRequest());
+    const request = new XMLHttpRequest();
+    hold("", request);
     request.open("POST", place.dataset["attach"]!);
     for (const [name, value] of Object.entries({ "X-CSRFToken": csrfToken(), ...madeFor() })) request.setRequestHeader(name, value);
     request.responseType = "json";
@@ -41,7 +63,7 @@ export function scanOn(place: HTMLElement): Scan {
     request.onload = () => {
       const answer = request.response as { file?: string; says?: string; sentence?: string } | null;
       if (request.status !== 200 || !answer?.file) return refuse(answer?.sentence ?? t("Not sent: no connection. Choose the photo or scan again."));
-      [kept, sending] = [answer.file, null];
+      hold(answer.file, null);
       progress.hidden = true;
       tell(t("{file}: goes with the paper when you record it.", { file: answer.says ?? "" }));
     };
@@ -63,6 +85,7 @@ export function scanOn(place: HTMLElement): Scan {
     input.addEventListener("change", () => input.files?.[0] && void choose(input.files[0]));
   }
   away!.addEventListener("click", clear);
+  form?.addEventListener("reset", clear);
   return { file: () => kept, isSending: () => sending !== null };
 }
 
