@@ -57,8 +57,8 @@ def invented_histories(server: Server, sizes: Mapping[str, tuple[int, int]]) -> 
         shutil.rmtree(server.data / "exports")
 
 
-def found_for(server: Server, person: Person, board: str) -> Found:
-    """What two runs of a plan might have come to, kept where the plan's own would be: nobody waits for the twin."""
+def found_for(server: Server, person: Person, board: str) -> Path:
+    """The folder in which a plan's answer is kept, with what two runs might have come to: nobody waits for the twin."""
     before = set(list_tried(server))
     assert person.form(f"{board}/run").status_code == 302
     assert person.form(f"{board}/stop").status_code == 302
@@ -71,7 +71,7 @@ def found_for(server: Server, person: Person, board: str) -> Found:
     compared = {"plan": dict.fromkeys(("response_median", "response_p90", "without_police", "unmet", "police_hours", "calls"), told)}
     found = Found(pairs=2, runs=2, engine="core", weeks=1, compared=compared, responses=sides, unmet_hours=hours, unmet_places=places)
     write(folder, FOUND, found)
-    return found
+    return folder
 
 
 def list_tried(server: Server) -> list[Path]:

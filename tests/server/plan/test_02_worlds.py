@@ -51,6 +51,7 @@ def test_03_an_imported_history_is_a_world_at_once(with_histories: Server) -> No
     told = lead.get("/plan/world?world=five-weeks").text
     assert "<strong>144</strong> of 432 calls" in told
     assert "4.0 calls a day" in told
+    assert "it was no better than last week&#x27;s counts" in told  # each of its weeks repeats the last
     assert "the history has no coordinates" in told
     assert 'class="seen' in told
     kept = with_histories.data / "plan" / "worlds" / "fitted" / "five-weeks.json"

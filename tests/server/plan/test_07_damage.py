@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from alongside.server.site.catalogue import read_po
 from alongside.twin.planning.wrong import SENTENCES
 from alongside.twin.whatif.plan import BoardPlan, Plans
-from tests.server.plan.invented import invented_histories
+from alongside.twin.whatif.told import ENDED, Ended, write
+from tests.server.plan.invented import found_for, invented_histories
 from tests.server.running import ROOT, Person, Server
 
 LEAD = "m-lindqvist"
@@ -119,3 +120,16 @@ def test_06_whatever_can_be_wrong_with_a_world_or_a_roster_is_said_in_spanish_wi
         assert told not in ("", sentence), code
         named = [sorted(name for _, name, _, _ in Formatter().parse(text) if name) for text in (sentence, told)]
         assert named[0] == named[1], code
+
+
+def test_07_a_run_that_was_ended_says_why_in_both_languages_and_goes_on(server: Server, lead: Person, today: BoardPlan) -> None:
+    board = lead.form(f"/plan/board/{today.mark()}/change", do="take_off", unit="m12").headers["location"].partition("?")[0]
+    folder, spanish = found_for(server, lead, board), Person(server, LEAD, "es")
+    write(folder, ENDED, Ended(how="stopped", why="too_long", told={"seconds": "3600"}))
+    page = said(lead, board, 200)
+    assert "It was not done after about 60 minutes, many times what was expected" in page
+    assert "Go on" in page
+    assert "cerca de 60 minutos" in said(spanish, board, 200)
+    write(folder, ENDED, Ended(how="failed", why="unit_place", told={"unit": "m14"}))
+    assert "This could not be tried: m14 waits off the map; choose one of the places of this world" in said(lead, board, 200)
+    assert "m14 espera fuera del mapa; elija uno" in said(spanish, board, 200)

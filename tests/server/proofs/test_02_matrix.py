@@ -112,7 +112,8 @@ ELSEWHERE = {
     "area_file", "measure", "openid_connect_login", "openid_connect_callback", "mfa_remove_webauthn",  # about nobody in crisis
     "invitation_door",  # no id but a secret, alike for everybody: tests/server/invitation
     "packet_cover",  # receiver and code: tests/server/handoff
-    "plan_board", "plan_board_export", "plan_board_change", "plan_board_run", "plan_board_stop",  # rosters and counts, about nobody
+    "plan_board", "plan_board_export", "plan_board_paper",  # rosters and counts, about nobody
+    "plan_board_change", "plan_board_run", "plan_board_stop",
     "field_map", "place", "api:get_incident",  # no words: the two worlds
 }  # fmt: skip
 # What is shown item by item, by a rule of its own, has stories of its own: row of the access table → folder.

@@ -11,6 +11,7 @@ from alongside.server.plan.board.question import Question
 from alongside.server.plan.figures import say
 from alongside.server.plan.worlds import kept
 from alongside.server.plan.worlds.opening import TODAY, folder
+from alongside.server.plan.worlds.words import say_score
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.whatif.told import Found
 
@@ -82,7 +83,7 @@ def say_fit(world: PlanningWorld) -> str:
     found = kept.find_kept(folder(), world.name)
     if found is None:
         return str(_("What it was fitted to is not kept here any more."))
-    return " ".join(one for one in (say_calls(found.measured), say_hours(found.measured), say_score(found.measured)) if one)
+    return " ".join(one for one in (say_calls(found.measured), say_hours(found.measured), say_score(found.measured.score)) if one)
 
 
 def say_calls(one: Measured) -> str:
@@ -100,15 +101,5 @@ def say_hours(one: Measured) -> str:
             "In %(fits)s of 24 hours of the day the calls seen lie where 95 %% of such counts would. Hours vary %(spread)s times as much "
             "as counts by themselves."
         )
-        % told
-    )
-
-
-def say_score(one: Measured) -> str:
-    if not one.score:
-        return ""
-    told = {"better": round(100 * one.score.better), "inside": round(100 * one.score.inside)}
-    return str(
-        _("On weeks held back it was %(better)s %% better than last week's counts, with %(inside)s %% of hours within its 90 %% interval.")
         % told
     )

@@ -10,6 +10,7 @@ from alongside.server.plan.forecast_strip import draw_week
 from alongside.server.plan.worlds.chart import draw_hours
 from alongside.server.plan.worlds.opening import Shown
 from alongside.server.plan.worlds.rows import list_rows
+from alongside.server.plan.worlds.words import say_score
 from alongside.twin.world.numbers import load_world
 
 
@@ -31,6 +32,5 @@ def parts(shown: Shown, least: int) -> dict[str, Any]:
         told |= {"first": day(measured.first), "last": day(measured.last), "breaks": [day(one) for one in measured.breaks]}
     if measured and measured.hours:
         told |= {"hours": draw_hours(measured.hours, not least), "fits": sum(one.fits for one in measured.hours)}
-        told |= {"spread": say(measured.spread or 1, 2), "better": round(100 * measured.score.better) if measured.score else None}
-        told |= {"inside": round(100 * measured.score.inside) if measured.score else None}
+        told |= {"spread": say(measured.spread or 1, 2), "score": say_score(measured.score)}
     return told

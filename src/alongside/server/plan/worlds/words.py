@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from alongside.evaluate.fitting.measured import CannotFit
+from alongside.evaluate.fitting.measured import CannotFit, Score
 from alongside.server.plan.complaints import say_complaint
 from alongside.twin.planning.wrong import Mistake
 
@@ -45,3 +45,18 @@ def say_refused(refusal: CannotFit, least: int) -> str:
 def say_broken(name: str, wrong: Mistake) -> str:
     """What is wrong with the world of that name."""
     return str(_("The world “%(world)s” cannot be used: %(why)s.") % {"world": name, "why": say_complaint(wrong.complaint)})
+
+
+def say_score(score: Score | None) -> str:
+    """How well it told weeks that were held back; nothing where none were."""
+    if score is None:
+        return ""
+    told = {"better": round(100 * score.better), "inside": round(100 * score.inside)}
+    if told["better"] <= 0:  # a history in which each week repeats the last one leaves nothing to be better at
+        return str(
+            _("On weeks held back it was no better than last week's counts, with %(inside)s %% of hours within its 90 %% interval.") % told
+        )
+    return str(
+        _("On weeks held back it was %(better)s %% better than last week's counts, with %(inside)s %% of hours within its 90 %% interval.")
+        % told
+    )
