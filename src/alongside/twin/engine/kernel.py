@@ -24,7 +24,7 @@ def live(m: memoryview, d: memoryview) -> None:
     """Run to the end, or until a table is full (``N_FULL``)."""
     start, last = fixed(m, st.C_START), (fixed(m, st.C_END) - fixed(m, st.C_START)) << TIME_SHIFT
     while True:
-        first = m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else last
+        first = min(m[st.N_SOON], m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else last)
         call, shift = next_call(m, last), next_shift(m, last)
         key = min(first, call, shift)
         if key >= last:

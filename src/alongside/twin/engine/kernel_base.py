@@ -9,15 +9,27 @@ from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.world import HOUR_MS, WEEK_HOURS
 
-INDEX_BITS, RANK_BITS = 21, 5
+INDEX_BITS, RANK_BITS, NONE = 21, 5, (1 << 63) - 1
 TIME_SHIFT, INDEX_MASK, RANK_MASK = INDEX_BITS + RANK_BITS, (1 << INDEX_BITS) - 1, (1 << RANK_BITS) - 1
 
 
 @compiled
 def put(m: memoryview, at: int, rank: int, index: int) -> None:
-    """Something to be done then; one whole number holds time, rank and index, so that order is a comparison."""
-    heap, place = fixed(m, st.HEAP_AT), m[st.N_HEAP]
+    """Something to be done then; one whole number holds time, rank and index, so that order is a comparison. What comes before the whole
+    heap stands beside it (``N_SOON``): much is done next."""
     key = ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+    soon = m[st.N_SOON]
+    if key < min(soon, m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else NONE):
+        m[st.N_SOON] = key
+        key = soon
+    if key < NONE:
+        push(m, key)
+
+
+@compiled
+def push(m: memoryview, key: int) -> None:
+    """Into the heap: up from its end."""
+    heap, place = fixed(m, st.HEAP_AT), m[st.N_HEAP]
     m[st.N_HEAP] = place + 1
     while place > 0:
         above = (place - 1) >> 1
@@ -37,7 +49,11 @@ def put_told(m: memoryview, at: int, rank: int, index: int) -> None:
 
 @compiled
 def take(m: memoryview) -> int:
-    """The first of the heap, taken off: down to a leaf by the smaller child, then the last one up from there."""
+    """What comes first, taken off. Where it is in the heap: down to a leaf by the smaller child, then the last one up from there."""
+    first = m[st.N_SOON]
+    if first < NONE:
+        m[st.N_SOON] = NONE
+        return first
     heap, size = fixed(m, st.HEAP_AT), m[st.N_HEAP] - 1
     m[st.N_HEAP] = size
     first, last = m[heap], m[heap + size]

@@ -6,6 +6,7 @@ import numpy as np
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.codes import WIDTH
+from alongside.twin.engine.kernel_base import NONE
 from alongside.twin.engine.kernel_rank import O_WIDTH, R_WIDTH
 
 OPTIONS_BESIDE = 80  # room for the eight options and one for each ability, beside one for each unit
@@ -50,7 +51,8 @@ def lay_memory(policy: np.ndarray, rings: np.ndarray, size: int, rows: bool) -> 
 
 
 def _begin(memory: np.ndarray) -> None:
-    """Nobody waits, nobody is on duty, every chair is free."""
+    """Nobody waits, nobody is on duty, every chair is free, nothing is to be done."""
+    memory[st.N_SOON] = NONE
     table(memory, st.QUEUE_AT, 10)[:] = -1
     lists = int(memory[st.Z_CREWS]) + 1
     table(memory, st.FREE_AT, lists * (int(memory[st.Z_UNITS]) + 1))[:: int(memory[st.Z_UNITS]) + 1] = 0
