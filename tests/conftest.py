@@ -7,6 +7,7 @@ import tempfile
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -149,9 +150,10 @@ def in_order(items: list[pytest.Item]) -> None:
     stories = Counter(item.path for item in items)
     folders = Counter(item.path.parent for item in items)
 
-    def rank(item: pytest.Item) -> tuple[int, bool, int, str, int]:
-        place, folder = os.path.relpath(item.path, HERE), item.path.parent
+    @cache
+    def rank(path: Path) -> tuple[int, bool, int, str, int]:
+        place, folder = os.path.relpath(path, HERE), path.parent
         first = LONGEST.index(place) if place in LONGEST else len(LONGEST)
-        return (first, not place.startswith(SLOW), -folders[folder], str(folder), -stories[item.path])
+        return (first, not place.startswith(SLOW), -folders[folder], str(folder), -stories[path])
 
-    items.sort(key=rank)
+    items.sort(key=lambda item: rank(item.path))

@@ -15,6 +15,7 @@ ARGUMENTS = ["--no-sandbox", "--use-gl=swiftshader", "--enable-unsafe-swiftshade
 PATIENCE_MS = 20_000  # a page on a machine that does much else; what comes at once is not waited for
 expect.set_options(timeout=PATIENCE_MS)
 OpenAs = Callable[..., Page]
+AXE = Axe()
 # What is right need not be told of node by node; style sheets are read anew for one rule alone, which is not in axe's own choice of rules.
 ONLY_WRONG = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
 
@@ -93,5 +94,14 @@ def enter(context: BrowserContext, staff: str) -> None:
 
 def violations(page: Page) -> list[str]:
     """What axe says against the page, each with the first element concerned."""
-    found = Axe().run(page, options=ONLY_WRONG).response["violations"]
+    found = AXE.run(page, options=ONLY_WRONG).response["violations"]
     return [f"{one['id']}: {one['help']} — {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def violations_by_day_and_night(page: Page) -> list[str]:
+    """What axe says in light and in dark, of one page that is opened once."""
+    found = []
+    for light in ("light", "dark"):
+        page.emulate_media(color_scheme=light)  # type: ignore[arg-type, unused-ignore]
+        found += [f"{light}: {one}" for one in violations(page)]
+    return found

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenAs, violations
+from tests.browser.conftest import OpenAs, violations_by_day_and_night
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
@@ -69,8 +69,7 @@ def test_03_the_list_of_follow_up_goes_by_keyboard(open_as: OpenAs, known: tuple
     expect(page.locator(f'.follow-line:has([data-episode="{known[1]}"])').first).to_contain_text("try 1 of")
 
 
-@pytest.mark.parametrize("light", ["light", "dark"])
-def test_04_accessible_by_day_and_by_night(open_as: OpenAs, served: Server, known: tuple[str, str], light: str) -> None:
+def test_04_accessible_by_day_and_by_night(open_as: OpenAs, served: Server, known: tuple[str, str]) -> None:
     case = Person(served, "p-lowe").get("/cases/").text.split('href="/cases/')[1].split('"')[0]
     for staff, path in (
         ("p-lowe", "/cases/"),
@@ -78,6 +77,6 @@ def test_04_accessible_by_day_and_by_night(open_as: OpenAs, served: Server, know
         ("l-moreau", f"/person/{known[0]}/card"),
         ("m-lindqvist", "/cases/team"),
     ):
-        page = open_as(staff, path, color_scheme=light)
+        page = open_as(staff, path)
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-        assert violations(page) == []
+        assert violations_by_day_and_night(page) == []

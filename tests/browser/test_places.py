@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import OpenAs, violations
+from tests.browser.conftest import OpenAs, violations_by_day_and_night
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
 
@@ -62,9 +62,8 @@ def test_03_declining_has_a_reason_and_opened_lists_stay_open_meanwhile(place: P
     scene.finish()
 
 
-@pytest.mark.parametrize("light", ["light", "dark"])
-def test_04_accessible_by_day_and_by_night(open_as: OpenAs, light: str) -> None:
+def test_04_accessible_by_day_and_by_night(open_as: OpenAs) -> None:
     for staff, path in (("n-castellanos", "/places/"), ("m-lindqvist", "/places/")):
-        page = open_as(staff, path, color_scheme=light)
+        page = open_as(staff, path)
         expect(page.locator("h1")).to_be_visible()
-        assert violations(page) == []
+        assert violations_by_day_and_night(page) == []

@@ -11,7 +11,6 @@ from alongside.server.site.routes import OPEN, REQUEST, SIGNED_IN, TOKEN, allows
 from tests.server.running import Person, Server
 from tests.server.site.addresses import Address, list_addresses
 
-ADDRESSES = list_addresses()
 GIVES_SEATS = ("sit",)  # refuses an empty form as it refuses somebody else's seat
 # One invented person of each role that the roster has and that sees other pages than the rest.
 WHO = (
@@ -30,8 +29,8 @@ WHO = (
 
 
 def test_01_every_address_is_in_the_access_table() -> None:
-    assert len(ADDRESSES) > 15
-    unknown = [one.name for one in ADDRESSES if one.what not in {OPEN, SIGNED_IN, REQUEST, TOKEN, *MAY_SEE}]
+    assert len(list_addresses()) > 15
+    unknown = [one.name for one in list_addresses() if one.what not in {OPEN, SIGNED_IN, REQUEST, TOKEN, *MAY_SEE}]
     assert unknown == []
 
 
@@ -60,7 +59,7 @@ def looks(server: Server) -> list[tuple[Actor, Address, httpx.Response]]:
         person = Person(server, staff)
         role = re.search(r'data-role="(\w+)"', person.client.get("/health", headers={"Accept": "text/html"}).text)
         assert role
-        found += [(Actor(staff=staff, role=role[1]), one, try_it(person, one)) for one in ADDRESSES if one.plain]
+        found += [(Actor(staff=staff, role=role[1]), one, try_it(person, one)) for one in list_addresses() if one.plain]
     return found
 
 
@@ -85,7 +84,8 @@ def is_as_told(address: Address, actor: Actor | None, status: int) -> bool:
 
 
 def test_06_nobody_signed_in_is_sent_to_sign_in(nobody: Person) -> None:
-    wrong = [(one.name, status) for one in ADDRESSES if one.plain and not is_as_told(one, None, status := try_it(nobody, one).status_code)]
+    tried = [(one, try_it(nobody, one).status_code) for one in list_addresses() if one.plain]
+    wrong = [(one.name, status) for one, status in tried if not is_as_told(one, None, status)]
     assert wrong == []
     for path in ("/board.json", "/stream/board"):
         assert nobody.get(path).status_code == 401

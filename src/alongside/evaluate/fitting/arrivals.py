@@ -8,7 +8,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
-from scipy.stats import poisson
 
 from alongside.evaluate.fitting.measured import HourOfDay, Part, Score
 from alongside.evaluate.forecast.breaks import Break, find_breaks
@@ -64,6 +63,8 @@ def since(known: Hours, breaks: tuple[Break, ...]) -> Hours:
 
 def fit_week(past: Hours) -> tuple[tuple[float, ...], tuple[HourOfDay, ...], float]:
     """Means of the 168 hours, each hour of the day seen beside fitted, and how much hours vary beyond a count's noise."""
+    from scipy.stats import poisson  # noqa: PLC0415  (takes a second)
+
     which = week_hours(past.start, len(past.counts))
     shape = week_shape(np.bincount(which, past.counts, WEEK), np.bincount(which, minlength=WEEK).astype(float))
     due, hour = shape[which], np.arange(len(which)) % DAY

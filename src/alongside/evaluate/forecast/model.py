@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import nbinom
 
 from alongside.evaluate.forecast.hours import DAY, WEEK, Hours, TooShort, week_hours
 
@@ -97,5 +96,7 @@ def predict(past: Hours, learned: Fit, days: int) -> Forecast:
 
 def spread(mean: np.ndarray, variance: np.ndarray) -> np.ndarray:
     """Quantiles of counts with this mean and variance (at least the mean's), shape (…, 7)."""
+    from scipy.stats import nbinom  # noqa: PLC0415  (takes a second, which who only opens a planning page need not wait)
+
     size = mean**2 / np.maximum(variance - mean, 1e-12)
     return np.asarray(nbinom.ppf(np.array(QUANTILES), size[:, None], (size / (size + mean))[:, None]))
