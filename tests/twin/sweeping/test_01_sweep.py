@@ -113,6 +113,7 @@ WRONG = (
     (["today", "--demand", "201"], "--demand must be from 0 to 200; 201 is not"),
     (["today", "--on", "elsewhere"], "elsewhere is no place to sweep; write ray://HOST:PORT"),
     (["today", "--on", "ray://10.0.0.5", "--processes", "2"], "--processes is for this machine"),
+    (["today", "--world", "springs", "--on", "ray://127.0.0.1:9"], " ray://127.0.0.1:9"),  # nobody answers, or there is no token, or no Ray
     (["today", "--world", "nowhere"], "nowhere: no such world is kept in"),
     (["0123456789abcdef"], "0123456789abcdef: no plan of the planning board has this mark"),
     (["nobodys", "--world", "springs"], "nobodys"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from alongside.server.plan.sweeps.given import Given
-from alongside.server.plan.sweeps.joining import join, last_line
+from alongside.server.plan.sweeps.joining import join, last_line, must_be_joinable
 from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place
 from alongside.twin.planning.parts import Part, Plan
 
@@ -18,6 +18,10 @@ class OnRay:
     place: Place
     token: Path
     by_node: Counter[str] = field(default_factory=Counter)
+
+    def look(self) -> None:
+        """Whether it can be joined, as far as can be seen at once. Raises :class:`CannotSweepThere`."""
+        must_be_joinable(self.place, self.token)
 
     def __call__(self, plans: Sequence[Plan], missing: Sequence[Part]) -> Generator[Part]:
         """Raises :class:`CannotSweepThere`: what, where, what to do."""
