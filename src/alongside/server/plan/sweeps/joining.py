@@ -39,4 +39,4 @@ def join(place: Place, token: Path) -> Any:
 
 def last_line(failed: BaseException) -> str:
     """What a long report of another machine comes to."""
-    return next((line.strip() for line in reversed(str(failed).splitlines()) if line.strip()), type(failed).__name__)
+    return next((line.strip() for line in reversed(str(failed).splitlines()) if line.strip(" >")), type(failed).__name__)

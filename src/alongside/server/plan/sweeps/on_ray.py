@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from alongside.server.plan.sweeps.given import Given
@@ -32,7 +33,7 @@ class OnRay:
             yield from Given(ray, self.place, self.by_node, plans).finish(missing)
         except ray.exceptions.RayTaskError as failed:
             raise CannotSweepThere("node_failed", self.place, why=last_line(failed)) from None
-        except (ray.exceptions.RayError, ConnectionError) as lost:
+        except (ray.exceptions.RayError, ConnectionError, import_module("grpc").RpcError) as lost:
             raise CannotSweepThere("lost", self.place, why=last_line(lost)) from lost
         finally:
             ray.shutdown()
