@@ -93,12 +93,18 @@ def test_03_one_plan_alone_is_told_without_a_difference(data: Path, tmp_path: Pa
     assert "difference" not in shown
 
 
-def test_04_it_says_how_far_it_is_by_what_was_lived_just_now(capsys: pytest.CaptureFixture[str]) -> None:
+def test_04_it_says_how_far_it_is_by_what_was_lived_just_now_and_a_thousand_parts_in_a_hundred_lines() -> None:
     said, seconds = list[str](), iter([0.0, 10.0, 20.0])
     told = Told(5, lambda: next(seconds), said.append)
     assert told(6, 7)
     assert told(7, 7)
     assert said == ["  6 of 7 parts, about 10 s to go", "  7 of 7 parts"]
+    said.clear()
+    slow = Told(0, iter(range(0, 99_999, 30)).__next__, said.append)
+    assert all(slow(done, 1000) for done in range(1, 1001))
+    assert len(said) == 100
+    assert said[0] == "  10 of 1000 parts, about 8 h to go"
+    assert said[-2] == "  990 of 1000 parts, about 5 min to go"
 
 
 WRONG = (
@@ -107,6 +113,7 @@ WRONG = (
     (["today", "--demand", "201"], "--demand must be from 0 to 200; 201 is not"),
     (["today", "--on", "elsewhere"], "elsewhere is no place to sweep; write ray://HOST:PORT"),
     (["today", "--on", "ray://10.0.0.5", "--processes", "2"], "--processes is for this machine"),
+    (["today", "--world", "springs", "--on", "ray://127.0.0.1:9"], " ray://127.0.0.1:9"),  # nobody answers, or there is no token, or no Ray
     (["today", "--world", "nowhere"], "nowhere: no such world is kept in"),
     (["0123456789abcdef"], "0123456789abcdef: no plan of the planning board has this mark"),
     (["nobodys", "--world", "springs"], "nobodys"),

@@ -50,6 +50,8 @@ def nodes() -> Iterator[Nodes]:
     """On addresses of this machine that nobody else reaches."""
     if find_spec("ray") is None:
         pytest.skip("Ray is not installed (./dev check --deep installs the lock group ray)")
+    for name in [name for name in os.environ if name.startswith("RAY_")]:
+        del os.environ[name]  # another story may have asked elsewhere
     folder = Path(tempfile.mkdtemp(prefix="ray-"))  # short: Ray keeps sockets below it
     asked, joined = free_port(), free_port()
     first = start(folder, "--at", "127.0.0.2", "--port", str(asked), "--joining", str(joined))

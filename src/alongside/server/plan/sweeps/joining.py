@@ -11,13 +11,18 @@ from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place, must_hav
 JOIN_AGAIN = 2
 
 
-def join(place: Place, token: Path) -> Any:
-    """The module ``ray``, joined. Raises :class:`CannotSweepThere`."""
+def must_be_joinable(place: Place, token: Path) -> None:
+    """As far as it can be seen at once. Raises :class:`CannotSweepThere`."""
     if find_spec("ray") is None:
         raise CannotSweepThere("no_ray", place)
     set_up(os.environ, token)
     must_have_token(os.environ, place)
     must_listen(place)
+
+
+def join(place: Place, token: Path) -> Any:
+    """The module ``ray``, joined. Raises :class:`CannotSweepThere`."""
+    must_be_joinable(place, token)
     ray = import_module("ray")
     for left in range(JOIN_AGAIN, -1, -1):
         try:
@@ -34,4 +39,4 @@ def join(place: Place, token: Path) -> Any:
 
 def last_line(failed: BaseException) -> str:
     """What a long report of another machine comes to."""
-    return next((line.strip() for line in reversed(str(failed).splitlines()) if line.strip()), type(failed).__name__)
+    return next((line.strip() for line in reversed(str(failed).splitlines()) if line.strip(" >")), type(failed).__name__)

@@ -26,6 +26,8 @@ def live_sweep(
     parts = list_parts(plans, seeds, folder)
     there = sum(part.path.exists() for part in parts)
     if there < len(parts):
+        if nodes:
+            nodes.look()
         foretell(plans, seeds, 1 if place else at_once, place)
     try:
         runs = run_sweep(plans, seeds, folder, Told(there), at_once, live=nodes)

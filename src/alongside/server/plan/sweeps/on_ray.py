@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from alongside.server.plan.sweeps.given import Given
-from alongside.server.plan.sweeps.joining import join, last_line
+from alongside.server.plan.sweeps.joining import join, last_line, must_be_joinable
 from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place
 from alongside.twin.planning.parts import Part, Plan
 
@@ -19,6 +20,10 @@ class OnRay:
     token: Path
     by_node: Counter[str] = field(default_factory=Counter)
 
+    def look(self) -> None:
+        """Whether it can be joined, as far as can be seen at once. Raises :class:`CannotSweepThere`."""
+        must_be_joinable(self.place, self.token)
+
     def __call__(self, plans: Sequence[Plan], missing: Sequence[Part]) -> Generator[Part]:
         """Raises :class:`CannotSweepThere`: what, where, what to do."""
         if not missing:
@@ -28,7 +33,7 @@ class OnRay:
             yield from Given(ray, self.place, self.by_node, plans).finish(missing)
         except ray.exceptions.RayTaskError as failed:
             raise CannotSweepThere("node_failed", self.place, why=last_line(failed)) from None
-        except (ray.exceptions.RayError, ConnectionError) as lost:
+        except (ray.exceptions.RayError, ConnectionError, import_module("grpc").RpcError) as lost:
             raise CannotSweepThere("lost", self.place, why=last_line(lost)) from lost
         finally:
             ray.shutdown()

@@ -19,7 +19,15 @@ class Told:
         self.there, self.clock, self.to, self.began = there, clock, to or say, clock()
 
     def __call__(self, done: int, of: int) -> bool:
-        """Always goes on."""
+        """Always goes on; says it for every hundredth."""
         left = (self.clock() - self.began) / max(1, done - self.there) * (of - done)
-        self.to(f"  {done} of {of} parts" + (f", about {max(1, round(left))} s to go" if done < of else ""))
+        if 100 * done // of > 100 * (done - 1) // of:
+            self.to(f"  {done} of {of} parts" + (f", about {lasting(left)} to go" if done < of else ""))
         return True
+
+
+def lasting(seconds: float) -> str:
+    """As somebody would say it who waits."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{round(seconds / 3600)} h"
