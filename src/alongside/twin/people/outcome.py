@@ -3,9 +3,8 @@
 from alongside.core.codes import Disposition
 from alongside.core.field.requests import RecordDisposition, SetPermission
 from alongside.core.follow_up.due import list_rules
-from alongside.core.state import Episode, Incident, Unit
+from alongside.core.state import Episode, Unit
 from alongside.twin.people.scene import Scene
-from alongside.twin.world.outcomes import weigh_outcomes
 
 
 def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition, agency: str = "") -> None:
@@ -27,13 +26,3 @@ def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition,
         follow_ups=ids,
         agency=agency,
     )
-
-
-def choose_outcome(scene: Scene, unit: Unit, incident: Incident) -> str:
-    """What comes of an engaged meeting; the more urgent, the more often somewhere; nobody is arrested without an officer."""
-    weights = weigh_outcomes(scene.world, incident.level, any(flag == "yes" for _, flag, _ in incident.medical))
-    if "police" not in unit.capabilities:
-        weights["arrested"] = 0
-    if "transport" not in unit.capabilities and not ({"ems", "police"} & unit.capabilities):
-        weights["transported"] = 0
-    return scene.dice.choose(weights, incident.id, "outcome")

@@ -8,6 +8,8 @@ from alongside.core.rules import Rules
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
+from alongside.twin.people.rows import Rows
+from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.world.call import Call
 from alongside.twin.world.enrolled import Enrolled
 from alongside.twin.world.numbers import World
@@ -28,6 +30,8 @@ class Setting:
     world: World
     find_call: Callable[[str, int], Call | None]
     history: "Mapping[str, Outcome] | None"
+    rows: Rows
+    planning: PlanningWorld
     enrolled: tuple[Enrolled, ...] = ()  # whom families bring to the registry
     regulars: Regulars | None = None  # people met again and again; none on a day that really was
 

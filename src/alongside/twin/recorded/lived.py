@@ -10,10 +10,10 @@ from alongside.core.rules import Rules
 from alongside.core.travel import Spot
 from alongside.twin.planning import columns as c
 from alongside.twin.planning.calls import Calls, draw
+from alongside.twin.planning.near import nearest
 from alongside.twin.planning.world import HOUR_MS, CallKind, PlanningWorld
 from alongside.twin.recorded.calls import Rang, count_known
 from alongside.twin.recorded.known import known_of
-from alongside.twin.today.places import nearest
 
 AFTERWARDS_MS = 12 * HOUR_MS  # what the last calls began is followed so much longer
 
