@@ -28,7 +28,7 @@ def open_deployment(options: Options, loop: asyncio.AbstractEventLoop) -> Deploy
     feed = Feed(Board(), lambda language: deployment.view(feed.board, language), stores.clock.now)
     deployment = Deployment(**vars(stores), options=options, profile=profile, names=names, sittings=sittings, feed=feed)
     if deployment.is_demo and not options.quiet:
-        deployment.city = make_city(stores, profile, sittings.list_seats)
+        deployment.city = make_city(stores, profile, options, sittings.list_seats)
         live_through_the_last_hours(deployment, deployment.city)
     follow(stores.ledger, feed, loop)
     return deployment

@@ -9,6 +9,7 @@ from alongside.evaluate.fitting.whole import measure
 from alongside.server.plan.histories import History, find_history, list_histories
 from alongside.server.plan.worlds import join, kept
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.own_world import open_own
 from alongside.twin.planning.world import Mistake, PlanningWorld, read_world
 from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
@@ -36,7 +37,7 @@ def list_names() -> list[str]:
 def open_world(name: str) -> Shown | None:
     """The world of that name; None where there is none. Raises ``CannotFit`` for a history that says too little."""
     if name == TODAY:
-        return Shown(name, own_world(), None)
+        return Shown(name, lived_world(), None)
     history = find_history(name)
     if history is not None:
         return open_fitted(history)
@@ -68,8 +69,14 @@ def measured_before(history: History, own: PlanningWorld) -> Measured | None:
         return None
 
 
+def lived_world() -> PlanningWorld:
+    """Where this deployment's city is lived, and its plans begin: of its own figures, or the world it was started in."""
+    deployment = get_deployment()
+    return open_own(deployment.options, deployment.profile, deployment.travel, deployment.clock.now())
+
+
 def own_world() -> PlanningWorld:
-    """This deployment's own, kept beside the plans."""
+    """That of this deployment's own figures, which histories are fitted upon; kept beside the plans."""
     deployment = get_deployment()
     return open_today(folder().parent, deployment.profile, deployment.travel, load_world(), deployment.clock.now())
 

@@ -14,8 +14,8 @@ from alongside.twin.world.numbers import World
 
 MINUTE_MS = 60_000
 OWN_ROWS = (
-    "hours", "seasons", "where", "kinds", "triage", "ready", HURRIED, "acknowledge", "turnout", "drives", "contact", "engaged", "refused", "look",
-    "wrap", "by_phone", "outcomes", "doors", "answer", "door", "door_emergency", "stay", "taken", "reached",
+    "hours", "seasons", "where", "kinds", "triage", "ready", HURRIED, "acknowledge", "turnout", "drives", "contact", "engaged", "refused",
+    "look", "wrap", "by_phone", "outcomes", "doors", "answer", "door", "door_emergency", "stay", "taken", "reached",
 )  # fmt: skip
 DAYS = ("seasons", "yearly")  # parts that rest on days, not on calls
 
