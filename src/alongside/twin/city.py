@@ -14,14 +14,11 @@ from alongside.core.travel import Spot
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
-from alongside.twin.people import afterwards, call_taker, crew, driving, families, from_history, places, shifts, turns
-from alongside.twin.people.rows import Rows
+from alongside.twin.people import afterwards, call_taker, crew, driving, families, from_history, places, rows, shifts, turns
 from alongside.twin.people.scene import Asked, Memory, Scene
 from alongside.twin.planning.world import HOUR_MS, PlanningWorld
 from alongside.twin.today.keeping import make_today
-from alongside.twin.world import enrolled, opening, regulars
-from alongside.twin.world.call import Call
-from alongside.twin.world.numbers import World, load_world
+from alongside.twin.world import call, enrolled, numbers, opening, regulars
 
 MISSED_MS = 600_000  # a call nobody could take for this long (the system was down) is not made up later
 FOLLOW_UP_EVERY_MS = 30_000
@@ -31,7 +28,7 @@ FORGET_MS = 7_200_000
 class City:
     """One area's people. ``seed`` decides everything that is left to chance; ``demand`` multiplies the world's calls (0 to 3).
 
-    ``world``: where it is lived, usually the deployment's own. ``numbers``: the figures of what planning does not know.
+    ``world``: where it is lived, usually the deployment's own. ``figures``: of what planning does not know.
     """
 
     def __init__(
@@ -41,16 +38,16 @@ class City:
         seed: int = 1,
         *,
         world: PlanningWorld | None = None,
-        numbers: World | None = None,
+        figures: numbers.World | None = None,
         demand: float = 1.0,
         calls: bool = True,
         history: Mapping[str, from_history.Outcome] | None = None,
     ) -> None:
         self.profile, self.travel, self.dice, self.rules = profile, travel, Dice(seed), profile.rules
-        self.numbers = numbers or load_world()
+        self.numbers = figures or numbers.load_world()
         self.world = world or make_today(profile, travel, self.numbers)
         self.callers = opening.make_callers(profile, travel, self.dice, self.world, self.numbers, demand if calls else 0.0)
-        self.rows = Rows(self.world, seed, profile.rules.program.unassessed_as, self.find_call)
+        self.rows = rows.Rows(self.world, seed, profile.rules.program.unassessed_as, self.find_call)
         self.drives = driving.Drives(self.rules, travel, self.dice, self.rows, self.numbers, posts_of(profile))
         self.regulars = regulars.load_regulars() if calls and history is None else None
         self.enrolled = enrolled.load_enrolled() if self.regulars else ()
@@ -84,26 +81,26 @@ class City:
         """Where every unit on duty is, by unit, on the board last stepped on."""
         return self.drives.list_positions(self.board, now, self.memory.idle_since)
 
-    def find_call(self, incident: str, rang_at: int) -> Call | None:
+    def find_call(self, incident: str, rang_at: int) -> call.Call | None:
         """The call behind an incident the city made; None for one a person made."""
         hour = rang_at // HOUR_MS
-        return next((call for each in (hour, hour - 1) for call in self._list_calls(each) if call.id == incident), None)
+        return next((one for each in (hour, hour - 1) for one in self._list_calls(each) if one.id == incident), None)
 
     def _scene(self, now: int, human_seats: frozenset[str]) -> Scene:
         if len(self.memory.asked) > 20_000:
             self.memory.forget_before(now - FORGET_MS)
         where: Mapping[str, Spot] = {id: spot for id, spot in self.positions(now).items() if id not in human_seats}
         return Scene(
-            rules=self.rules, profile=self.profile, travel=self.travel, dice=self.dice, world=self.numbers, planning=self.world,
-            rows=self.rows, find_call=self.find_call, history=self.history, regulars=self.regulars, enrolled=self.enrolled,
+            rules=self.rules, profile=self.profile, travel=self.travel, dice=self.dice, world=self.numbers,
+            rows=self.rows, history=self.history, regulars=self.regulars, enrolled=self.enrolled,
             board=self.board, now=now, human_seats=human_seats, where=where, memory=self.memory,
         )  # fmt: skip
 
     def _take_calls(self, scene: Scene) -> None:
         hour = scene.now // HOUR_MS
-        for call in (*self._list_calls(hour - 1), *self._list_calls(hour)):
-            if scene.now - MISSED_MS < call.rings_at <= scene.now:
-                call_taker.pick_up(scene, call)
+        for one in (*self._list_calls(hour - 1), *self._list_calls(hour)):
+            if scene.now - MISSED_MS < one.rings_at <= scene.now:
+                call_taker.pick_up(scene, one)
 
 
 def posts_of(profile: Profile) -> dict[str, Spot]:

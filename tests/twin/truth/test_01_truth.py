@@ -21,7 +21,8 @@ from alongside.twin.today.keeping import make_today
 from alongside.twin.today.roster import units_of
 from alongside.twin.truth.lived import Lived, read_lived
 from alongside.twin.truth.measuring import FIGURES, Beside, beside, measure
-from alongside.twin.truth.trying import Again, once_more
+from alongside.twin.truth.running import Again
+from alongside.twin.truth.trying import once_more
 from alongside.twin.world.numbers import load_world
 from tests.twin.conftest import HOUR_MS, MONDAY_NOON
 

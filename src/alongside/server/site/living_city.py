@@ -7,10 +7,7 @@ from concurrent.futures import Future
 
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.timers import run_due
-from alongside.library.programs import Profile
 from alongside.server.site.asking.seal import seal_what_can_be
-from alongside.server.site.options import Options
-from alongside.server.site.own_world import open_own
 from alongside.server.site.stores import Stores
 from alongside.server.site.whereabouts import Whereabouts
 from alongside.twin.city import City
@@ -80,9 +77,3 @@ def step_within(spent_s: float, lived_ms: int, left_ms: int) -> int:
     due_s = LONGEST_PRE_ROLL_S * lived_ms / PRE_ROLL_MS
     late = spent_s - due_s > 0.05 * LONGEST_PRE_ROLL_S or spent_s > 0.9 * LONGEST_PRE_ROLL_S
     return min(LONGEST_STEP_MS if late else PRE_ROLL_STEP_MS, max(left_ms, 1))
-
-
-def make_city(stores: Stores, profile: Profile, options: Options, human_seats: Callable[[], frozenset[str]]) -> LivingCity:
-    """The people of the demo, in its world."""
-    world = open_own(options, profile, stores.travel, stores.clock.now())
-    return LivingCity(stores, City(profile, stores.travel, world=world, demand=options.calls), human_seats)

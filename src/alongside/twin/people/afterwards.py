@@ -10,10 +10,8 @@ from alongside.core.promise.requests import EndEpisode, GiveSign
 from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.core.state import Episode, FollowUp, Incident
 from alongside.twin.engine.naming import silence_ms
-from alongside.twin.people.places import row_of
 from alongside.twin.people.scene import Scene
-from alongside.twin.planning import columns as c
-from alongside.twin.planning.reading import first_try_at, is_reached
+from alongside.twin.planning import columns, reading
 
 MOST_ATTEMPTS = 4
 SPEAK_BEFORE = 0.7  # of the limit after which silence is an alarm
@@ -29,7 +27,7 @@ def follow_up(scene: Scene, episode: Episode) -> None:
     promises = [one for id in episode.follow_ups if (one := scene.board.follow_ups.find(id)) is not None]
     if any(one.status is FollowUpStatus.DUE for one in promises):
         settled = episode.disposition_at or scene.now
-        if scene.now >= settled + row_of(scene, episode.id)[c.TAKEN] and not _is_crew_there(scene, episode):
+        if scene.now >= settled + scene.row_of(episode.id)[columns.TAKEN] and not _is_crew_there(scene, episode):
             scene.ask(TakeFollowUp, scene.desk(desk), episode.id, episode=episode.id, position=desk)
         return
     for promise in promises:
@@ -54,10 +52,10 @@ def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
         if supervisor:
             scene.ask(CloseFollowUp, scene.desk(supervisor), promise.id, follow_up=promise.id, reason=reason)
         return
-    row = row_of(scene, episode.id)
-    at = promise.next_at if promise.attempts else first_try_at(row, settled, promise.due_at)
+    row = scene.row_of(episode.id)
+    at = promise.next_at if promise.attempts else reading.first_try_at(row, settled, promise.due_at)
     if scene.now >= at:
-        reached = is_reached(row, episode.follow_ups.index(promise.id), promise.attempts)
+        reached = reading.is_reached(row, episode.follow_ups.index(promise.id), promise.attempts)
         among = {name: weight for name, weight in scene.world.attempts.items() if (name in REACHED) == reached}
         outcome = scene.dice.choose(among, promise.id, "attempt", promise.attempts)
         subject = f"{promise.id}:{promise.attempts}"

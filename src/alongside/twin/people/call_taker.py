@@ -48,7 +48,7 @@ def _desk_for(scene: Scene, call: Call) -> str:
 
 def work_call(scene: Scene, incident: Incident) -> None:
     """What the desk does with a call the city made, until somebody is sent."""
-    call = scene.find_call(incident.id, incident.first_ring_at)
+    call = scene.rows.find_call(incident.id, incident.first_ring_at)
     if call is None or not scene.acts(incident.position) or incident.status is not IncidentStatus.OPEN:
         return
     by = scene.desk(incident.position)

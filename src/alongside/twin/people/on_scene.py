@@ -7,14 +7,10 @@ from alongside.core.field.requests import WriteNote
 from alongside.core.party import Party
 from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, TakeOver
 from alongside.core.state import Assignment, Episode, Incident, Unit
-from alongside.twin.engine import outcomes
-from alongside.twin.people.knowing import say_who
-from alongside.twin.people.outcome import record
+from alongside.twin.people import knowing, second_unit, taking_along
+from alongside.twin.people.outcome import of_meeting, record
 from alongside.twin.people.scene import Scene
-from alongside.twin.people.second_unit import look_again
-from alongside.twin.people.taking_along import take_along
 from alongside.twin.planning import columns as c
-from alongside.twin.planning.reading import of_engaged
 
 
 def meet(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
@@ -43,9 +39,9 @@ def talk(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
             _press(scene, unit, one, A.CLEARED)
         return
     if mine:
-        look_again(scene, unit, one, incident)
+        second_unit.look_again(scene, unit, one, incident)
     for episode in mine:
-        say_who(scene, unit, episode, one.times[A.WITH_PERSON])
+        knowing.say_who(scene, unit, episode, one.times[A.WITH_PERSON])
         if not _pass_to_clinician(scene, unit, episode, incident):
             _conclude(scene, unit, one, incident, episode)
 
@@ -65,12 +61,11 @@ def _conclude(scene: Scene, unit: Unit, one: Assignment, incident: Incident, epi
     refused = scene.rows.drawn(incident, c.END) == c.DECLINED
     lasts = scene.rows.drawn(incident, c.SCENE)
     _write_note(scene, unit, incident, "refused" if refused else "engaged", met_at + lasts // 2)
-    outcome = outcomes.DECLINED if refused else of_engaged(scene.rows.drawn(incident, c.OUTCOME), unit.capabilities)
-    if outcome == outcomes.TAKEN_ALONG:
-        take_along(scene, unit, one, incident, episode, met_at, lasts)
+    outcome = of_meeting(scene, unit, incident)
+    if outcome is None:
+        taking_along.take_along(scene, unit, one, incident, episode, met_at, lasts)
     elif scene.now >= met_at + lasts and episode.disposition is None:
-        agency = "" if outcome != outcomes.ARRESTED else scene.rules.program.id
-        record(scene, unit, episode, outcomes.DISPOSITIONS[outcome], agency)
+        record(scene, unit, episode, outcome, scene.rules.program.id if outcome is Disposition.ARRESTED else "")
 
 
 def _by_phone(scene: Scene, unit: Unit, incident: Incident, episode: Episode, met_at: int) -> None:

@@ -3,8 +3,10 @@
 from alongside.core.codes import Disposition
 from alongside.core.field.requests import RecordDisposition, SetPermission
 from alongside.core.follow_up.due import list_rules
-from alongside.core.state import Episode, Unit
+from alongside.core.state import Episode, Incident, Unit
+from alongside.twin.engine import outcomes
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns, reading
 
 
 def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition, agency: str = "") -> None:
@@ -26,3 +28,11 @@ def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition,
         follow_ups=ids,
         agency=agency,
     )
+
+
+def of_meeting(scene: Scene, unit: Unit, incident: Incident) -> Disposition | None:
+    """What comes of it, as far as this crew can do it; None where the person is to be taken along."""
+    if scene.rows.drawn(incident, columns.END) == columns.DECLINED:
+        return Disposition.DECLINED_SERVICE
+    found = reading.of_engaged(scene.rows.drawn(incident, columns.OUTCOME), unit.capabilities)
+    return None if found == outcomes.TAKEN_ALONG else outcomes.DISPOSITIONS[found]

@@ -10,7 +10,6 @@ from alongside.core.rules import Facility
 from alongside.core.state import Episode, Place, Reservation
 from alongside.twin.people.scene import Scene
 from alongside.twin.planning import columns as c
-from alongside.twin.planning.hour import Drawn
 from alongside.twin.planning.reading import says_yes
 
 HOUR_MS = 3_600_000
@@ -44,7 +43,7 @@ def _answer(scene: Scene, facility: Facility, id: str) -> None:
     reservation = scene.board.reservations.find(id)
     if reservation is None or reservation.status is not ReservationStatus.RESERVED:
         return
-    row, before = row_of(scene, reservation.episode), count_before(scene, reservation)
+    row, before = scene.row_of(reservation.episode), count_before(scene, reservation)
     if scene.now < reservation.at + row[c.ANSWER + before % c.TURNS]:
         return
     by = scene.speaker(Party(PartyKind.FACILITY, facility.id))
@@ -52,11 +51,6 @@ def _answer(scene: Scene, facility: Facility, id: str) -> None:
         scene.ask(DeclineToReceive, by, id, reservation=id, reason=scene.dice.pick(NO, id, "why not"))
     else:
         scene.ask(AgreeToReceive, by, id, reservation=id)
-
-
-def row_of(scene: Scene, episode: str) -> Drawn:
-    """What chance decides about the need of one person."""
-    return scene.rows.of(scene.board.incidents.reach(scene.board.episodes.reach(episode).incident))
 
 
 def count_before(scene: Scene, reservation: Reservation) -> int:
@@ -67,7 +61,7 @@ def count_before(scene: Scene, reservation: Reservation) -> int:
 def how_often(scene: Scene, reservation: Reservation) -> float:
     """In which share of cases this service agrees: the world's door, or, for one that planning does not know, the usual."""
     asked = (reservation.facility, reservation.service)
-    found = (door.yes for door in scene.planning.doors if (door.facility, door.service) == asked)
+    found = (door.yes for door in scene.rows.planning.doors if (door.facility, door.service) == asked)
     return next(found, 1 - scene.world.chances["facility_declines"])
 
 
@@ -75,7 +69,7 @@ def release(scene: Scene, episode: Episode) -> None:
     """After their stay people go home; the follow-up desk takes over from the facility."""
     assert episode.responsible is not None
     facility = scene.rules.facilities.get(episode.responsible.id)
-    stays = row_of(scene, episode.id)[c.STAY if facility is None or facility.may_decline else c.STAY_EMERGENCY]
+    stays = scene.row_of(episode.id)[c.STAY if facility is None or facility.may_decline else c.STAY_EMERGENCY]
     if not scene.acts(episode.responsible.id) or scene.now < episode.since + stays:
         return
     by, desk = scene.speaker(episode.responsible), scene.rules.get_desk("follow_up").id

@@ -7,6 +7,7 @@ from alongside.core.travel import Spot
 from alongside.twin.planning.near import apart, nearest
 from alongside.twin.world.where import Whereabouts
 
+__all__ = ["MOST", "Places", "Source", "apart", "join_nearest", "list_places", "list_sources", "nearest"]
 MOST = 40
 SAMPLED = 7  # road nodes that stand for one place when a drive to it is measured
 PIECES = 20  # of an area that names no neighborhoods

@@ -11,11 +11,9 @@ from alongside.twin.planning import columns as c
 from alongside.twin.planning.hour import sample_hour
 from alongside.twin.planning.world import HOUR_MS, PlanningWorld
 from alongside.twin.today.offset import east_of
+from alongside.twin.world import place_words, summary, where
 from alongside.twin.world.call import Call
 from alongside.twin.world.numbers import World
-from alongside.twin.world.place_words import say_place
-from alongside.twin.world.summary import Summaries
-from alongside.twin.world.where import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -29,8 +27,8 @@ class Callers:
     planning: PlanningWorld
     demand: float
     world: World
-    places: Whereabouts
-    summaries: Summaries
+    places: where.Whereabouts
+    summaries: summary.Summaries
 
     def list_calls(self, hour: int) -> tuple[Call, ...]:
         """The calls that ring in this hour since the epoch, in order of time; those told again may ring in the next."""
@@ -48,15 +46,15 @@ class Callers:
         kind = self.planning.kinds[drawn[c.KIND]]
         story = self.summaries.find_story(kind, entity)
         spot, around = self.places.at(drawn[c.PLACE], entity)
-        where = (story.place if story else "") or ("home" if dice.happens(0.55, entity, "at home") else "street")
+        at = (story.place if story else "") or ("home" if dice.happens(0.55, entity, "at home") else "street")
         texts = {
-            "place": say_place(dice, self.world, where, spot, around, entity, kind.language),
+            "place": place_words.say_place(dice, self.world, at, spot, around, entity, kind.language),
             "summary": self.summaries.say(story, kind.language, entity),
             "call_back": self._call_back(entity, "call back"),
         }
         return Call(
             id=dice.name(entity, "incident"), rings_at=rings_at, origin=Origin(kind.origin), spot=spot,
-            uncertainty_m=15 if where == "home" else 60, place_known=dice.happens(chances["place_known_at_once"], entity, "place known"),
+            uncertainty_m=15 if at == "home" else 60, place_known=dice.happens(chances["place_known_at_once"], entity, "place known"),
             callback_known=dice.happens(chances["callback_known"], entity, "call back known"), language=kind.language,
             minor=is_minor(kind), answers=kind.answers, level=kind.level, drawn=drawn, texts=texts,
         )  # fmt: skip

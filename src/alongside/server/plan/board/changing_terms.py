@@ -9,9 +9,8 @@ from alongside.library.reading import Mistake
 from alongside.server.plan.board import costs, kept, profiles, programs, today
 from alongside.server.plan.board.asked import whole
 from alongside.server.plan.worlds.opening import list_names, open_world
-from alongside.twin.planning.near import nearest
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.today import roster
+from alongside.twin.today import places, roster
 from alongside.twin.whatif import moves
 from alongside.twin.whatif.plan import BoardPlan
 
@@ -63,5 +62,5 @@ def world(plan: BoardPlan, told: QueryDict, before: PlanningWorld) -> BoardPlan:
     if shown is None:
         raise moves.CannotBe("world")
     there, spots = shown.world, tuple(Spot(*place) for place in shown.world.places)
-    units = tuple(replace(one, post=nearest(spots, Spot(*before.places[one.post]))) for one in plan.units)
+    units = tuple(replace(one, post=places.nearest(spots, Spot(*before.places[one.post]))) for one in plan.units)
     return replace(plan, world=kept.keep_world(there), units=units)

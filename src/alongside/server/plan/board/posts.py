@@ -3,8 +3,8 @@
 from alongside.core.travel import Spot
 from alongside.server.plan.board.words import place_name
 from alongside.server.site.deployment import get_deployment
-from alongside.twin.planning.near import nearest
 from alongside.twin.planning.world import PlanningWorld
+from alongside.twin.today.places import nearest
 
 
 def list_posts(world: PlanningWorld) -> dict[int, str]:
