@@ -66,7 +66,6 @@ def read_recorded(calls: Sequence[Rang], world: PlanningWorld, rules: Rules) -> 
 
 def kind_of(one: Rang, rules: Rules) -> CallKind:
     """What was said, where these rules' protocol asked it; else the level it was given, or counts as."""
-    if one.answers and one.protocol == rules.program.protocol:
-        return CallKind(name="", weight=1, origin=str(one.origin), answers=one.answers, language=one.language)
     level = rules.program.unassessed_as if one.level is None else one.level
-    return CallKind(name="", weight=1, origin=str(one.origin), level=int(level), language=one.language)
+    answers = one.answers if one.protocol == rules.program.protocol else ()
+    return CallKind(name="", weight=1, origin=str(one.origin), answers=answers, level=int(level), language=one.language)

@@ -1,8 +1,9 @@
 """The answer in rows and sentences."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _lazy
@@ -36,13 +37,18 @@ class Row:
     says: str
 
 
-def show(truth: Truth, least: int, zone: Any) -> dict[str, Any]:
+def show(truth: Truth, least: int, zone: ZoneInfo) -> dict[str, Any]:
     """The parts of the page; nothing for a reader from whom so few calls are withheld."""
-    span = {name: datetime.fromtimestamp(at / 1000, UTC).astimezone(zone) for name, at in (("since", truth.since), ("until", truth.until))}
+    span = {name: wall_clock(at, zone) for name, at in (("since", truth.since), ("until", truth.until))}
     if truth.calls < least:
         return {"withheld": True, **span}
     rows = [row(name, one) for name, one in truth.figures.items()]
     return {"rows": rows, "inside": sum(one.is_inside for one in rows), "truth": truth, "reasons": list(reasons(truth)), **span}
+
+
+def wall_clock(at: int, zone: ZoneInfo) -> datetime:
+    """What a clock on the wall showed then: without a zone, so that no page moves it again."""
+    return datetime.fromtimestamp(at / 1000, zone).replace(tzinfo=None)
 
 
 def row(name: str, one: Beside) -> Row:
