@@ -17,7 +17,13 @@ CALLS_OUT = re.compile(r"^(urllib\.request\.\w+|requests\.\w+|httpx\.\w+|smtplib
 WHERE_THE_AGENCY_SAYS = frozenset({"src/alongside/server/audit/anchoring.py"})  # heads of the audit, to addresses of audit.yaml alone
 THE_AGENCYS_OWN = frozenset({"src/alongside/server/records/key_command.py"})  # ALONGSIDE_KEY_COMMAND, in words, never through a shell
 # This interpreter on a module of ours, by no word anybody sent.
-ITSELF = frozenset({"src/alongside/server/records/compare_process.py", "src/alongside/server/plan/board/living.py"})
+ITSELF = frozenset(
+    {
+        "src/alongside/server/records/compare_process.py",
+        "src/alongside/server/plan/board/living.py",
+        "src/alongside/server/plan/truth/asking.py",
+    }
+)
 TEXT_AS_TEMPLATE = re.compile(r"^(Template|template\.Template|engines\[.*\]\.from_string|mark_safe)$")
 WEAK = re.compile(r"^(hashlib\.(md5|sha1)|md5|sha1|modes\.(ECB|CBC)|algorithms\.(TripleDES|ARC4|Blowfish)|padding\.PKCS1v15)$")
 UNSEEN = re.compile(r"verify\s*=\s*False|_create_unverified_context|CERT_NONE|check_hostname\s*=\s*False")

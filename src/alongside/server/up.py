@@ -23,6 +23,8 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--program", default="tailored", help="program profile to run")
     ask.add_argument("--speed", type=float, default=1.0, help="how many times faster than a clock the demo lives (1)")
     ask.add_argument("--quiet", action="store_true", help="no living city: a board waiting for your calls")
+    ask.add_argument("--world", default="", help="planning world the demo lives in: a file, or the name of a fitted one (its own)")
+    ask.add_argument("--calls", type=float, default=3.0, help="how many times that world's calls ring in the living city, 0 to 3 (3)")
     ask.add_argument("--live", action="store_true", help="a live ledger instead of a demo one")
     ask.add_argument("--behind-tls", action="store_true", help="a server in front of this one speaks TLS to browsers")
     ask.add_argument("--name", action="append", default=[], dest="hosts", help="a name under which browsers reach this server")
@@ -37,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Check that it is safe to start like this, then serve until stopped."""
     told = vars(parser().parse_args(argv))
+    told["world"] = str(Path(told["world"]).resolve()) if told["world"] and Path(told["world"]).is_file() else told["world"]
     told |= {"data": Path(told["data"]).resolve(), "hosts": tuple(told["hosts"]), "database": os.environ.get("ALONGSIDE_DATABASE", "")}
     options = Options(**told)
     danger = find_danger(options)

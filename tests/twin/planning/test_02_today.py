@@ -1,6 +1,5 @@
 """The world and the roster of a deployment as it is: one source of figures for the living city and for planning."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +9,10 @@ import msgspec
 import numpy as np
 import pytest
 
-from alongside.core.codes import Level
-from alongside.core.intake.triage import run
 from alongside.core.travel import Spot
 from alongside.library.programs import Profile
 from alongside.roads.travel import RoadTravel
+from alongside.twin.city import City
 from alongside.twin.draw import Dice
 from alongside.twin.engine.compare import first_difference
 from alongside.twin.engine.fast import run_fast
@@ -30,7 +28,7 @@ from alongside.twin.today.places import MOST, list_places
 from alongside.twin.today.roster import units_of
 from alongside.twin.today.world import world_of
 from alongside.twin.world.numbers import load_world
-from alongside.twin.world.opening import make_callers
+from alongside.twin.world.opening import make_whereabouts
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
 CALLS = "alongside.twin.today.kinds.CALLS"  # fewer, where a story is not about what is called about
@@ -43,12 +41,10 @@ def today(profile: Profile, roads: RoadTravel) -> PlanningWorld:
     return world_of(profile, roads, load_world(), START)
 
 
-def test_01_the_living_city_and_planning_expect_the_same_calls_in_every_hour(
-    profile: Profile, roads: RoadTravel, today: PlanningWorld
-) -> None:
-    city = make_callers(profile, roads, Dice(1), load_world(), 1.0)
-    hours = range(START // HOUR_MS, START // HOUR_MS + 168)
-    assert today.weekly == pytest.approx([city.mean(hour) for hour in hours])
+def test_01_planning_expects_the_calls_of_the_figures_in_every_hour(today: PlanningWorld) -> None:
+    ours = load_world()
+    assert sum(today.weekly) == pytest.approx(7 * ours.calls_per_day)
+    assert today.weekly[26] == pytest.approx(ours.calls_per_day * ours.hours[2] * ours.weekdays[1] * 7)
 
 
 def test_02_a_figure_changed_in_the_living_city_is_changed_in_planning(
@@ -68,27 +64,57 @@ def test_02_a_figure_changed_in_the_living_city_is_changed_in_planning(
     assert shares[named["Murray"]] == 3 * shares[named["Downtown"]]
 
 
-def test_03_the_calls_of_both_are_as_many_as_urgent_and_from_the_same_places(
+def test_03_the_calls_of_the_city_are_those_of_planning_row_by_row_whenever_a_run_begins(
     profile: Profile, roads: RoadTravel, today: PlanningWorld
 ) -> None:
-    city = make_callers(profile, roads, Dice(77), load_world(), 1.0)
-    lived = [call for hour in range(START // HOUR_MS, START // HOUR_MS + 168) for call in city.list_calls(hour) if not call.repeats]
-    planned = sample(today, START, START + 21 * DAY_MS, 5, 1.0)
-    assert len(lived) * 3 == pytest.approx(len(planned), abs=4 * (9 * len(lived) + len(planned)) ** 0.5)
-    levels = Counter(run(city.questions, dict(call.answers)).level for call in lived)
-    drawn = Counter(Level(today.kinds[kind].level) for kind in planned.drawn[:, c.KIND].tolist())
-    for level in Level:
-        assert_same_share(levels[level], len(lived), drawn[level], len(planned))
-    south = sum(call.spot.lat < 40_700_000 for call in lived)
-    there = sum(today.places[place][0] < 40_700_000 for place in planned.drawn[:, c.PLACE].tolist())
-    assert abs(south / len(lived) - there / len(planned)) < 0.12  # a call is not in the middle of its neighborhood
+    again = msgspec.structs.replace(today, calls_again=0.3)
+    city = City(profile, roads, 5, world=again)
+    start, end = START + 5 * DAY_MS + 1_234_567, START + 7 * DAY_MS
+    planned = sample(again, start, end, 5, 1.0)
+    called = [call for hour in range(start // HOUR_MS, end // HOUR_MS) for call in city.callers.list_calls(hour)]
+    lived = [call for call in called if call.rings_at >= start and not call.repeats]
+    assert len(lived) > 60
+    assert [call.rings_at - start for call in lived] == planned.rings.tolist()
+    assert [list(call.drawn) for call in lived] == planned.drawn.tolist()
+    assert len({call.id for call in called}) == len(called)
+    for call in lived:
+        kind = again.kinds[call.drawn[c.KIND]]
+        assert (call.answers, call.origin, call.language) == (kind.answers, kind.origin, kind.language)
 
 
-def assert_same_share(one: int, of_one: int, two: int, of_two: int) -> None:
-    """Within four standard errors."""
-    both = (one + two) / (of_one + of_two)
-    error = (both * (1 - both) * (1 / of_one + 1 / of_two)) ** 0.5
-    assert abs(one / of_one - two / of_two) <= 4 * error + 0.01
+def test_13_more_demand_adds_calls_and_changes_none(profile: Profile, roads: RoadTravel, today: PlanningWorld) -> None:
+    few, many = (City(profile, roads, 5, world=today, demand=demand) for demand in (1.0, 3.0))
+    hours = range(START // HOUR_MS, START // HOUR_MS + 24)
+    usual, busy = ({call for hour in hours for call in told(city, hour)} for city in (few, many))
+    assert usual < busy
+    assert 2 * len(usual) < len(busy) < 4 * len(usual)
+
+
+def told(city: City, hour: int) -> list[tuple[str, int, tuple[int, ...], str]]:
+    return [(call.id, call.rings_at, call.drawn, call.texts["place"]) for call in city.callers.list_calls(hour)]
+
+
+def test_14_a_call_is_made_at_its_place_by_the_wall_clock_and_told_as_it_was_answered(
+    profile: Profile, roads: RoadTravel, today: PlanningWorld
+) -> None:
+    city = City(profile, roads, 5, world=today, demand=3.0)
+    named = {(one.spot.lat, one.spot.lon): one for one in profile.area.neighbourhoods}
+    calls = [call for hour in range(START // HOUR_MS, START // HOUR_MS + 24) for call in city.callers.list_calls(hour) if not call.repeats]
+    off = 0
+    for call in calls:
+        around = named[today.places[call.drawn[c.PLACE]]]
+        off += np.hypot(call.spot.lat - around.spot.lat, (call.spot.lon - around.spot.lon) * 0.758) * 0.111 > around.radius_m + 400
+    assert off < len(calls) / 3  # of places that lie side by side one stands for both
+    concerns = {one.id: set(one.answers["concern"]) for one in load_world().stories}
+    said = {text: one.id for one in load_world().stories for texts in one.texts.values() for text in texts}
+    for call in calls:
+        assert dict(call.answers).get("concern", "") in {*concerns[said[call.texts["summary"]]], ""}
+    summer, winter = 1_751_871_600_000, START  # Monday 1:00 and 0:00 by a clock that had not been changed; 1:00 by the wall's
+    one = msgspec.structs.replace(today, weekly=tuple(float(20 * (hour == 25)) for hour in range(168)))
+    quiet = City(profile, roads, 5, world=one)
+    for monday, east in ((summer, 6), (winter, 7)):
+        utc = monday // HOUR_MS - (monday // HOUR_MS - 24 * 4) % 168 + 25 + east
+        assert [bool(quiet.callers.list_calls(hour)) for hour in (utc - 1, utc, utc + 1)][:2] == [False, True]
 
 
 def test_04_it_is_a_world_that_can_be_lived_in_and_both_engines_live_the_same_morning_in_it(profile: Profile, today: PlanningWorld) -> None:
@@ -136,7 +162,7 @@ def roads_apart_m(one: Spot, two: Spot) -> float:
 
 def test_07_an_area_that_names_no_neighborhoods_is_called_from_all_over(profile: Profile, roads: RoadTravel) -> None:
     plain = replace(profile, area=replace(profile.area, neighbourhoods=()))
-    where = make_callers(plain, roads, Dice(1), load_world(), 1.0).places
+    where = make_whereabouts(plain, roads, Dice(1), load_world())
     found = list_places(where, [post.spot for post in profile.area.posts])
     assert len({one.spot for one in found.sources}) == len(found.sources) > 15
     assert len(found.spots) <= MOST

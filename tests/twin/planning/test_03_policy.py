@@ -38,7 +38,7 @@ def hours(one: Side) -> Scenario:
     job = Job(area="salt-lake-city", world=planning_world(Random(3)), start=1_763_362_800_000, weeks=1, runs=2, sides=(one,))
     told = msgspec.json.decode(msgspec.json.encode(job), type=Job)
     made = scenario_of(told, told.sides[0])
-    return replace(made, end=made.start + 4 * 3_600_000)
+    return replace(made, end=made.start + 12 * 3_600_000)
 
 
 def test_01_only_what_is_otherwise_than_the_files_and_nothing_where_they_stand() -> None:

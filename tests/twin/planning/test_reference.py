@@ -109,7 +109,7 @@ WRONG = (
     ("level 3 of the policy sends a zeppelin, a kind of crew it does not have", lambda one: replace(one, rules=with_zeppelin(one.rules))),
     ("the policy has no service chair_23h at nowhere", lambda one: with_door(one, other(RECEIVING, facility="nowhere"))),
     ("the door of foothill-hospital stands at a place that is not in the world", lambda one: with_door(one, other(HOSPITAL, place=77))),
-    ("the demand is 3; give 0 to 2 times", lambda one: replace(one, practice=Practice(demand=3))),
+    ("the demand is 4; give 0 to 3 times", lambda one: replace(one, practice=Practice(demand=4))),
     ("a run must end after it starts", lambda one: replace(one, end=one.start)),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ from alongside.server.plan import facing_page, forecast_page, need_page, overvie
 from alongside.server.plan.board import board_csv, board_page, change_page, run_page
 from alongside.server.plan.optimise import page as optimise_page
 from alongside.server.plan.paper import paper_page
+from alongside.server.plan.truth import page as truth_page
 from alongside.server.plan.worlds import page as world_page
 
 urlpatterns = [
@@ -15,6 +16,9 @@ urlpatterns = [
     path("plan/forecast", forecast_page.forecast_shown, name="plan_forecast"),
     path("plan/forecast.csv", forecast_page.forecast_export, name="plan_forecast_export"),
     path("plan/world", world_page.world_shown, name="plan_world"),
+    path("plan/truth", truth_page.truth, name="plan_truth"),
+    path("plan/truth/ask", truth_page.ask, name="plan_truth_ask"),
+    path("plan/truth/stop", truth_page.stop, name="plan_truth_stop"),
     path("plan/program", facing_page.facing_shown, name="plan_program"),
     path("plan/program.csv", facing_page.facing_export, name="plan_program_export"),
     path("plan/optimise", optimise_page.optimise, name="plan_optimise"),

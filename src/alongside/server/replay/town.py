@@ -18,7 +18,7 @@ def open_city(profile: Profile, travel: RoadTravel, seed: int, outcomes: dict[st
     """A city that makes up no calls and no outcomes."""
     usual = load_world()
     world = replace(usual, chances={**usual.chances, **dict.fromkeys(CERTAIN, 0.0)})
-    return City(profile, travel, seed, world=world, calls=False, history=outcomes)
+    return City(profile, travel, seed, figures=world, calls=False, history=outcomes)
 
 
 def list_outcomes(calls: Sequence[RealCall], types: TypesTable) -> dict[str, Outcome]:

@@ -14,16 +14,13 @@ import django  # noqa: E402  (the engine must be swapped before Django loads its
 
 django.setup()
 
-from alongside.ledger.refused import LedgerRefused  # noqa: E402
-from alongside.library.reading import Mistake  # noqa: E402
-from alongside.server.replay.refused import ReplayRefused  # noqa: E402
 from alongside.server.site.life import begin, end  # noqa: E402
+from alongside.server.site.said_plainly import SENTENCES  # noqa: E402
 from alongside.server.site.thin.http import Receive, Scope, Send  # noqa: E402
 from alongside.server.site.thin.router import route  # noqa: E402
 
 log = logging.getLogger(__name__)
 Life = Callable[[], Awaitable[None]]
-SENTENCES = (LedgerRefused, Mistake, ReplayRefused)  # say by themselves what is wrong and what to do
 LIFE: Mapping[str, tuple[Life, str]] = {"lifespan.startup": (begin, "startup"), "lifespan.shutdown": (end, "shutdown")}
 
 

@@ -7,7 +7,6 @@ from concurrent.futures import Future
 
 from alongside.ledger.receipt import Receipt
 from alongside.ledger.timers import run_due
-from alongside.library.programs import Profile
 from alongside.server.site.asking.seal import seal_what_can_be
 from alongside.server.site.stores import Stores
 from alongside.server.site.whereabouts import Whereabouts
@@ -18,7 +17,6 @@ log = logging.getLogger(__name__)
 STEP_S = 0.25
 PRE_ROLL_MS = 8 * 3_600_000
 PRE_ROLL_STEP_MS, LONGEST_STEP_MS = 4_999, 59_999  # odd, so that no limit of whole seconds ends at the moment of a step
-BUSY = 3.0  # a first look should meet a busy day: three times the calls of the twin's own figures
 LONGEST_PRE_ROLL_S = 12.0
 NEVER_LONGER_S = 45.0  # a machine that cannot keep up starts later: hours left out are calls nobody came to
 NO_SEATS = frozenset[str]()
@@ -32,6 +30,11 @@ class LivingCity:
             raise ValueError("the living city only lives on a demo ledger")
         self.ledger, self.vault, self.city, self.human_seats = stores.ledger, stores.vault, city, human_seats
         self.whereabouts = Whereabouts(stores.spots, city.positions)
+
+    @property
+    def seed(self) -> int:
+        """With its world, what everything left to chance follows from."""
+        return self.city.dice.seed
 
     def live(self) -> None:
         """One step at server time."""
@@ -74,8 +77,3 @@ def step_within(spent_s: float, lived_ms: int, left_ms: int) -> int:
     due_s = LONGEST_PRE_ROLL_S * lived_ms / PRE_ROLL_MS
     late = spent_s - due_s > 0.05 * LONGEST_PRE_ROLL_S or spent_s > 0.9 * LONGEST_PRE_ROLL_S
     return min(LONGEST_STEP_MS if late else PRE_ROLL_STEP_MS, max(left_ms, 1))
-
-
-def make_city(stores: Stores, profile: Profile, human_seats: Callable[[], frozenset[str]]) -> LivingCity:
-    """The people of the demo."""
-    return LivingCity(stores, City(profile, stores.travel, rate=BUSY), human_seats)

@@ -10,7 +10,7 @@ from alongside.server.people.opening import open_people
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.feed.feed import Feed
 from alongside.server.site.feed.follow import follow
-from alongside.server.site.living_city import LivingCity, make_city
+from alongside.server.site.making_city import make_city
 from alongside.server.site.open_stores import open_stores
 from alongside.server.site.options import Options
 
@@ -28,18 +28,18 @@ def open_deployment(options: Options, loop: asyncio.AbstractEventLoop) -> Deploy
     feed = Feed(Board(), lambda language: deployment.view(feed.board, language), stores.clock.now)
     deployment = Deployment(**vars(stores), options=options, profile=profile, names=names, sittings=sittings, feed=feed)
     if deployment.is_demo and not options.quiet:
-        deployment.city = make_city(stores, profile, sittings.list_seats)
-        live_through_the_last_hours(deployment, deployment.city)
+        deployment.city = make_city(stores, profile, options, sittings.list_seats)
+        live_through_the_last_hours(deployment)
     follow(stores.ledger, feed, loop)
     return deployment
 
 
-def live_through_the_last_hours(deployment: Deployment, city: LivingCity) -> None:
+def live_through_the_last_hours(deployment: Deployment) -> None:
     """Where nothing ever happened on this ledger, so that a first look meets a city at work."""
     with deployment.ledger.board() as board:
         is_new = len(board.incidents) == 0
-    if is_new:
+    if is_new and deployment.city:
         import_module("alongside.server.first_look.whole_way").WholeWay(deployment).play()
         first = import_module("alongside.server.first_look.playing").FirstLook(deployment)
-        log.info("the city lived through the last %d hours", city.pre_roll(deployment.clock.now(), first.keep_free))
+        log.info("the city lived through the last %d hours", deployment.city.pre_roll(deployment.clock.now(), first.keep_free))
         first.play()

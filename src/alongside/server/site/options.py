@@ -18,6 +18,8 @@ class Options:
     port: int = 8000
     speed: float = 1.0
     quiet: bool = False  # no living city
+    world: str = ""  # a planning world that the demo is lived in: a file, or the name of one that was fitted; empty: the deployment's own
+    calls: float = 3.0  # times the world's calls ring in the living city: a first look should meet a busy day
     live: bool = False  # a live ledger; False: a demo ledger
     behind_tls: bool = False  # something in front of this server speaks TLS to browsers
     hosts: tuple[str, ...] = ()
@@ -56,7 +58,7 @@ def write(value: object) -> str:
 def read_options(environment: Mapping[str, str] = os.environ) -> Options:
     """The options that stand in the environment; defaults for the rest."""
     read = {
-        "data": Path, "speed": float, "port": int, "attachment_mb": int, "quiet": bool, "live": bool, "behind_tls": bool,
+        "data": Path, "speed": float, "calls": float, "port": int, "attachment_mb": int, "quiet": bool, "live": bool, "behind_tls": bool,
         "hosts": lambda text: tuple(part for part in text.split(",") if part),
     }  # fmt: skip
     told = {field.name: environment.get(PREFIX + field.name.upper()) for field in fields(Options)}

@@ -21,6 +21,8 @@ TAKEN = "Port {port} on {host} is taken by another program: stop that, or start 
 NO_ROOM = "The disk under {data} has less than {mb} MB free: free some, or choose another folder with --data."
 BAD_SPEED = "A speed of {speed} is not possible: choose between 0.1 and 120."
 LIVE_SPEED = "A live ledger runs at the speed of the clock: leave out --speed."
+LIVE_WORLD = "What rings on a live ledger is real: leave out --world."
+BAD_CALLS = "So many times the calls, {calls:g}, are not possible: choose between 0 and 3."
 LEAST_FREE_MB = 200
 
 NO_FOLDER = "The folder {data} cannot be made ({why}): choose another with --data."
@@ -41,6 +43,10 @@ def find_danger(options: Options) -> str:
         return BAD_SPEED.format(speed=options.speed)
     if options.live and options.speed != 1:
         return LIVE_SPEED
+    if options.live and options.world:
+        return LIVE_WORLD
+    if not 0 <= options.calls <= 3:
+        return BAD_CALLS.format(calls=options.calls)
     try:
         read_place(options.scanner)
     except ValueError as wrong:

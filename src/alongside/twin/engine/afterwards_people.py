@@ -10,7 +10,7 @@ from alongside.twin.engine import naming, state
 from alongside.twin.engine.duty_people import leave_if_over
 from alongside.twin.engine.floor import Floor
 from alongside.twin.engine.taking_people import facility_of
-from alongside.twin.planning import columns as c
+from alongside.twin.planning.reading import first_try_at, is_reached
 
 OPEN = (FollowUpStatus.DUE, FollowUpStatus.TAKEN)
 
@@ -32,7 +32,7 @@ def take_on(floor: Floor, incident: int) -> None:
     settled = episode.disposition_at or 0
     for id in episode.follow_ups:
         due = floor.board.follow_ups.reach(id).due_at
-        first = settled + (due - settled) * floor.drawn(incident, c.FIRST_TRY) // 1000
+        first = first_try_at(floor.row(incident), settled, due)
         floor.agenda.put(max(floor.now, first), state.TRY, int(id[1:]))
     if party is not None and party.kind is PartyKind.CREW:
         leave_if_over(floor, int(party.id[1:]))
@@ -61,7 +61,7 @@ def try_again(floor: Floor, index: int) -> None:
     incident, rule = floor.promises[index]
     id, episode, promised = naming.promise(index), _episode(floor, incident), floor.scenario.rules.program.follow_ups[rule]
     turn, tried = episode.follow_ups.index(id), floor.board.follow_ups.reach(id).attempts
-    reached = floor.drawn(incident, c.TRIES) >> ((turn * 4 + tried) % 16) & 1
+    reached = is_reached(floor.row(incident), turn, tried)
     floor.ask(AttemptFollowUp, follow_up=id, outcome=AttemptOutcome.SPOKE if reached else AttemptOutcome.NO_ANSWER)
     if reached:
         return

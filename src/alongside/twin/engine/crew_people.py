@@ -7,6 +7,7 @@ from alongside.twin.engine import naming, outcomes, state, taking_people
 from alongside.twin.engine.crew_acts import after, free_others, is_remote, report, settle, then
 from alongside.twin.engine.floor import Floor, Job, Way
 from alongside.twin.planning import columns as c
+from alongside.twin.planning.reading import of_engaged
 
 
 def step(floor: Floor, index: int) -> None:
@@ -74,11 +75,7 @@ def outcome_of(floor: Floor, job: Job) -> int:
         return outcomes.NOT_FOUND
     if end == c.DECLINED:
         return outcomes.DECLINED
-    if drawn == c.TAKEN_ALONG:
-        return outcomes.TAKEN_ALONG if able & {"transport", "ems", "police"} else outcomes.REFERRED
-    if drawn == c.ARRESTED:
-        return outcomes.ARRESTED if "police" in able else outcomes.RESOLVED_THERE
-    return outcomes.REFERRED if drawn == c.REFERRED else outcomes.RESOLVED_THERE
+    return of_engaged(drawn, able)
 
 
 def clears(floor: Floor, index: int, job: Job) -> None:

@@ -87,3 +87,8 @@ class Floor(LiveCore):
     def drawn(self, incident: int, column: int) -> int:
         """What chance decided about a call."""
         return int(self.calls.drawn[incident, column])
+
+    def row(self, incident: int) -> list[int]:
+        """All that chance decided about a call."""
+        found: list[int] = self.calls.drawn[incident].tolist()
+        return found

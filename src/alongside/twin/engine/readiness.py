@@ -8,7 +8,7 @@ from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import IS_PLAIN, KEPT
 from alongside.twin.engine.kernel import live_at
 from alongside.twin.planning.calls import sample
-from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, CallKind, PlanningWorld
+from alongside.twin.planning.world import DURATIONS, HOUR_MS, HURRIED, WEEK_HOURS, CallKind, PlanningWorld
 
 MARK = Path(KEPT) / "prepared"
 
@@ -32,7 +32,7 @@ def _smallest_world() -> PlanningWorld:
     return PlanningWorld(
         name="smallest", source="nobody", east_ms=0, places=((0, 0),), weekly=(1.0,) * WEEK_HOURS, where=((1.0,),) * 4,
         kinds=(CallKind(name="any", weight=1.0),), bands=(0,) * WEEK_HOURS, drives=(((0,),),),
-        durations=dict.fromkeys(DURATIONS, (1000,) * 5), calls_again=0.5,
+        durations=dict.fromkeys((*DURATIONS, HURRIED), (1000,) * 5), calls_again=0.5,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from alongside.twin.engine.crew_acts import report, settle, then
 from alongside.twin.engine.destinations import LEGAL, is_open
 from alongside.twin.engine.floor import Floor, Job, Way
 from alongside.twin.planning import columns as c
+from alongside.twin.planning.reading import says_yes
 
 
 def begin(floor: Floor, index: int, job: Job) -> None:
@@ -58,9 +59,9 @@ def answered(floor: Floor, index: int, job: Job) -> None:
     """Yes, and they leave; or no, and the next is asked. An answer that comes when the place is no longer kept is a no."""
     facility, _ = facility_of(floor, job.door)
     by, id = naming.ASKS._replace(seat=facility.id), naming.reservation(job.reservation)
-    yes = round(floor.scenario.world.doors[job.door].yes * c.MILLION)
+    yes = says_yes(floor.row(job.incident), job.asked, floor.scenario.world.doors[job.door].yes)
     lapsed = floor.board.reservations.reach(id).status is ReservationStatus.LAPSED
-    if not lapsed and floor.drawn(job.incident, c.YES + job.asked % c.TURNS) < yes:
+    if not lapsed and yes:
         floor.settle(AgreeToReceive(id=floor.next_id(), by=by, reservation=id))
         depart(floor, index, job)
         return

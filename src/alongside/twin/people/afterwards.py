@@ -9,11 +9,13 @@ from alongside.core.party import Party
 from alongside.core.promise.requests import EndEpisode, GiveSign
 from alongside.core.sharing.ties import is_contact_prohibited
 from alongside.core.state import Episode, FollowUp, Incident
+from alongside.twin.engine.naming import silence_ms
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns, reading
 
 MOST_ATTEMPTS = 4
 SPEAK_BEFORE = 0.7  # of the limit after which silence is an alarm
-FIRST_TRY = (0.25, 0.9)  # of the time until a follow-up is due
+REACHED = (AttemptOutcome.SEEN, AttemptOutcome.SPOKE)
 
 
 def follow_up(scene: Scene, episode: Episode) -> None:
@@ -25,7 +27,7 @@ def follow_up(scene: Scene, episode: Episode) -> None:
     promises = [one for id in episode.follow_ups if (one := scene.board.follow_ups.find(id)) is not None]
     if any(one.status is FollowUpStatus.DUE for one in promises):
         settled = episode.disposition_at or scene.now
-        if scene.now >= settled + scene.minutes_ms("follow_up_taken", episode.id) and not _is_crew_there(scene, episode):
+        if scene.now >= settled + scene.row_of(episode.id)[columns.TAKEN] and not _is_crew_there(scene, episode):
             scene.ask(TakeFollowUp, scene.desk(desk), episode.id, episode=episode.id, position=desk)
         return
     for promise in promises:
@@ -50,11 +52,12 @@ def _try(scene: Scene, desk: str, episode: Episode, promise: FollowUp) -> None:
         if supervisor:
             scene.ask(CloseFollowUp, scene.desk(supervisor), promise.id, follow_up=promise.id, reason=reason)
         return
-    low, high = FIRST_TRY
-    share = low + (high - low) * scene.dice.uniform(promise.id, "first try")
-    at = promise.next_at if promise.attempts else int(settled + share * (promise.due_at - settled))
+    row = scene.row_of(episode.id)
+    at = promise.next_at if promise.attempts else reading.first_try_at(row, settled, promise.due_at)
     if scene.now >= at:
-        outcome = scene.dice.choose(scene.world.attempts, promise.id, "attempt", promise.attempts)
+        reached = reading.is_reached(row, episode.follow_ups.index(promise.id), promise.attempts)
+        among = {name: weight for name, weight in scene.world.attempts.items() if (name in REACHED) == reached}
+        outcome = scene.dice.choose(among, promise.id, "attempt", promise.attempts)
         subject = f"{promise.id}:{promise.attempts}"
         scene.ask(AttemptFollowUp, scene.desk(desk), subject, follow_up=promise.id, outcome=AttemptOutcome(outcome))
 
@@ -103,9 +106,8 @@ def speak_up(scene: Scene, episode: Episode) -> None:
 
 
 def _silence_limit(scene: Scene, party: Party) -> int:
-    limits = scene.rules.clocks.silence_ms
     desk = scene.board.positions.find(party.id) if party.kind is PartyKind.POSITION else None
-    return limits.get(desk.duty if desk else "", limits.get(party.kind, 900_000))
+    return silence_ms(scene.rules, desk.duty if desk else "", party.kind)
 
 
 def supervise(scene: Scene, incident: Incident) -> None:

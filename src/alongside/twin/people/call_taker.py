@@ -8,18 +8,22 @@ from alongside.core.intake.requests import (
     FindPlace,
     LinkIncidents,
     ReportWeapon,
+    SetLevel,
     TakeCall,
 )
 from alongside.core.party import Actor, Party
 from alongside.core.promise.requests import EndEpisode, OfferTransfer
 from alongside.core.state import Incident
+from alongside.twin.engine.asking import BY_HAND
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns as c
 from alongside.twin.world.call import Call
 
 
 def pick_up(scene: Scene, call: Call) -> None:
     """The first ring at a desk that answers this origin."""
-    if call.id in scene.board.incidents or not scene.since(call.rings_at, "first_ring_to_taken", call.id):
+    takes = min(scene.seconds_ms("first_ring_to_taken", call.id), call.drawn[c.TRIAGE] // 2)  # a part of the time until it is assessed
+    if call.id in scene.board.incidents or scene.now < call.rings_at + takes:
         return
     position = _desk_for(scene, call)
     if not position:
@@ -44,7 +48,7 @@ def _desk_for(scene: Scene, call: Call) -> str:
 
 def work_call(scene: Scene, incident: Incident) -> None:
     """What the desk does with a call the city made, until somebody is sent."""
-    call = scene.find_call(incident.id, incident.first_ring_at)
+    call = scene.rows.find_call(incident.id, incident.first_ring_at)
     if call is None or not scene.acts(incident.position) or incident.status is not IncidentStatus.OPEN:
         return
     by = scene.desk(incident.position)
@@ -73,8 +77,11 @@ def _ask_questions(scene: Scene, incident: Incident, call: Call, by: Actor) -> N
     questions = scene.rules.protocols[scene.rules.program.protocol]
     critical = {question.id for question in questions.questions if question.critical}
     first = tuple((name, answer) for name, answer in call.answers if name in critical) or call.answers
-    if not incident.answers:
-        if scene.since(incident.taken_at, "critical_answers", incident.id):
+    if not call.answers:
+        if incident.level is None and scene.now >= incident.first_ring_at + call.drawn[c.TRIAGE]:
+            scene.ask(SetLevel, by, incident.id, incident=incident.id, level=Level(call.level), reason=BY_HAND)
+    elif not incident.answers:
+        if scene.now >= incident.first_ring_at + call.drawn[c.TRIAGE]:
             scene.ask(AnswerProtocol, by, f"{incident.id}:1", incident=incident.id, protocol=questions.id, answers=first)
     elif len(incident.answers) < len(call.answers) and scene.since(incident.taken_at, "all_answers", incident.id):
         scene.ask(AnswerProtocol, by, f"{incident.id}:2", incident=incident.id, protocol=questions.id, answers=call.answers)

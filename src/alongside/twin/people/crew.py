@@ -9,6 +9,7 @@ from alongside.twin.people.from_history import attend
 from alongside.twin.people.on_scene import meet, talk
 from alongside.twin.people.scene import Scene
 from alongside.twin.people.taking_along import hand_over
+from alongside.twin.planning import columns as c
 
 THERE = frozenset({A.ON_SCENE, A.WITH_PERSON, A.TRANSPORTING, A.AT_PLACE})
 
@@ -28,7 +29,7 @@ def _work_on(scene: Scene, drives: Drives, unit: Unit, one: Assignment, incident
     if scene.history is not None and (one.status is A.ON_SCENE or (one.status is A.ACKNOWLEDGED and is_remote(scene, unit))):
         attend(scene, unit, one, incident)
     elif one.status is A.ASSIGNED:
-        _acknowledge(scene, unit, one)
+        _acknowledge(scene, unit, one, incident)
     elif one.status is A.ACKNOWLEDGED:
         _set_out(scene, unit, one, incident)
     elif one.status is A.ENROUTE:
@@ -53,17 +54,22 @@ def report(scene: Scene, unit: Unit, one: Assignment, status: A, spot: Spot | No
     )  # fmt: skip
 
 
-def _acknowledge(scene: Scene, unit: Unit, one: Assignment) -> None:
-    pace = "acknowledge_late" if scene.happens("missed_page", one.id) else "acknowledge"
-    if scene.since(one.times[A.ASSIGNED], pace, one.id):
+def _acknowledge(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
+    if scene.happens("missed_page", one.id):  # planning knows no missed pages
+        is_time = scene.since(one.times[A.ASSIGNED], "acknowledge_late", one.id)
+    else:
+        is_time = scene.now >= one.times[A.ASSIGNED] + scene.rows.by_turn(incident, one.id, c.ACKNOWLEDGE)
+    if is_time:
         report(scene, unit, one, A.ACKNOWLEDGED)
 
 
 def _set_out(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
-    if is_remote(scene, unit):
-        if scene.since(one.times[A.ACKNOWLEDGED], "remote_contact", one.id):
-            report(scene, unit, one, A.WITH_PERSON)
-    elif scene.since(one.times[A.ACKNOWLEDGED], "turnout", one.id):
+    remote = is_remote(scene, unit)
+    if scene.now < one.times[A.ACKNOWLEDGED] + scene.rows.by_turn(incident, one.id, c.CONTACT if remote else c.TURNOUT):
+        return
+    if remote:
+        report(scene, unit, one, A.WITH_PERSON)
+    else:
         report(scene, unit, one, A.ENROUTE, spot=scene.where.get(unit.id, unit.spot))
 
 
@@ -73,7 +79,7 @@ def _arrive(scene: Scene, drives: Drives, unit: Unit, one: Assignment, incident:
     if goal is None or unit.spot is None:
         if scene.now >= left_at + scene.minutes_ms("second_unit", one.id):
             report(scene, unit, one, A.ON_SCENE, spot=unit.spot)
-    elif scene.now >= left_at + drives.takes_ms(unit.spot, goal, drives.mode_of(unit), one.id):
+    elif scene.now >= left_at + drives.takes_ms(unit.spot, goal, drives.mode_of(unit), scene.rows.pace(scene.board, one)):
         report(scene, unit, one, A.STAGED if must_stage(scene, unit, incident) else A.ON_SCENE, spot=goal)
 
 
@@ -107,7 +113,8 @@ def _is_over(scene: Scene, incident: Incident) -> bool:
 
 def _reach_place(scene: Scene, drives: Drives, unit: Unit, one: Assignment, incident: Incident) -> None:
     goal = drives.goal(scene.board, one)
-    if goal is None or unit.spot is None or scene.now >= one.times[A.TRANSPORTING] + drives.takes_ms(unit.spot, goal, Mode.NORMAL, one.id):
+    pace, left_at = scene.rows.pace(scene.board, one), one.times[A.TRANSPORTING]
+    if goal is None or unit.spot is None or scene.now >= left_at + drives.takes_ms(unit.spot, goal, Mode.NORMAL, pace):
         report(scene, unit, one, A.AT_PLACE, spot=goal)
 
 

@@ -8,6 +8,7 @@ from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.state import Assignment, Incident
 from alongside.twin.people.call_taker import wants_partner
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns as c
 
 UNASSESSED_MS = 150_000  # an unassessed need is sent to after this long
 PARTNER_MS = 300_000  # how long a warm transfer may take before a team is sent after all
@@ -45,8 +46,7 @@ def _is_due(scene: Scene, incident: Incident) -> bool:
         return False
     if any(_is_with_partner(scene, id) for id in incident.episodes):
         return False
-    slow = incident.level <= Level.MODERATE
-    return scene.since(determined, "assign_moderate" if slow else "assign", incident.id)
+    return scene.now >= determined + scene.rows.drawn(incident, c.READY)
 
 
 def _is_with_partner(scene: Scene, episode: str) -> bool:

@@ -7,28 +7,22 @@ from alongside.core.field.requests import WriteNote
 from alongside.core.party import Party
 from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, TakeOver
 from alongside.core.state import Assignment, Episode, Incident, Unit
-from alongside.twin.people.knowing import say_who
-from alongside.twin.people.outcome import choose_outcome, record
+from alongside.twin.people import knowing, second_unit, taking_along
+from alongside.twin.people.outcome import of_meeting, record
 from alongside.twin.people.scene import Scene
-from alongside.twin.people.second_unit import look_again
-from alongside.twin.people.taking_along import take_along
-
-SETTLED = {
-    "resolved_on_scene": Disposition.RESOLVED_ON_SCENE, "referred": Disposition.REFERRED, "declined": Disposition.DECLINED_SERVICE,
-    "arrested": Disposition.ARRESTED,
-}  # fmt: skip
+from alongside.twin.planning import columns as c
 
 
 def meet(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
     """Find the person, or give up after a while; a second unit stands by the first."""
     arrived = one.times[A.ON_SCENE]
     if _is_over(scene, incident):
-        _clear(scene, unit, one, max(arrived, _over_at(scene, incident)))
-    elif _end_point(scene, incident) == "unable_to_locate":
-        if scene.now >= arrived + scene.minutes_ms("on_scene_unable_to_locate", incident.id):
+        _clear(scene, unit, one, incident, max(arrived, _over_at(scene, incident)))
+    elif scene.rows.drawn(incident, c.END) == c.NOT_FOUND:
+        if scene.now >= arrived + scene.rows.drawn(incident, c.LOOK):
             _give_up(scene, unit, incident)
     elif not _somebody_is_responsible_here(scene, incident) or "clinician" in unit.capabilities:
-        if scene.now >= arrived + scene.minutes_ms("arrival_to_contact", one.id):
+        if scene.now >= arrived + scene.rows.by_turn(incident, one.id, c.CONTACT):
             _press(scene, unit, one, A.WITH_PERSON)
     elif scene.now >= arrived + scene.minutes_ms("second_unit", one.id) and not _is_needed(unit, incident):
         _press(scene, unit, one, A.CLEARED)
@@ -38,16 +32,16 @@ def talk(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
     """With the person: another crew may take over, an outcome comes in time."""
     mine = list_mine(scene, unit, incident)
     if _is_over(scene, incident) and not any(_is_on_the_way(episode) for episode in mine):
-        _clear(scene, unit, one, max(one.times[A.WITH_PERSON], _over_at(scene, incident)))
+        _clear(scene, unit, one, incident, max(one.times[A.WITH_PERSON], _over_at(scene, incident)))
         return
     if not mine and scene.now >= one.times[A.WITH_PERSON] + scene.minutes_ms("second_unit", one.id):
         if not _give_over(scene, unit, incident):
             _press(scene, unit, one, A.CLEARED)
         return
     if mine:
-        look_again(scene, unit, one, incident)
+        second_unit.look_again(scene, unit, one, incident)
     for episode in mine:
-        say_who(scene, unit, episode, one.times[A.WITH_PERSON])
+        knowing.say_who(scene, unit, episode, one.times[A.WITH_PERSON])
         if not _pass_to_clinician(scene, unit, episode, incident):
             _conclude(scene, unit, one, incident, episode)
 
@@ -62,22 +56,21 @@ def _conclude(scene: Scene, unit: Unit, one: Assignment, incident: Incident, epi
     met_at = one.times[A.WITH_PERSON]
     kind = scene.rules.program.crews.get(unit.acts_as)
     if kind is not None and kind.remote:
-        _by_phone(scene, unit, episode, met_at)
+        _by_phone(scene, unit, incident, episode, met_at)
         return
-    refused = _end_point(scene, incident) == "refused"
-    lasts = scene.minutes_ms("on_scene_refused" if refused else "on_scene_engaged", incident.id)
+    refused = scene.rows.drawn(incident, c.END) == c.DECLINED
+    lasts = scene.rows.drawn(incident, c.SCENE)
     _write_note(scene, unit, incident, "refused" if refused else "engaged", met_at + lasts // 2)
-    outcome = "declined" if refused else choose_outcome(scene, unit, incident)
-    if outcome == "transported":
-        take_along(scene, unit, one, incident, episode, met_at, lasts)
+    outcome = of_meeting(scene, unit, incident)
+    if outcome is None:
+        taking_along.take_along(scene, unit, one, incident, episode, met_at, lasts)
     elif scene.now >= met_at + lasts and episode.disposition is None:
-        agency = "" if outcome != "arrested" else scene.rules.program.id
-        record(scene, unit, episode, SETTLED[outcome], agency)
+        record(scene, unit, episode, outcome, scene.rules.program.id if outcome is Disposition.ARRESTED else "")
 
 
-def _by_phone(scene: Scene, unit: Unit, episode: Episode, met_at: int) -> None:
-    if episode.disposition is None and scene.now >= met_at + scene.minutes_ms("by_phone", episode.id):
-        resolved = scene.happens("phone_resolves", episode.id)
+def _by_phone(scene: Scene, unit: Unit, incident: Incident, episode: Episode, met_at: int) -> None:
+    if episode.disposition is None and scene.now >= met_at + scene.rows.drawn(incident, c.BY_PHONE):
+        resolved = scene.rows.drawn(incident, c.PHONE_RESOLVES)
         record(scene, unit, episode, Disposition.RESOLVED_BY_PHONE if resolved else Disposition.REFERRED)
 
 
@@ -132,10 +125,6 @@ def _list_with_person(scene: Scene, incident: Incident) -> list[Unit]:
     return [unit for unit in units if unit is not None]
 
 
-def _end_point(scene: Scene, incident: Incident) -> str:
-    return scene.dice.choose(scene.world.end_points, incident.id, "end point")
-
-
 def _is_over(scene: Scene, incident: Incident) -> bool:
     people = [scene.board.episodes.find(id) for id in incident.episodes]
     return all(one is None or one.disposition is not None or one.ended is not None for one in people)
@@ -160,8 +149,8 @@ def _is_needed(unit: Unit, incident: Incident) -> bool:
     return any(one.code in unit.capabilities for one in incident.requirements if one.code in ("police", "ems"))
 
 
-def _clear(scene: Scene, unit: Unit, one: Assignment, since: int) -> None:
-    if scene.since(since, "clear", one.id):
+def _clear(scene: Scene, unit: Unit, one: Assignment, incident: Incident, since: int) -> None:
+    if scene.now >= since + scene.rows.drawn(incident, c.WRAP):
         _press(scene, unit, one, A.CLEARED)
 
 

@@ -4,8 +4,9 @@ from alongside.core.codes import Disposition
 from alongside.core.field.requests import RecordDisposition, SetPermission
 from alongside.core.follow_up.due import list_rules
 from alongside.core.state import Episode, Incident, Unit
+from alongside.twin.engine import outcomes
 from alongside.twin.people.scene import Scene
-from alongside.twin.world.outcomes import weigh_outcomes
+from alongside.twin.planning import columns, reading
 
 
 def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition, agency: str = "") -> None:
@@ -29,11 +30,9 @@ def record(scene: Scene, unit: Unit, episode: Episode, disposition: Disposition,
     )
 
 
-def choose_outcome(scene: Scene, unit: Unit, incident: Incident) -> str:
-    """What comes of an engaged meeting; the more urgent, the more often somewhere; nobody is arrested without an officer."""
-    weights = weigh_outcomes(scene.world, incident.level, any(flag == "yes" for _, flag, _ in incident.medical))
-    if "police" not in unit.capabilities:
-        weights["arrested"] = 0
-    if "transport" not in unit.capabilities and not ({"ems", "police"} & unit.capabilities):
-        weights["transported"] = 0
-    return scene.dice.choose(weights, incident.id, "outcome")
+def of_meeting(scene: Scene, unit: Unit, incident: Incident) -> Disposition | None:
+    """What comes of it, as far as this crew can do it; None where the person is to be taken along."""
+    if scene.rows.drawn(incident, columns.END) == columns.DECLINED:
+        return Disposition.DECLINED_SERVICE
+    found = reading.of_engaged(scene.rows.drawn(incident, columns.OUTCOME), unit.capabilities)
+    return None if found == outcomes.TAKEN_ALONG else outcomes.DISPOSITIONS[found]

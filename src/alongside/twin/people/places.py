@@ -7,8 +7,10 @@ from alongside.core.handoff.requests import AgreeToReceive, DeclineToReceive, Re
 from alongside.core.party import Party
 from alongside.core.promise.requests import AcceptTransfer, OfferTransfer, ReturnTransfer, TakeOver
 from alongside.core.rules import Facility
-from alongside.core.state import Episode, Place
+from alongside.core.state import Episode, Place, Reservation
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns as c
+from alongside.twin.planning.reading import says_yes
 
 HOUR_MS = 3_600_000
 NO = ("no_staff_for_another", "acuity_too_high", "aggressive_on_the_phone", "awaiting_discharges")
@@ -39,23 +41,36 @@ def _tell_capacity(scene: Scene, facility: Facility, place: Place | None) -> Non
 
 def _answer(scene: Scene, facility: Facility, id: str) -> None:
     reservation = scene.board.reservations.find(id)
-    if (
-        reservation is None
-        or reservation.status is not ReservationStatus.RESERVED
-        or not scene.since(reservation.at, "facility_answer", id)
-    ):
+    if reservation is None or reservation.status is not ReservationStatus.RESERVED:
+        return
+    row, before = scene.row_of(reservation.episode), count_before(scene, reservation)
+    if scene.now < reservation.at + row[c.ANSWER + before % c.TURNS]:
         return
     by = scene.speaker(Party(PartyKind.FACILITY, facility.id))
-    if facility.may_decline and scene.happens("facility_declines", id):
+    if facility.may_decline and not says_yes(row, before, how_often(scene, reservation)):
         scene.ask(DeclineToReceive, by, id, reservation=id, reason=scene.dice.pick(NO, id, "why not"))
     else:
         scene.ask(AgreeToReceive, by, id, reservation=id)
 
 
+def count_before(scene: Scene, reservation: Reservation) -> int:
+    """How many places were asked for this person before."""
+    return sum(one.episode == reservation.episode and one.at < reservation.at for one in scene.board.reservations)
+
+
+def how_often(scene: Scene, reservation: Reservation) -> float:
+    """In which share of cases this service agrees: the world's door, or, for one that planning does not know, the usual."""
+    asked = (reservation.facility, reservation.service)
+    found = (door.yes for door in scene.rows.planning.doors if (door.facility, door.service) == asked)
+    return next(found, 1 - scene.world.chances["facility_declines"])
+
+
 def release(scene: Scene, episode: Episode) -> None:
     """After their stay people go home; the follow-up desk takes over from the facility."""
     assert episode.responsible is not None
-    if not scene.acts(episode.responsible.id) or scene.now < episode.since + scene.minutes_ms("stay", episode.id):
+    facility = scene.rules.facilities.get(episode.responsible.id)
+    stays = scene.row_of(episode.id)[c.STAY if facility is None or facility.may_decline else c.STAY_EMERGENCY]
+    if not scene.acts(episode.responsible.id) or scene.now < episode.since + stays:
         return
     by, desk = scene.speaker(episode.responsible), scene.rules.get_desk("follow_up").id
     if episode.offer.status is OfferStatus.NONE:

@@ -1,6 +1,6 @@
 """What stays the same from step to step: the rules, the people, the roads, the dice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,7 @@ from alongside.core.rules import Rules
 from alongside.library.programs.profile import Profile
 from alongside.roads.travel import RoadTravel
 from alongside.twin.draw import Dice
-from alongside.twin.world.call import Call
+from alongside.twin.people.rows import Rows
 from alongside.twin.world.enrolled import Enrolled
 from alongside.twin.world.numbers import World
 from alongside.twin.world.regulars import Regulars
@@ -26,8 +26,8 @@ class Setting:
     travel: RoadTravel
     dice: Dice
     world: World
-    find_call: Callable[[str, int], Call | None]
     history: "Mapping[str, Outcome] | None"
+    rows: Rows
     enrolled: tuple[Enrolled, ...] = ()  # whom families bring to the registry
     regulars: Regulars | None = None  # people met again and again; none on a day that really was
 

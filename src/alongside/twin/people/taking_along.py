@@ -11,6 +11,7 @@ from alongside.core.rules import Facility
 from alongside.core.state import Assignment, Episode, Incident, Reservation, Unit
 from alongside.twin.people.outcome import record
 from alongside.twin.people.scene import Scene
+from alongside.twin.planning import columns as c
 
 WAITS_MS = 900_000  # how long a crew waits for an answer before asking the next place
 GIVES_UP_MS = 1_800_000
@@ -117,7 +118,7 @@ def _record_transport(scene: Scene, unit: Unit, incident: Incident, episode: Epi
 def hand_over(scene: Scene, unit: Unit, one: Assignment, incident: Incident) -> None:
     """At the door: the facility takes over, which frees the crew."""
     facility = scene.rules.facilities[one.place]
-    if scene.now < one.times[A.AT_PLACE] + drop_off_ms(scene, facility, one.id):
+    if scene.now < one.times[A.AT_PLACE] + scene.rows.drawn(incident, c.DOOR if facility.may_decline else c.DOOR_EMERGENCY):
         return
     mine = [scene.board.episodes.find(id) for id in incident.episodes]
     for episode in mine:
@@ -136,8 +137,3 @@ def _hand_over(scene: Scene, unit: Unit, facility: Facility, episode: Episode) -
         reservation=episode.reservation if reservation and reservation.facility == facility.id else "",
         legal=legal_status(scene, episode), received_by=nurse,
     )  # fmt: skip
-
-
-def drop_off_ms(scene: Scene, facility: Facility, entity: str) -> int:
-    """From the door to free: minutes at a centre that does not refuse, longer at an emergency department."""
-    return scene.minutes_ms("drop_off_emergency" if facility.kind == "emergency" else "drop_off", entity)

@@ -10,6 +10,7 @@ from alongside.core.party import Actor, Party
 from alongside.core.state import Episode, Unit
 from alongside.core.travel import Spot
 from alongside.twin.people.setting import Setting
+from alongside.twin.planning.hour import Drawn
 
 WORKSTATION = "living-city"
 DUTY_ROLES = {
@@ -73,6 +74,10 @@ class Voices(Setting):
     def asking(self, by: Actor) -> Asking:
         """A decision's own view of this moment, to use the core's own advice."""
         return Asking(self.board, self.rules, self.travel, by, self.now, self.now)
+
+    def row_of(self, episode: str) -> Drawn:
+        """What chance decides about the need of one person."""
+        return self.rows.of(self.board.incidents.reach(self.board.episodes.reach(episode).incident))
 
     def list_open_episodes(self) -> list[Episode]:
         """Everybody somebody is responsible for."""

@@ -1,16 +1,23 @@
-"""The calls of a scenario, sampled outside both engines: when each rings, and one row of what chance decides about it."""
+"""The calls of a scenario, sampled outside both engines: when each rings, and one row of what chance decides about it.
+
+Every draw is made for an hour of the calendar and a call within it. So an hour has the same calls whether it is asked for alone, as the
+living city does, or is part of a run that began at any other time.
+"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from alongside.core.codes import Level
 from alongside.twin.engine.compiling import entry
+from alongside.twin.planning import columns as c
 from alongside.twin.planning.dice import at_share, count, uniform
-from alongside.twin.planning.drawing import draw_rows as _draw
+from alongside.twin.planning.drawing import DURATION, draw_rows
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import DURATIONS, HOUR_MS, WEEK_HOURS, PlanningWorld
+from alongside.twin.planning.world import DURATIONS, HOUR_MS, HURRIED, WEEK_HOURS, PlanningWorld
 
 YEAR_HOURS = 8766
 COUNT, MINUTE, KEPT, AGAIN, AGAIN_AFTER = range(5)  # purposes of draws; the others are in ``drawing``
@@ -34,30 +41,48 @@ def sample_calls(scenario: Scenario) -> Calls:
 
 
 def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float) -> Calls:
-    """The calls of one seed. With more demand the same calls ring, and others beside them."""
-    hours, table = _hourly(world, start, end), _table(world)
-    entities, rings = _ring(hours, seed, demand / MOST_DEMAND, world.calls_again, table, _row("again"))
+    """The calls of one seed that ring in this span. With more demand the same calls ring, and others beside them."""
+    entities, rings = ring(world, start, end, seed, demand, ring_hours)
+    return Calls(rings, rows(world, entities, rings, seed, (draw_rows, hurry)))
+
+
+def ring(world: PlanningWorld, start: int, end: int, seed: int, demand: float, sampler: Any) -> tuple[np.ndarray, np.ndarray]:
+    """Who calls (hour since the first Monday of 1970 UTC, n, whether it is the second call of a person), and when, ms after the start."""
+    hours = _hours(world, start, end)
+    means = _means(world, hours, start)
+    entities, rings = sampler(int(hours[0]), means, seed, demand / MOST_DEMAND, world.calls_again, _table(world), _row("again"))
+    rings = rings + (MONDAY_MS - start)
     order = np.lexsort((entities, rings))
-    order = order[rings[order] < end - start]
-    entities, rings = entities[order], rings[order]
-    return Calls(rings, _rows(world, start, entities, rings, seed))
+    order = order[(rings[order] >= 0) & (rings[order] < end - start)]
+    return entities[order], rings[order]
 
 
 def draw(world: PlanningWorld, start: int, rings: np.ndarray, seed: int) -> np.ndarray:
     """What chance decides about calls whose rings are given: the n-th is the same person for every policy and roster."""
-    return _rows(world, start, (rings // HOUR_MS << 20) | (np.arange(len(rings)) << 1), rings, seed)
+    entities = ((rings + (start - MONDAY_MS)) // HOUR_MS << 20) | (np.arange(len(rings)) << 1)
+    return rows(world, entities, rings, seed, (draw_rows, hurry))
 
 
-def _rows(world: PlanningWorld, start: int, entities: np.ndarray, rings: np.ndarray, seed: int) -> np.ndarray:
-    first_hour = int((start + world.east_ms - MONDAY_MS) // HOUR_MS % 24)
-    drawn: np.ndarray = _draw(entities, rings, seed, first_hour, *_weights(world), _table(world), world.reached, world.phone_resolves)
+def rows(world: PlanningWorld, entities: np.ndarray, rings: np.ndarray, seed: int, samplers: tuple[Any, Any]) -> np.ndarray:
+    """One row for each of them."""
+    draw_all, hurry_all = samplers
+    drawn: np.ndarray = draw_all(
+        entities, rings, seed, world.east_ms // HOUR_MS, *_weights(world), _table(world), world.reached, world.phone_resolves
+    )
+    if HURRIED in world.durations:
+        urgent = np.array([kind.level >= Level.URGENT for kind in world.kinds])
+        hurry_all(drawn, entities, seed, urgent, np.array([world.durations[HURRIED]], dtype=np.float64), DURATION + _row("ready"))
     return drawn
 
 
 def expect_calls(scenario: Scenario) -> float:
     """How many calls ring in a run, on average."""
-    world, practice = scenario.world, scenario.practice
-    return float(_hourly(world, scenario.start, scenario.end).sum()) * practice.demand / MOST_DEMAND * (1 + world.calls_again)
+    world, start, end = scenario.world, scenario.start, scenario.end
+    hours = np.arange((start - MONDAY_MS) // HOUR_MS, -(-(end - MONDAY_MS) // HOUR_MS))
+    begins = hours * HOUR_MS + MONDAY_MS
+    within = (np.minimum(begins + HOUR_MS, end) - np.maximum(begins, start)) / HOUR_MS
+    expected = float((_means(world, hours, start) * within).sum()) / MOST_DEMAND
+    return expected * scenario.practice.demand * (1 + world.calls_again)
 
 
 def _row(name: str) -> int:
@@ -68,13 +93,19 @@ def _table(world: PlanningWorld) -> np.ndarray:
     return np.array([world.durations[name] for name in DURATIONS], dtype=np.float64)
 
 
-def _hourly(world: PlanningWorld, start: int, end: int) -> np.ndarray:
-    """Mean calls of each hour of the run, at the most demand there can be; those are kept that a scenario's demand asks for."""
-    length = -(-(end - start) // HOUR_MS)
-    hours = np.arange(length) + (start + world.east_ms - MONDAY_MS) // HOUR_MS
-    months = (hours * HOUR_MS + MONDAY_MS).astype("datetime64[ms]").astype("datetime64[M]").astype(np.int64) % 12
-    trend = (1 + world.yearly) ** (np.arange(length) / YEAR_HOURS)
-    means: np.ndarray = np.array(world.weekly)[hours % WEEK_HOURS] * np.array(world.seasons)[months] * trend * MOST_DEMAND
+def _hours(world: PlanningWorld, start: int, end: int) -> np.ndarray:
+    """The hours whose calls may ring in this span: also before it, where people call again."""
+    longest = world.durations["again"][-1] if world.calls_again else 0
+    return np.arange((start - longest - MONDAY_MS) // HOUR_MS, -(-(end - MONDAY_MS) // HOUR_MS))
+
+
+def _means(world: PlanningWorld, hours: np.ndarray, start: int) -> np.ndarray:
+    """Mean calls of each hour, at the most demand there can be; those are kept that a scenario's demand asks for. Growth begins at the
+    start."""
+    local = hours + world.east_ms // HOUR_MS
+    months = (local * HOUR_MS + MONDAY_MS).astype("datetime64[ms]").astype("datetime64[M]").astype(np.int64) % 12
+    trend = (1 + world.yearly) ** ((hours - (start - MONDAY_MS) // HOUR_MS) / YEAR_HOURS)
+    means: np.ndarray = np.array(world.weekly)[local % WEEK_HOURS] * np.array(world.seasons)[months] * trend * MOST_DEMAND
     return means
 
 
@@ -87,12 +118,15 @@ def _weights(world: PlanningWorld) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
 
 
 @entry
-def _ring(hours: np.ndarray, seed: int, kept: float, again: float, table: np.ndarray, after: int) -> tuple[np.ndarray, np.ndarray]:
-    """Entity (hour, n, whether it is the second call of a person) and ring of every call."""
+def ring_hours(
+    first: int, means: np.ndarray, seed: int, kept: float, again: float, table: np.ndarray, after: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Entity and ring of every call, of so many hours from the first on."""
     entities, rings = np.empty(1024, np.int64), np.empty(1024, np.int64)
     found = 0
-    for hour in range(len(hours)):
-        for n in range(count(hours[hour], uniform(seed, hour, COUNT, 0))):
+    for index in range(len(means)):
+        hour = first + index
+        for n in range(count(means[index], uniform(seed, hour, COUNT, 0))):
             entity = (hour << 20) | (n << 1)
             if uniform(seed, entity, KEPT, 0) >= kept:
                 continue
@@ -106,3 +140,11 @@ def _ring(hours: np.ndarray, seed: int, kept: float, again: float, table: np.nda
                 rings[found] = rings[found - 1] + at_share(table, after, uniform(seed, entity, AGAIN_AFTER, 0))
                 found += 1
     return entities[:found], rings[:found]
+
+
+@entry
+def hurry(drawn: np.ndarray, entities: np.ndarray, seed: int, urgent: np.ndarray, table: np.ndarray, purpose: int) -> None:
+    """Somebody is sent to what is urgent sooner: the same share of cases, of its own table."""
+    for index in range(len(entities)):
+        if urgent[drawn[index, c.KIND]]:
+            drawn[index, c.READY] = at_share(table, 0, uniform(seed, entities[index], purpose, 0))

@@ -8,7 +8,7 @@ from alongside.twin.planning.scenario import Scenario
 from alongside.twin.planning.world import PlanningWorld, check_world
 from alongside.twin.planning.wrong import Complaint, Mistake
 
-MOST_DEMAND = 2.0  # as many times the world's calls as are ever drawn
+MOST_DEMAND = 3.0  # as many times the world's calls as are ever drawn
 DUTIES = ("call_taker", "supervisor", "follow_up")
 LIVED = frozenset({"unit_made", "person_twice"})  # no roster anybody wants, but one that can be lived through as it is
 

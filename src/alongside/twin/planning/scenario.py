@@ -15,7 +15,7 @@ class Practice(msgspec.Struct, frozen=True, kw_only=True):
 
     reassigns: bool = False
     sends_second: bool = False
-    demand: float = 1.0  # times the world's calls, 0 to 2: the same calls stay, others come on top
+    demand: float = 1.0  # times the world's calls, 0 to 3: the same calls stay, others come on top
 
 
 @dataclass(frozen=True)

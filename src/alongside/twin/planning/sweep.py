@@ -24,7 +24,11 @@ class Stopped(Exception):
 
 
 def run_sweep(
-    plans: Sequence[Plan], seeds: Sequence[int], folder: Path, progress: Progress | None = None, processes: int | None = None,
+    plans: Sequence[Plan],
+    seeds: Sequence[int],
+    folder: Path,
+    progress: Progress | None = None,
+    processes: int | None = None,
     live: Live | None = None,
 ) -> pl.DataFrame:
     """One row a run: plan, seed, engine, figures. Finished parts found in ``folder`` are not run again. Raises :class:`Stopped`.

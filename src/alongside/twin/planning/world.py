@@ -20,6 +20,7 @@ DURATIONS = (
     "triage", "ready", "acknowledge", "turnout", "contact", "engaged", "refused", "look", "wrap", "by_phone", "answer", "door",
     "door_emergency", "stay", "stay_emergency", "taken", "again", "drive_permille",
 )  # fmt: skip
+HURRIED = "ready_urgent"  # beside them, where it is known: how soon somebody is sent to what is urgent or more
 
 
 class CallKind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 SENTENCES: Mapping[str, str] = {
     "no_world": "this is not a planning world ({why}); fit it again",
     "no_history": "the calls of the history {history} cannot be read; import it again",
+    "world_missing": "there is no such world; give a file, or the name of one fitted by alongside twin fit",
+    "place_outside": "the place {lat}, {lon} is not in this area; choose a world fitted for it",
+    "kind_origin": "the kind {kind} comes from {origin}, which this program does not answer; fit the world for this program",
+    "kind_answers": "the kind {kind} answers what the protocol {protocol} does not ask; fit the world for this program",
     "world_name": "a world's name is letters, digits, spaces, dots and hyphens, at most sixty of them; choose another",
     "no_place": "there is no place; give at least one",
     "place_off_earth": "a place is not on the earth; give latitude and longitude in microdegrees",

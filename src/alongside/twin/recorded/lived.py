@@ -10,10 +10,10 @@ from alongside.core.rules import Rules
 from alongside.core.travel import Spot
 from alongside.twin.planning import columns as c
 from alongside.twin.planning.calls import Calls, draw
+from alongside.twin.planning.near import nearest
 from alongside.twin.planning.world import HOUR_MS, CallKind, PlanningWorld
 from alongside.twin.recorded.calls import Rang, count_known
 from alongside.twin.recorded.known import known_of
-from alongside.twin.today.places import nearest
 
 AFTERWARDS_MS = 12 * HOUR_MS  # what the last calls began is followed so much longer
 
@@ -66,7 +66,6 @@ def read_recorded(calls: Sequence[Rang], world: PlanningWorld, rules: Rules) -> 
 
 def kind_of(one: Rang, rules: Rules) -> CallKind:
     """What was said, where these rules' protocol asked it; else the level it was given, or counts as."""
-    if one.answers and one.protocol == rules.program.protocol:
-        return CallKind(name="", weight=1, origin=str(one.origin), answers=one.answers, language=one.language)
     level = rules.program.unassessed_as if one.level is None else one.level
-    return CallKind(name="", weight=1, origin=str(one.origin), level=int(level), language=one.language)
+    answers = one.answers if one.protocol == rules.program.protocol else ()
+    return CallKind(name="", weight=1, origin=str(one.origin), answers=answers, level=int(level), language=one.language)

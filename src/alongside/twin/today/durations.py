@@ -7,7 +7,7 @@ import numpy as np
 
 from alongside.twin.draw import NORMAL
 from alongside.twin.draw import Quantiles as Points
-from alongside.twin.planning.world import Quantiles
+from alongside.twin.planning.world import HURRIED, Quantiles
 from alongside.twin.world.numbers import SHARES, World
 
 SECOND, MINUTE = 1000, 60_000
@@ -22,12 +22,13 @@ SAME = (
 GRID = (np.arange(400) + 0.5) / 400
 
 
-def list_durations(world: World, hurried: float) -> dict[str, Quantiles]:
-    """Every duration a planning world needs. ``hurried``: the share of calls that are urgent, to which somebody is sent sooner."""
+def list_durations(world: World) -> dict[str, Quantiles]:
+    """Every duration a planning world needs."""
     known = {name: as_ms({**world.seconds, **world.minutes}[ours], unit) for name, ours, unit in SAME}
     return known | {
         "triage": together(world, "first_ring_to_taken", "critical_answers"),
-        "ready": either(world, "assign", "assign_moderate", hurried),
+        "ready": as_ms(world.seconds["assign_moderate"], SECOND),
+        HURRIED: as_ms(world.seconds["assign"], SECOND),
         "drive_permille": quantiles_of([1000 * world.drive_median * exp(world.drive_sigma * NORMAL.inv_cdf(share)) for share in SHARES]),
     }
 
@@ -40,14 +41,6 @@ def together(world: World, first: str, then: str) -> Quantiles:
     """One after the other, each taking as long as chance says."""
     one, two = spread(world.seconds, first), spread(world.seconds, then)
     return quantiles_of(np.quantile((one[:, None] + two[None, :]).ravel(), SHARES).tolist())
-
-
-def either(world: World, first: str, other: str, share: float) -> Quantiles:
-    """The first for this share of cases, the other for the rest."""
-    values = np.concatenate((spread(world.seconds, first), spread(world.seconds, other)))
-    weights = np.repeat((share / len(GRID), (1 - share) / len(GRID)), len(GRID))
-    order = np.argsort(values, kind="stable")
-    return quantiles_of(np.interp(SHARES, np.cumsum(weights[order]), values[order]).tolist())
 
 
 def spread(world: Mapping[str, Points], name: str) -> np.ndarray:

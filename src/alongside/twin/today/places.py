@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
 
 from alongside.core.travel import Spot
+from alongside.twin.planning.near import apart, nearest
 from alongside.twin.world.where import Whereabouts
 
+__all__ = ["MOST", "Places", "Source", "apart", "join_nearest", "list_places", "list_sources", "nearest"]
 MOST = 40
 SAMPLED = 7  # road nodes that stand for one place when a drive to it is measured
 PIECES = 20  # of an area that names no neighborhoods
@@ -68,14 +69,3 @@ def join_nearest(sources: list[Source]) -> list[Source]:
     heavy, light = sorted((sources[n], sources[m]), key=lambda one: -one.weight)
     joined = Source(heavy.spot, heavy.weight + light.weight, heavy.within + light.within)
     return [joined if place == n else one for place, one in enumerate(sources) if place != m]
-
-
-def nearest(spots: Sequence[Spot], spot: Spot) -> int:
-    """The index of the nearest of these; the first of equals."""
-    return min(range(len(spots)), key=lambda index: (apart(spots[index], spot), index))
-
-
-def apart(one: Spot, two: Spot) -> float:
-    """How far apart, squared, in microdegrees of latitude."""
-    east = (one.lon - two.lon) * cos(radians((one.lat + two.lat) / 2e6))
-    return float((one.lat - two.lat) ** 2 + east**2)

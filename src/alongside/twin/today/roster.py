@@ -6,9 +6,9 @@ from alongside.core.intake.protocol import Hours
 from alongside.core.party import Member
 from alongside.core.travel import Spot
 from alongside.library.programs.profile import Profile, RosterUnit
+from alongside.twin.planning.near import nearest
 from alongside.twin.planning.roster import PlannedUnit, Shift
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.today.places import nearest
 
 DAY_HOURS, DAY_MINUTES = 24, 1440
 

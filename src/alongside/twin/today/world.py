@@ -11,7 +11,7 @@ from alongside.twin.today.kinds import list_kinds
 from alongside.twin.today.offset import east_of
 from alongside.twin.today.places import list_places
 from alongside.twin.world.numbers import World
-from alongside.twin.world.opening import make_callers
+from alongside.twin.world.opening import make_contents, make_whereabouts
 
 SEED = 1
 
@@ -21,18 +21,18 @@ def world_of(profile: Profile, travel: RoadTravel, numbers: World, start: int) -
 
     Left out, because planning does not know it: duplicates that are linked, warm transfers to partners, legal holds, doors that close.
     """
-    callers = make_callers(profile, travel, Dice(SEED), numbers, 1.0)
-    kinds = list_kinds(callers, callers.questions)
+    dice = Dice(SEED)
+    kinds = list_kinds(make_contents(profile, dice, numbers))
     facilities = list_doors(profile)
     posts = [post.spot for post in profile.area.posts if any(unit.post == post.id for unit in profile.units)]
-    places = list_places(callers.places, [*posts, *(one.spot for one in facilities)])
+    places = list_places(make_whereabouts(profile, travel, dice, numbers), [*posts, *(one.spot for one in facilities)])
     drives = measure_drives(travel, places)
     share = tuple(one.weight for one in places.sources) + (0.0,) * len(places.others)
     return PlanningWorld(
         name="today", source=f"{profile.rules.program.id}, {profile.area.name}", east_ms=east_of(profile.area.zone, start),
         places=tuple((spot.lat, spot.lon) for spot in places.spots), weekly=weekly(numbers), where=(share,) * DAYPARTS,
-        kinds=kinds.kinds, bands=(0,) * WEEK_HOURS, drives=(drives.normal,), lights_permille=drives.lights_permille,
-        durations=list_durations(numbers, kinds.hurried), reached=numbers.attempts["seen"] + numbers.attempts["spoke"],
+        kinds=kinds, bands=(0,) * WEEK_HOURS, drives=(drives.normal,), lights_permille=drives.lights_permille,
+        durations=list_durations(numbers), reached=numbers.attempts["seen"] + numbers.attempts["spoke"],
         phone_resolves=numbers.chances["phone_resolves"], doors=doors_of(facilities, places, 1 - numbers.chances["facility_declines"]),
     )  # fmt: skip
 

@@ -33,16 +33,15 @@ def _from_example(dice: Dice, questions: Protocol, examples: Sequence[Mapping[st
 
 def _complete(dice: Dice, world: World, questions: Protocol, given: dict[str, str], entity: str) -> tuple[tuple[str, str], ...]:
     """Ask on until nothing critical is open and each question that applies has had its chance."""
-    said: dict[str, str] = {}
-    passed: set[str] = set()
-    while True:
-        following = next((name for name in run(questions, said).asked if name not in said and name not in passed), None)
-        if following is None:
-            return _in_order(questions, said)
-        answer = _answer(dice, world, questions, given, following, entity)
-        if answer:
-            said[following] = answer
-        passed.add(following)
+    heard: dict[str, str] = {}  # "" for what was passed over
+    while following := [name for name in run(questions, _said(heard)).asked if name not in heard]:
+        heard |= {name: _answer(dice, world, questions, given, name, entity) for name in following}
+    asked = frozenset(run(questions, _said(heard)).asked)  # a later answer may have shown that an earlier question does not apply
+    return _in_order(questions, {name: answer for name, answer in _said(heard).items() if name in asked})
+
+
+def _said(heard: Mapping[str, str]) -> dict[str, str]:
+    return {name: answer for name, answer in heard.items() if answer}
 
 
 def _answer(dice: Dice, world: World, questions: Protocol, given: Mapping[str, str], name: str, entity: str) -> str:

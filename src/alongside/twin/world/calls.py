@@ -1,97 +1,73 @@
-"""Who calls, when, from where, and what they say: a pure function of the seed, so a restarted city knows its calls again."""
+"""Who calls the living city: the calls of its planning world at its seed, in words. A restarted city knows its calls again."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, replace
+
+from msgspec.structs import replace as with_other
 
 from alongside.core.codes import Origin
-from alongside.core.intake.protocol import Protocol as Questions
 from alongside.twin.draw import Dice
-from alongside.twin.world.answers import sample_answers
+from alongside.twin.engine.asking import is_minor
+from alongside.twin.planning import columns as c
+from alongside.twin.planning.hour import sample_hour
+from alongside.twin.planning.world import HOUR_MS, PlanningWorld
+from alongside.twin.today.offset import east_of
+from alongside.twin.world import place_words, summary, where
 from alongside.twin.world.call import Call
-from alongside.twin.world.numbers import Story, World
-from alongside.twin.world.place_words import say_place
-from alongside.twin.world.where import Whereabouts
-
-HOUR_MS = 3_600_000
+from alongside.twin.world.numbers import World
 
 
 @dataclass(frozen=True)
 class Callers:
-    """The people of one area."""
+    """The people of one area. What chance decides about a call is the planning world's; exact spots and all words are drawn with ``dice``.
+
+    ``demand``: times the world's calls.
+    """
 
     dice: Dice
+    planning: PlanningWorld
+    demand: float
     world: World
-    places: Whereabouts
-    questions: Questions
-    origins: frozenset[Origin]
-    examples: Sequence[Mapping[str, str]] = ()  # answers of example calls, where the protocol is not the one the stories speak
-    rate: float = 1.0
+    places: where.Whereabouts
+    summaries: summary.Summaries
 
     def list_calls(self, hour: int) -> tuple[Call, ...]:
         """The calls that ring in this hour since the epoch, in order of time; those told again may ring in the next."""
-        entity = f"hour:{hour}"
-        count = self.dice.count(self.mean(hour), entity, "calls")
-        first = [self._call(f"{entity}:{n}", hour * HOUR_MS) for n in range(count)]
+        if not self.demand:
+            return ()
+        hour_at, zone = hour * HOUR_MS, self.places.area.zone
+        there = with_other(self.planning, east_ms=east_of(zone, hour_at))  # hours count by the wall clock, also after it was changed
+        sampled = sample_hour(there, hour_at, self.dice.seed, self.demand)
+        first = [self._call(f"call:{entity}", hour_at + rings, drawn) for entity, rings, drawn in sampled]
         again = [self._again(call) for call in first if self.dice.happens(self.world.chances["duplicate"], call.id, "again")]
         return tuple(sorted((*first, *again), key=lambda call: (call.rings_at, call.id)))
 
-    def mean(self, hour: int) -> float:
-        """Calls expected in this hour, by local hour and weekday."""
-        local = datetime.fromtimestamp(hour * 3600, ZoneInfo(self.places.area.zone))
-        return self.world.mean_calls(local.weekday(), local.hour) * self.rate
-
-    def _call(self, entity: str, hour_at: int) -> Call:
+    def _call(self, entity: str, rings_at: int, drawn: tuple[int, ...]) -> Call:
         dice, chances = self.dice, self.world.chances
-        story = self._story(entity)
-        language = "es" if dice.happens(chances["spanish"], entity, "spanish") else "en"
-        spot, around = self.places.place(entity)
-        answers = sample_answers(dice, self.world, self.questions, story, self.examples, entity, language)
-        kind = story.place or ("home" if dice.happens(0.55, entity, "at home") else "street")
+        kind = self.planning.kinds[drawn[c.KIND]]
+        story = self.summaries.find_story(kind, entity)
+        spot, around = self.places.at(drawn[c.PLACE], entity)
+        at = (story.place if story else "") or ("home" if dice.happens(0.55, entity, "at home") else "street")
         texts = {
-            "place": say_place(dice, self.world, kind, spot, around, entity, language),
-            "summary": dice.pick(story.texts[language], entity, "summary"),
-            "call_back": f"801-555-{100 + int(dice.uniform(entity, 'call back') * 100):04d}",
+            "place": place_words.say_place(dice, self.world, at, spot, around, entity, kind.language),
+            "summary": self.summaries.say(story, kind.language, entity),
+            "call_back": self._call_back(entity, "call back"),
         }
         return Call(
-            id=dice.name(entity, "incident"),
-            rings_at=hour_at + int(dice.uniform(entity, "minute") * HOUR_MS),
-            origin=self._origin(entity),
-            spot=spot,
-            uncertainty_m=15 if kind == "home" else 60,
-            place_known=dice.happens(chances["place_known_at_once"], entity, "place known"),
-            callback_known=dice.happens(chances["callback_known"], entity, "call back known"),
-            language=language,
-            minor=dict(answers).get("age") in ("youth", "child"),
-            answers=answers,
-            texts=texts,
-        )
+            id=dice.name(entity, "incident"), rings_at=rings_at, origin=Origin(kind.origin), spot=spot,
+            uncertainty_m=15 if at == "home" else 60, place_known=dice.happens(chances["place_known_at_once"], entity, "place known"),
+            callback_known=dice.happens(chances["callback_known"], entity, "call back known"), language=kind.language,
+            minor=is_minor(kind), answers=kind.answers, level=kind.level, drawn=drawn, texts=texts,
+        )  # fmt: skip
 
     def _again(self, call: Call) -> Call:
         """Somebody else calls about the same person."""
         later = self.dice.quantile(self.world.minutes["duplicate_after"], call.id, "again after") * 60_000
-        spot = self.places.beside(call.spot)
-        texts = {**call.texts, "call_back": f"801-555-{100 + int(self.dice.uniform(call.id, 'other call back') * 100):04d}"}
-        return Call(
-            self.dice.name(call.id, "again"),
-            call.rings_at + int(later),
-            Origin.CALL_911,
-            spot,
-            80,
-            True,
-            True,
-            "en",
-            call.minor,
-            call.answers,
-            texts,
-            call.id,
-        )
+        return replace(
+            call, id=self.dice.name(call.id, "again"), rings_at=call.rings_at + int(later), origin=Origin.CALL_911,
+            spot=self.places.beside(call.spot), uncertainty_m=80, place_known=True, callback_known=True, language="en",
+            texts={**call.texts, "call_back": self._call_back(call.id, "other call back")}, repeats=call.id,
+        )  # fmt: skip
 
-    def _story(self, entity: str) -> Story:
-        by_id = {story.id: story for story in self.world.stories}
-        return by_id[self.dice.choose({id: story.weight for id, story in by_id.items()}, entity, "story")]
-
-    def _origin(self, entity: str) -> Origin:
-        served = {name: weight for name, weight in self.world.origins.items() if Origin(name) in self.origins}
-        return Origin(self.dice.choose(served, entity, "origin")) if served else sorted(self.origins)[0]
+    def _call_back(self, entity: str, purpose: str) -> str:
+        """A number nobody has: 555-01xx."""
+        return f"801-555-{100 + int(self.dice.uniform(entity, purpose) * 100):04d}"

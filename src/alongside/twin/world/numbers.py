@@ -16,7 +16,7 @@ SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
 SOURCES = ("centre", "county", "published", "own")
 FIELDS = (
     "calls_per_day", "hours", "weekdays", "neighbourhoods", "origins", "chances", "end_points", "dispositions", "attempts", "seconds",
-    "minutes", "drive_factor", "free_share", "answers", "stories", "places", "notes",
+    "minutes", "drive_factor", "free_share", "answers", "stories", "untold", "places", "notes",
     "sources",
 )  # fmt: skip
 Weights = Mapping[str, float]
@@ -54,6 +54,7 @@ class World:
     free_share: Quantiles
     answers: Mapping[str, Weights]
     stories: tuple[Story, ...]
+    untold: Texts  # what is said of a call of which a history states only how urgent it was
     places: Mapping[str, Texts]
     notes: Texts
     sources: Mapping[str, str]  # by planning's name of a figure: centre, county, published, own
@@ -86,6 +87,7 @@ def _load(path: Path, _changed_at: int) -> World:
         free_share=_quantiles(part.at("free_share")),
         answers={name: _weights(below) for name, below in part.mapping("answers")},
         stories=tuple(_story(below) for below in part.parts("stories", least=1)),
+        untold=_texts(part.at("untold")),
         places={name: _texts(below) for name, below in part.mapping("places")},
         notes={name: _sentences(below) for name, below in part.mapping("notes")},
         sources={name: below.as_code(SOURCES) for name, below in part.mapping("sources")},

@@ -1,21 +1,20 @@
 """What the board starts from: this deployment's roster, rules and world as they are today."""
 
-from alongside.server.plan.board.kept import folder, keep_world
+from alongside.server.plan.board.kept import keep_world
 from alongside.server.plan.board.profiles import policy_of
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.own_world import open_own
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.today.keeping import open_today
 from alongside.twin.today.offset import monday
 from alongside.twin.today.roster import units_of
 from alongside.twin.whatif.plan import BoardPlan
-from alongside.twin.world.numbers import load_world
 
 
 def today_plan() -> BoardPlan:
     """This week, with today's roster and the policy in force, in this deployment's own world."""
     deployment = get_deployment()
     start = monday(deployment.clock.now(), deployment.profile.area.zone)
-    return plan_in(open_today(folder(), deployment.profile, deployment.travel, load_world(), start), start)
+    return plan_in(open_own(deployment.options, deployment.profile, deployment.travel, start), start)
 
 
 def plan_in(world: PlanningWorld, start: int) -> BoardPlan:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from alongside.evaluate.fitting.durations import BEGINS
 from alongside.evaluate.fitting.measured import KindShare, Measured
-from alongside.twin.planning.world import WEEK_HOURS, CallKind, PlanningWorld, check_world
+from alongside.twin.planning.world import HURRIED, WEEK_HOURS, CallKind, PlanningWorld, Quantiles, check_world
 
 
 def fitted_world(today: PlanningWorld, measured: Measured, name: str) -> PlanningWorld:
@@ -16,7 +16,7 @@ def fitted_world(today: PlanningWorld, measured: Measured, name: str) -> Plannin
     made = replace(
         today, name=name, source=f"{measured.history}, {measured.first} – {measured.last}", weekly=weekly(today, measured),
         seasons=measured.seasons or today.seasons, yearly=today.yearly if measured.yearly is None else measured.yearly,
-        where=measured.where or today.where, kinds=kinds(today.kinds, measured.kinds), durations=today.durations | measured.durations,
+        where=measured.where or today.where, kinds=kinds(today.kinds, measured.kinds), durations=durations(today, measured),
         bands=tuple(part_of(hour % 24) for hour in range(WEEK_HOURS)) if paced else today.bands,
         drives=tuple(at_pace(today.drives[0], pace) for pace in measured.pace) if paced else today.drives,
     )  # fmt: skip
@@ -29,6 +29,12 @@ def weekly(today: PlanningWorld, measured: Measured) -> tuple[float, ...]:
     if measured.weekly:
         return measured.weekly
     return tuple(mean * measured.per_day * 7 / sum(today.weekly) for mean in today.weekly)
+
+
+def durations(today: PlanningWorld, measured: Measured) -> dict[str, Quantiles]:
+    """What the history says; how soon somebody is sent it says of all calls, urgent or not."""
+    ours = {name: told for name, told in today.durations.items() if name != HURRIED or "ready" not in measured.durations}
+    return ours | measured.durations
 
 
 def part_of(hour: int) -> int:

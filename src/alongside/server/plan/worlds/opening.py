@@ -9,6 +9,7 @@ from alongside.server.plan.histories import History, find_history, list_historie
 from alongside.server.plan.worlds import join, kept
 from alongside.server.plan.worlds.measuring import measure_file
 from alongside.server.site.deployment import get_deployment
+from alongside.server.site.own_world import open_own
 from alongside.twin.planning.world import PlanningWorld, read_world
 from alongside.twin.planning.wrong import Mistake
 from alongside.twin.today.keeping import open_today
@@ -38,7 +39,7 @@ def open_world(name: str) -> Shown | None:
     """The world of that name; None where there is none. Raises ``CannotFit`` for a history that says too little, ``Mistake`` for a file
     that is damaged."""
     if name == TODAY:
-        return Shown(name, own_world(), None)
+        return Shown(name, lived_world(), None)
     history = find_history(name)
     if history is not None:
         return open_fitted(history)
@@ -70,8 +71,14 @@ def measured_before(history: History, own: PlanningWorld) -> Measured | None:
         return None
 
 
+def lived_world() -> PlanningWorld:
+    """Where this deployment's city is lived, and its plans begin: of its own figures, or the world it was started in."""
+    deployment = get_deployment()
+    return open_own(deployment.options, deployment.profile, deployment.travel, deployment.clock.now())
+
+
 def own_world() -> PlanningWorld:
-    """This deployment's own, kept beside the plans."""
+    """That of this deployment's own figures, which histories are fitted upon; kept beside the plans."""
     deployment = get_deployment()
     return open_today(folder().parent, deployment.profile, deployment.travel, load_world(), deployment.clock.now())
 

@@ -10,6 +10,7 @@ from alongside.server.plan.figures import least_shown
 from alongside.server.plan.worlds.opening import TODAY, list_names, open_world
 from alongside.server.plan.worlds.parts import parts
 from alongside.server.plan.worlds.words import say_broken, say_refused
+from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 from alongside.twin.planning.wrong import Mistake
 
@@ -27,4 +28,14 @@ def world_shown(request: HttpRequest) -> HttpResponse:
         return render(request, "plan/world.html", told | {"refused": say_broken(name, wrong)})
     if shown is None:
         raise Http404("world")
-    return render(request, "plan/world.html", told | parts(shown, least_shown(request)))
+    lives = lived_here() if name == TODAY else {}
+    return render(request, "plan/world.html", told | lives | parts(shown, least_shown(request)))
+
+
+def lived_here() -> dict[str, Any]:
+    """What is said of the world this deployment is lived in."""
+    deployment = get_deployment()
+    told: dict[str, Any] = {"given": bool(deployment.options.world)}
+    if deployment.city:
+        told |= {"times": f"{deployment.options.calls:g}", "seed": deployment.city.seed}
+    return told

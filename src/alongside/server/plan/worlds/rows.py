@@ -9,13 +9,13 @@ from alongside.evaluate.fitting.measured import Part
 from alongside.server.plan.figures import say
 from alongside.server.plan.worlds.opening import Shown
 from alongside.server.plan.worlds.words import ELSEWHERE, LACKS, PARTS, SOURCES
-from alongside.twin.planning.world import Quantiles
+from alongside.twin.planning.world import HURRIED, Quantiles
 from alongside.twin.world.numbers import World
 
 MINUTE_MS = 60_000
 OWN_ROWS = (
-    "hours", "seasons", "where", "kinds", "triage", "ready", "acknowledge", "turnout", "drives", "contact", "engaged", "refused", "look",
-    "wrap", "by_phone", "outcomes", "doors", "answer", "door", "door_emergency", "stay", "taken", "reached",
+    "hours", "seasons", "where", "kinds", "triage", "ready", HURRIED, "acknowledge", "turnout", "drives", "contact", "engaged", "refused",
+    "look", "wrap", "by_phone", "outcomes", "doors", "answer", "door", "door_emergency", "stay", "taken", "reached",
 )  # fmt: skip
 DAYS = ("seasons", "yearly")  # parts that rest on days, not on calls
 
@@ -36,7 +36,8 @@ def list_rows(shown: Shown, numbers: World) -> tuple[list[Row], list[Row]]:
     """(what this history says or might have said, what no history says)."""
     parts = list(shown.measured.parts) if shown.measured else []
     named = {part.name for part in parts}
-    parts += [Part(name, 0, "said") for name in OWN_ROWS if name not in named]
+    theirs = named | ({HURRIED} - shown.world.durations.keys())  # a history that says how soon somebody is sent says it of all calls
+    parts += [Part(name, 0, "said") for name in OWN_ROWS if name not in theirs]
     rows = [(part.lacks == "said", row(part, shown, numbers)) for part in parts]
     ours = sorted((one for is_said, one in rows if not is_said), key=lambda one: not one.fitted)
     return ours, [one for is_said, one in rows if is_said]

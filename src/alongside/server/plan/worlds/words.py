@@ -11,6 +11,7 @@ PARTS = {
     "hours": _lazy("Calls by hour of the week"), "seasons": _lazy("Seasons"), "yearly": _lazy("Growth in a year"),
     "where": _lazy("Where calls come from"), "kinds": _lazy("What is called about"), "triage": _lazy("From the ring to the answers"),
     "ready": _lazy("Until a dispatcher sends somebody, when it is quiet"), "acknowledge": _lazy("Until a crew acknowledges"),
+    "ready_urgent": _lazy("The same, where it is urgent"),
     "turnout": _lazy("Until it drives"), "pace": _lazy("Drives by part of the day"), "contact": _lazy("From arrival to the person"),
     "engaged": _lazy("With the person"), "refused": _lazy("With a person who declines"), "look": _lazy("Looking for a person who is gone"),
     "wrap": _lazy("Until the crew is free"), "by_phone": _lazy("Helped by phone"), "outcomes": _lazy("What comes of it"),

@@ -1,0 +1,83 @@
+"""Has the twin asked, in a process beside the server: one question at a time, the newest answer kept."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from alongside.server.plan.board.kept import folder as plan_folder
+from alongside.server.plan.board.today import plan_in
+from alongside.server.site.deployment import get_deployment
+from alongside.server.site.own_world import open_own
+from alongside.twin.truth.told import TRUTH, Job, Truth
+from alongside.twin.whatif.told import ENDED, JOB, PROGRESS, STOP, Ended, Progress, read, write
+
+DAYS = (1, 2, 7, 14, 28)
+RUNS = 20
+DAY_MS = 86_400_000
+WORKER = "alongside.twin.truth"
+_running: list["subprocess.Popen[bytes]"] = []
+
+
+class Standing(NamedTuple):
+    """How the newest question stands. ``state``: "" (never asked), running, done, stopped, failed."""
+
+    state: str
+    progress: Progress | None = None
+    truth: Truth | None = None
+    why: str = ""
+
+
+def folder() -> Path:
+    """Where the question and its answer are."""
+    return plan_folder() / "truth"
+
+
+def ask(days: int) -> None:
+    """About the last so many days; nothing where a question is being answered already."""
+    if is_running():
+        return
+    shutil.rmtree(folder(), ignore_errors=True)
+    folder().mkdir(parents=True)
+    write(folder(), JOB, make_job(days))
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
+    with (folder() / "log").open("wb") as log:
+        command = [sys.executable, "-m", WORKER, str(folder())]
+        _running[:] = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)]
+
+
+def make_job(days: int) -> Job:
+    """With today's roster, and the policy in force, in the world this deployment is lived in."""
+    deployment = get_deployment()
+    now = deployment.clock.now()
+    since = now - days * DAY_MS
+    world = open_own(deployment.options, deployment.profile, deployment.travel, now)
+    plan = plan_in(world, since)
+    return Job(
+        program=plan.program, rules=plan.rules, settings=plan.settings, world=world, units=plan.units, since=since, until=now, runs=RUNS
+    )
+
+
+def stop() -> None:
+    """Enough; what is known so far stays."""
+    if is_running():
+        (folder() / STOP).touch()
+
+
+def is_running() -> bool:
+    """Whether a question is being answered."""
+    return bool(_running) and _running[0].poll() is None
+
+
+def standing() -> Standing:
+    """How the newest question stands."""
+    where = folder()
+    running, ended = is_running(), read(where, ENDED, Ended)
+    progress, truth = read(where, PROGRESS, Progress), read(where, TRUTH, Truth)
+    if ended is not None:
+        return Standing(ended.how, progress, truth, ended.why)
+    if running or not (where / JOB).exists():
+        return Standing("running" if running else "", progress, truth)
+    return Standing("stopped" if truth else "failed", progress, truth, "" if truth else "died")

@@ -1,0 +1,78 @@
+"""The page that asks how true the twin is: who may ask, what it says before, while and after, in both languages."""
+
+import json
+import os
+import subprocess
+import sys
+
+import msgspec
+
+from alongside.twin.truth.measuring import Beside
+from alongside.twin.truth.told import Truth
+from tests.server.running import ROOT, Person, Server, until
+
+LEAD = "m-lindqvist"
+ASK = """
+import json, os, sys
+from alongside.server.site.own_sqlite import swap; swap()
+os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.server.site.settings"
+import django; django.setup()
+from zoneinfo import ZoneInfo
+import msgspec
+from django.utils.translation import override
+from alongside.server.plan.truth.showing import show
+from alongside.twin.truth.told import Truth
+truth = msgspec.json.decode(sys.stdin.buffer.read(), type=Truth)
+def say(language, least):
+    with override(language):
+        told = show(truth, least, ZoneInfo("America/Denver"))
+        rows = [[one.id, one.lived, one.interval, one.says] for one in told.get("rows", [])]
+        return {"rows": rows, "inside": told.get("inside"), "reasons": told.get("reasons"), "since": told["since"].isoformat()}
+print(json.dumps([say("en", 0), say("es", 0), say("en", 60)]))
+"""
+FIGURES = {
+    "response_median": Beside(lived=13.44, mean=12.0, low=9.5, high=14.5, runs=20),
+    "without_police": Beside(lived=0.7, mean=0.79, low=0.748, high=0.838, runs=20),
+}
+TRUTH = Truth(
+    calls=54, since=1_763_406_000_000, until=1_763_492_400_000, runs=20, of=20, engine="kernel", figures=FIGURES, other_choices=1,
+    with_partner=3, staged=0,
+)  # fmt: skip
+
+
+def test_01_who_plans_may_ask_and_nobody_else(server: Server) -> None:
+    assert [Person(server, who).get("/plan/truth").status_code for who in (LEAD, "d-whitehorse", "j-diaz")] == [200, 200, 403]
+    assert Person(server).get("/plan/truth").status_code == 302
+    assert Person(server, "j-diaz").form("/plan/truth/ask", days="7").status_code == 403
+
+
+def test_02_too_few_calls_are_told_with_what_to_do(server: Server) -> None:
+    lead = Person(server, LEAD)
+    assert "How true is the twin?" in lead.get("/plan").text or "How true is the twin?" in lead.get("/plan/").text
+    assert lead.form("/plan/truth/ask", days="99").status_code in (200, 302)
+    assert "Nobody has asked yet." in lead.get("/plan/truth").text
+    lead.form("/plan/truth/ask", days="1")
+    assert (server.data / "plan" / "truth" / "job.json").exists()
+    assert until(lambda: (server.data / "plan" / "truth" / "ended.json").exists(), 90)
+    ended = json.loads((server.data / "plan" / "truth" / "ended.json").read_text())
+    assert ended["how"] in ("failed", "done")  # other stories may have rung more than ten times
+    if ended["how"] == "failed":
+        assert ended["why"] == "few"
+        assert "Fewer than 10 calls rang in this time" in lead.get("/plan/truth").text
+        assert "sonaron menos de 10 llamadas" in Person(server, LEAD, "es").get("/plan/truth?part=answer").text
+
+
+def test_03_life_beside_the_twin_says_which_figure_lies_inside_and_what_the_twin_does_not_know() -> None:
+    asked = [sys.executable, "-c", ASK]
+    done = subprocess.run(asked, input=msgspec.json.encode(TRUTH), cwd=ROOT, env=os.environ | {"PYTHONPATH": "src"}, stdout=-1, check=True)
+    english, spanish, withheld = json.loads(done.stdout)
+    assert english["inside"] == 1
+    assert english["rows"][0] == ["response_median", "13.4 min", "9.5 min to 14.5 min", "inside: the twin expects such a time"]
+    assert english["rows"][1] == ["without_police", "70 %", "75 % to 84 %", "below what the twin expects"]
+    assert english["since"] == "2025-11-17T12:00:00"  # by the wall clock of the area
+    assert english["reasons"] == [
+        "To 1 call another crew than the first recommended was sent; the twin sends the first.",
+        "3 people were handed over to the crisis line; the twin sends a crew or a clinician.",
+    ]
+    assert spanish["rows"][1][3] == "por debajo de lo que espera el gemelo"
+    assert withheld["rows"] == []
