@@ -22,7 +22,7 @@ MINUTE = 60_000
 
 def few_chairs() -> Scenario:
     """Everybody met is taken along, crews are many, each place has one chair, thinks long and says no half the time."""
-    one, rules = scenario(Random(12), 0.5), base()
+    one, rules = scenario(Random(12), 1.0), base()
     facilities = {
         id: replace(place, services=tuple(replace(service, capacity=1) for service in place.services))
         for id, place in rules.facilities.items()

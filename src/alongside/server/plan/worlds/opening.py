@@ -10,8 +10,7 @@ from alongside.server.plan.worlds import join, kept
 from alongside.server.plan.worlds.measuring import measure_file
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.own_world import open_own
-from alongside.twin.planning.world import PlanningWorld, read_world
-from alongside.twin.planning.wrong import Mistake
+from alongside.twin.planning.world import Mistake, PlanningWorld, read_world
 from alongside.twin.today.keeping import open_today
 from alongside.twin.world.numbers import load_world
 
