@@ -1,6 +1,6 @@
 """A family enrolls a grandmother with the case manager; the call-taker finds her at intake, on a phone as on a desk."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import APIResponse, Route, expect
 
 from tests.browser.conftest import OpenAs, violations
 from tests.server.running import Person, Server
@@ -46,4 +46,36 @@ def test_02_the_registry_finds_her_at_intake(open_as: OpenAs, served: Server) ->
     expect(card.get_by_role("button", name="It is somebody else after all")).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 720})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    taker.ask("CancelIncident", incident=incident, reason="duplicate", signed_by="m-lindqvist")
+
+
+def test_03_an_answer_that_was_overtaken_on_its_way_takes_nothing_away(open_as: OpenAs, served: Server) -> None:
+    taker = Person(served, "j-diaz")
+    incident = taker.take_call(texts={"place": "her daughter's house"})
+    taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=LOST)
+    page = open_as("j-diaz", f"/dispatch/incident/{incident}")
+    page.get_by_role("link", name="Search, and look in the registry").click()
+    expect(page.locator("#search-head")).to_contain_text("water first")
+    slow: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if "x-part" in route.request.headers and not slow:
+            slow.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    page.route("**", hold)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    while not slow:
+        page.wait_for_timeout(20)
+    page.locator("[name=sought]").fill("grandmother, eighties, green cardigan, walks with a walker")
+    page.get_by_role("button", name="Look in the registry").click()
+    card = page.locator(".fits", has_text="Wilhelmina Achterberg")
+    expect(card).to_contain_text("that age")
+    page.wait_for_timeout(1_000)  # until the board told of the look, too, and was heard
+    route, old = slow[0]
+    with page.expect_event("requestfinished", lambda request: request == route.request):
+        route.fulfill(response=old)
+    page.wait_for_timeout(300)
+    assert card.count() == 1
     taker.ask("CancelIncident", incident=incident, reason="duplicate", signed_by="m-lindqvist")

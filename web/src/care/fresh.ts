@@ -30,20 +30,25 @@ export function keepFresh(swapped: () => void = () => undefined): Fresh {
   let told: (state: LineState) => void = () => undefined;
   let waiting = 0;
   let madeAt = now();
+  let [asked, shown] = [0, 0];
   const known = new Map<string, string>(region ? children(region).map(([key, child]) => [key, plain(child)]) : []);
 
   const refresh = async (again = false): Promise<void> => {
     if (!region) return;
+    const turn = ++asked;
     const response = await fetch(location.href, { headers: { "X-Part": "1" }, credentials: "same-origin", cache: "no-store" }).catch(() => null);
     // Whoever signs in in another tab has no session for a moment: asked once more before this page is left.
     if (response?.redirected && !again) return void window.setTimeout(() => void refresh(true), AFTER_OWN_MS);
     if (response?.redirected) return location.assign(response.url);
     if (response && GONE.has(response.status)) return leave(region);
     if (!response?.ok) return sayOld(madeAt);
+    const text = await response.text();
+    if (turn < shown) return; // overtaken: what was asked for later stands already, and this would take it away again
+    shown = turn;
     madeAt = now();
     find("#old-page")?.remove();
     const made = h("div");
-    made.innerHTML = await response.text();
+    made.innerHTML = text;
     const [old, notices] = [find("#notices"), find("#notices", made)]; // what the law says goes with what is shown now
     if (notices) region.after(notices);
     old?.remove();
