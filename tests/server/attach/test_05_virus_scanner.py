@@ -4,6 +4,7 @@ import asyncio
 import socket
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,8 @@ def joined(content: bytes) -> bytes:
 def scan(place: Place | None, content: bytes, longest_s: float = 20) -> Scanner:
     """A scanner that let it in."""
     scanner = Scanner(place, lambda: NOW, longest_s)
-    asyncio.run(scanner.scan(content))
+    with ThreadPoolExecutor(1) as own:  # a worker that had a browser open has a loop of its own in this thread
+        own.submit(asyncio.run, scanner.scan(content)).result()
     return scanner
 
 
