@@ -145,7 +145,6 @@ def test_05_mouse_keys_and_forms_ask_alike(board: Board) -> None:
         ({"do": "move", "unit": "m14", "shift": "0", "to": "m12", "from": "8", "hours": "8"}, "M12 is on duty around the clock already"),
         ({"do": "drop", "unit": "nobody", "shift": "0"}, "is not on this board"),
         ({"do": "program", "program": "../../etc"}, "cannot be tried here"),
-        ({"do": "program", "program": "la-therapeutic-transport"}, "cannot be tried here"),
         ({"do": "cost", "wage_officer": "-3"}, "Officer must be a number from 0 to 500"),
         ({"do": "cost", "benefits": "nan"}, "must be a number from 1 to 5"),
         ({"do": "explode"}, "does not know that change"),

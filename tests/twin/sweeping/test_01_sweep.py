@@ -118,7 +118,7 @@ WRONG = (
     (["0123456789abcdef"], "0123456789abcdef: no plan of the planning board has this mark"),
     (["nobodys", "--world", "springs"], "nobodys"),
     (["today", "today", "--world", "springs"], "two plans are called today"),
-    (["pert", "--world", "springs"], "pert: a call of this world is refused by this plan's rules (origin_not_served"),
+    (["la-therapeutic-transport", "--world", "springs"], "a call of this world is refused by this plan's rules ("),
 )
 
 

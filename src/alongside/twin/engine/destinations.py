@@ -11,6 +11,7 @@ from alongside.twin.engine.asking import is_minor
 from alongside.twin.engine.call_kinds import Known, Outside, meet
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.planning.scenario import Scenario
+from alongside.twin.planning.taken import kinds_heard
 from alongside.twin.planning.world import CallKind, Door
 
 LEGAL = "voluntary"
@@ -72,13 +73,14 @@ def list_ways(scenario: Scenario, travel: GridTravel, kind: CallKind, known: Kno
 
 def order_doors(scenario: Scenario, travel: GridTravel, desks: tuple[Fact, ...]) -> list[list[list[int]]]:
     """By kind of call and place, as the reference engine asks: whether or not the kernels know the kind."""
-    return [list_ways(scenario, travel, kind, meet(kind, scenario.rules, travel, desks)) for kind in scenario.world.kinds]
+    heard = kinds_heard(scenario.world, scenario.rules)
+    return [list_ways(scenario, travel, kind, meet(kind, scenario.rules, travel, desks)) for kind in heard]
 
 
 def lay_ways(scenario: Scenario, travel: GridTravel, known: tuple[Known, ...]) -> np.ndarray:
     """``Given.ways``."""
     laid = np.full((len(known), len(travel.spots), len(scenario.world.doors) + 1), -1, np.int64)
-    for row, (kind, one) in enumerate(zip(scenario.world.kinds, known, strict=True)):
+    for row, (kind, one) in enumerate(zip(kinds_heard(scenario.world, scenario.rules), known, strict=True)):
         for place, ways in enumerate(list_ways(scenario, travel, kind, one)):
             laid[row, place, : len(ways)] = ways
     return laid

@@ -10,6 +10,7 @@ from alongside.twin.engine import destinations, naming
 from alongside.twin.engine.call_kinds import Known, Outside, know
 from alongside.twin.engine.grid import GridTravel
 from alongside.twin.planning.scenario import Scenario
+from alongside.twin.planning.taken import kinds_heard
 
 MOST_ABILITIES = 60
 
@@ -44,7 +45,7 @@ def compile_policy(scenario: Scenario, travel: GridTravel) -> Policy:
     program = scenario.rules.program
     destinations.must_be_known(scenario)
     _must_be_known(scenario)
-    known = tuple(know(kind, scenario.rules, travel, desks(scenario)) for kind in scenario.world.kinds)
+    known = tuple(know(kind, scenario.rules, travel, desks(scenario)) for kind in kinds_heard(scenario.world, scenario.rules))
     aboard = {ability for unit in scenario.units for ability in abilities_of(scenario, unit.crew_kind, unit.aboard())}
     abilities = tuple(sorted(aboard.union(*(one.needed for one in known), ("transport", "ems", "police"))))
     if len(abilities) > MOST_ABILITIES:

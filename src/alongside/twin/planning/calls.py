@@ -17,6 +17,7 @@ from alongside.twin.planning.drawing import DURATION, draw_rows
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.scenario import Scenario
+from alongside.twin.planning.taken import is_taken
 from alongside.twin.planning.world import DURATIONS, HOUR_MS, HURRIED, WEEK_HOURS, PlanningWorld
 
 YEAR_HOURS = 8766
@@ -35,9 +36,16 @@ class Calls:
 
 
 def sample_calls(scenario: Scenario) -> Calls:
-    """Every call of the scenario. Raises ``Mistake`` for one that cannot be run."""
+    """Every call of the scenario that its program takes. Raises ``Mistake`` for one that cannot be run."""
     check_scenario(scenario)
-    return sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand)
+    return taken(sample(scenario.world, scenario.start, scenario.end, scenario.seed, scenario.practice.demand), scenario)
+
+
+def taken(calls: Calls, scenario: Scenario) -> Calls:
+    """Those of these calls that its program takes."""
+    known = np.array([is_taken(kind, scenario.rules) for kind in scenario.world.kinds])
+    rows = known[calls.drawn[:, c.KIND]]
+    return calls if rows.all() else Calls(calls.rings[rows], calls.drawn[rows])
 
 
 def sample(world: PlanningWorld, start: int, end: int, seed: int, demand: float) -> Calls:

@@ -36,6 +36,7 @@ class Figures:
     crew_hours: float
     police_hours: float
     facts: int
+    not_taken: int = 0  # calls from where this program answers nobody: among the calls, and nobody of it is sent to them
     patterns: Patterns | None = field(default=None, repr=False, compare=False)
 
     def as_row(self) -> dict[str, Any]:
@@ -64,6 +65,11 @@ def figures_of_core(scenario: Scenario, given: Calls | None = None) -> Figures:
     fold.end(scenario.end)
     needs = needs_of(fold.incidents[: fold.called])
     return replace(_figures(needs, fold.busy, fold.police, fold.facts), patterns=patterns_of(needs, calls, scenario.world))
+
+
+def with_others(told: Figures, calls: int) -> Figures:
+    """Beside those it took, so many calls that its program does not take."""
+    return replace(told, calls=told.calls + calls, never_sent=told.never_sent + calls, not_taken=calls)
 
 
 def _figures(needs: Needs, busy: np.ndarray, police: np.ndarray, facts: int) -> Figures:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from alongside.core.codes import Origin
-from alongside.core.intake.triage import run
-from alongside.core.refused import Refused
 from alongside.core.rules import Rules
 from alongside.core.travel import Spot
 from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.world import HOUR_MS, CallKind, PlanningWorld
+from alongside.twin.planning.taken import is_asked, is_taken
+from alongside.twin.planning.world import HOUR_MS, PlanningWorld
 from alongside.twin.planning.wrong import Complaint, Mistake
 
 NEAR = 100_000  # microdegrees beyond the area's edge that still belong to it
@@ -34,16 +32,7 @@ def off_the_map(world: PlanningWorld, bounds: Bounds) -> Iterator[Complaint]:
 def unheard(world: PlanningWorld, rules: Rules) -> Iterator[Complaint]:
     """Kinds of call that this program does not take, or whose answers its protocol does not know."""
     for kind in world.kinds:
-        if kind.origin not in {str(one) for one in Origin if one in rules.program.origins}:
+        if not is_taken(kind, rules):
             yield Complaint("kind_origin", {"kind": kind.name, "origin": kind.origin})
-        elif not knows(rules, kind):
+        elif not is_asked(kind, rules):
             yield Complaint("kind_answers", {"kind": kind.name, "protocol": rules.program.protocol})
-
-
-def knows(rules: Rules, kind: CallKind) -> bool:
-    """Whether its answers can be given."""
-    try:
-        run(rules.protocols[rules.program.protocol], dict(kind.answers))
-    except Refused:
-        return False
-    return True

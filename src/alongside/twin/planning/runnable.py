@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alongside.core.rules import Rules
 from alongside.twin.planning.checking import complaints_of_roster
 from alongside.twin.planning.scenario import Scenario
+from alongside.twin.planning.taken import is_asked, is_taken
 from alongside.twin.planning.world import PlanningWorld, check_world
 from alongside.twin.planning.wrong import Complaint, Mistake
 
@@ -28,8 +29,13 @@ def _complaints(scenario: Scenario) -> Iterator[Complaint]:
         yield Complaint("run_ends")
     if not 0 <= scenario.practice.demand <= MOST_DEMAND:
         yield Complaint("demand", {"demand": f"{scenario.practice.demand:g}", "most": f"{MOST_DEMAND:g}"})
-    yield from _of_policy(scenario.rules)
-    yield from _of_doors(scenario.rules, scenario.world)
+    yield from complaints_of_policy(scenario.rules, scenario.world)
+
+
+def complaints_of_policy(rules: Rules, world: PlanningWorld) -> Iterator[Complaint]:
+    """What keeps a policy from being lived in a world, whatever its roster."""
+    yield from _of_policy(rules)
+    yield from _of_doors(rules, world)
 
 
 def _of_policy(rules: Rules) -> Iterator[Complaint]:
@@ -42,6 +48,13 @@ def _of_policy(rules: Rules) -> Iterator[Complaint]:
             yield Complaint("policy_duty", {"duty": duty})
     if rules.program.protocol not in rules.protocols:
         yield Complaint("policy_protocol", {"protocol": rules.program.protocol})
+
+
+def must_be_asked(scenario: Scenario) -> None:
+    """Raises :class:`Mistake` for a call the program takes that answers what its protocol does not ask."""
+    for kind in scenario.world.kinds:
+        if is_taken(kind, scenario.rules) and not is_asked(kind, scenario.rules):
+            raise Mistake("run", Complaint("kind_answers", {"kind": kind.name, "protocol": scenario.rules.program.protocol}))
 
 
 def _of_doors(rules: Rules, world: PlanningWorld) -> Iterator[Complaint]:

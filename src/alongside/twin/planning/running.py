@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import Ready, compile_scenario, run_ready
 from alongside.twin.engine.readiness import is_prepared
-from alongside.twin.planning.calls import Calls, sample
-from alongside.twin.planning.figures import Figures, figures_of, figures_of_core
+from alongside.twin.planning.calls import Calls, sample, taken
+from alongside.twin.planning.figures import Figures, figures_of, figures_of_core, with_others
 from alongside.twin.planning.parts import Part, Plan, keep
 from alongside.twin.planning.scenario import Scenario
 
@@ -38,8 +38,10 @@ def run_seeds(scenario: Scenario, ready: Ready | None, seeds: Sequence[int]) -> 
 
 
 def run_calls(scenario: Scenario, ready: Ready | None, calls: Calls) -> Figures:
-    """These calls, on the kernels where the scenario is ready for them."""
-    return figures_of_core(scenario, calls) if ready is None else figures_of(run_ready(ready, calls), calls, scenario.world)
+    """These calls, on the kernels where the scenario is ready for them; those its program does not take are counted beside them."""
+    known = taken(calls, scenario)
+    found = figures_of_core(scenario, known) if ready is None else figures_of(run_ready(ready, known), known, scenario.world)
+    return with_others(found, len(calls) - len(known))
 
 
 def engine_of(ready: Ready | None) -> str:

@@ -12,8 +12,8 @@ from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.sweep import compare
 
 SHOWN = (
-    "calls", "response_median", "response_p90", "waited_mean", "met", "never_sent", "unmet", "without_police", "taken_along", "crew_hours",
-    "police_hours",
+    "calls", "response_median", "response_p90", "waited_mean", "met", "never_sent", "not_taken", "unmet", "without_police", "taken_along",
+    "crew_hours", "police_hours",
 )  # fmt: skip
 
 

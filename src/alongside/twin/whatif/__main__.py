@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from alongside.core.refused import Refused
 from alongside.library.reading import Mistake as WrongLibrary
 from alongside.twin.planning.world import Mistake
 from alongside.twin.whatif.sides import Changed
@@ -40,6 +41,8 @@ def live(folder: Path) -> Ended:
     except Mistake as wrong:
         told = {name: str(value) for name, value in wrong.complaint.params.items()}
         return Ended(how="failed", why=wrong.complaint.code, told=told)
+    except Refused as refused:
+        return Ended(how="failed", why="refused", told={"why": refused.code})
     except WrongLibrary:
         return Ended(how="failed", why="no_program")
     except MemoryError:

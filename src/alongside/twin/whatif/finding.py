@@ -11,13 +11,14 @@ FIGURES = (
     "response_median", "response_p90", "response_mean", "without_police", "unmet", "never_sent", "police_hours",
     "referred_for_want_of_a_place", "met", "calls",
 )  # fmt: skip
+KNOWN = ("not_taken",)  # who calls from where: no run is needed to know that it differs, and none makes it surer
 PATTERNS = ("responses", "unmet_hours", "unmet_places")
 
 
 def found_so_far(job: Job, runs: pl.DataFrame, engine: str) -> Found:
     """Every side against the first, figure by figure."""
     first, *others = (side.name for side in job.sides)
-    compared = {name: {figure: one for figure in FIGURES if (one := compared_of(runs, first, name, figure))} for name in others}
+    compared = {name: {figure: one for figure in (*FIGURES, *KNOWN) if (one := compared_of(runs, first, name, figure))} for name in others}
     sums = {pattern: {side.name: summed(runs, side.name, pattern) for side in job.sides} for pattern in PATTERNS}
     pairs = runs.filter(pl.col("plan") == first).height
     return Found(pairs=pairs, runs=job.runs, engine=engine, weeks=job.weeks, compared=compared, **sums)

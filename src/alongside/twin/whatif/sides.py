@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.library import load_program
-from alongside.twin.planning.runnable import check_scenario
+from alongside.twin.planning.runnable import check_scenario, must_be_asked
 from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.whatif.policy import rules_with
 from alongside.twin.whatif.told import CORE_MS_A_CALL, Job, Side
@@ -18,14 +18,15 @@ class Changed(ValueError):
 
 
 def scenario_of(job: Job, side: Side) -> Scenario:
-    """What one side lives. Raises ``Mistake`` where its program is not there or its roster cannot be sent, :class:`Changed` where the
-    program is no longer what it was."""
+    """What one side lives. Raises ``Mistake`` where its program is not there, its roster cannot be sent or its protocol does not ask what
+    these calls answer; :class:`Changed` where the program is no longer what it was."""
     rules = rules_with(load_program(side.program, job.area).rules, side.settings)
     if rules.hash != side.rules:
         raise Changed(side.program)
     practice = Practice(reassigns=side.reassigns, sends_second=side.sends_second, demand=side.demand)
     scenario = Scenario(rules, job.world, side.units, job.start, job.start + job.weeks * WEEK_MS, 1, practice)
     check_scenario(scenario)
+    must_be_asked(scenario)
     return scenario
 
 

@@ -24,7 +24,7 @@ def terms(plan: BoardPlan, told: QueryDict, world: planning_world.PlanningWorld)
 def program(plan: BoardPlan, told: QueryDict, world: planning_world.PlanningWorld) -> BoardPlan:
     """Another program's rules; with its own roster where that is asked for."""
     name = told.get("program", "")
-    if not programs.may_try(name):
+    if not programs.may_try(name, world):
         raise moves.CannotBe("program")
     try:
         profile = profiles.profile_of(name)

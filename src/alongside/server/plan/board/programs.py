@@ -1,4 +1,4 @@
-"""Programs that can be tried on today's calls: those that ask the same questions first."""
+"""Programs that can be tried on today's calls, and why others cannot."""
 
 from typing import NamedTuple
 
@@ -6,28 +6,31 @@ from alongside.library.programs.sources import LIBRARY
 from alongside.library.reading import Mistake
 from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.words import program_name
+from alongside.server.plan.complaints import say_complaint
 from alongside.server.site.deployment import get_deployment
+from alongside.twin.planning.runnable import complaints_of_policy
+from alongside.twin.planning.world import PlanningWorld
 
 
 class Choice(NamedTuple):
-    """``can``: whether it can be tried; its calls answer the same protocol."""
+    """``why``: what is in the way of trying it; empty where nothing is."""
 
     name: str
     label: str
-    can: bool
+    why: str
 
 
-def list_programs() -> list[Choice]:
+def list_programs(world: PlanningWorld) -> list[Choice]:
     """This deployment's own first, then the library's."""
     own = get_deployment().options.program
     bundled = sorted(path.parent.name for path in (LIBRARY / "programs").glob("*/program.yaml"))
     names = [own, *(name for name in bundled if name != own)]
-    return [Choice(name, program_name(name), is_fit(name)) for name in names if can_read(name)]
+    return [Choice(name, program_name(name), find_why(name, world)) for name in names if can_read(name)]
 
 
-def may_try(name: str) -> bool:
+def may_try(name: str, world: PlanningWorld) -> bool:
     """Whether it is on the list and fits."""
-    return any(one.name == name and one.can for one in list_programs())
+    return any(one.name == name and not one.why for one in list_programs(world))
 
 
 def can_read(name: str) -> bool:
@@ -38,6 +41,6 @@ def can_read(name: str) -> bool:
     return True
 
 
-def is_fit(name: str) -> bool:
-    """Today's calls are answers to today's protocol; under other questions they would say nothing."""
-    return profile_of(name).rules.program.protocol == get_deployment().profile.rules.program.protocol
+def find_why(name: str, world: PlanningWorld) -> str:
+    """The first thing in the way of trying it in this world, in a sentence."""
+    return next((say_complaint(one) for one in complaints_of_policy(profile_of(name).rules, world)), "")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.server.plan.board.kept import find_world
+from alongside.server.plan.board.others import world_for
 from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.today import plan_in
 from alongside.server.site.deployment import get_deployment
@@ -32,8 +33,8 @@ class Question:
             Side(name=PLAN, program=plan.program, rules=plan.rules, units=self.known_units(), settings=plan.settings,
                  demand=plan.demand / 100),
         )  # fmt: skip
-        area = get_deployment().profile.area.name
-        return Job(area=area, world=self.world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=engine_mark())
+        area, world = get_deployment().profile.area.name, world_for(self.today, plan, self.world)
+        return Job(area=area, world=world, start=plan.start, weeks=plan.weeks, runs=plan.runs, sides=sides, engine=engine_mark())
 
     def is_outdated(self) -> bool:
         """Whether this program's policy, or its files, have become others since the plan was made."""

@@ -18,6 +18,7 @@ ROWS = {
     "without_police": (_lazy("Without police"), SHARE, False, _lazy("of calls a crew came to")),
     "unmet": (_lazy("Need not met"), WEEKLY, True, _lazy("calls a week that wanted a better suited crew than could go")),
     "never_sent": (_lazy("Nobody sent"), WEEKLY, True, _lazy("calls a week nobody went to, with those the policy sends nobody to")),
+    "not_taken": (_lazy("Not taken"), WEEKLY, True, _lazy("calls a week from where the program answers nobody; counted at “Nobody sent”")),
     "police_hours": (_lazy("Officer hours"), WEEKLY, True, _lazy("a week on such calls; less is hours freed")),
     "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week whom every facility asked declined")),
     "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
@@ -41,9 +42,9 @@ class Row:
 
 
 def list_rows(found: Found, side: str) -> list[Row]:
-    """In the order an agency asks."""
+    """In the order an agency asks. Whom a program does not take is a row where there is anybody."""
     told = found.compared.get(side, {})
-    return [row(id, one, found.weeks) for id in ROWS if (one := told.get(id))]
+    return [row(id, one, found.weeks) for id in ROWS if (one := told.get(id)) and (id != "not_taken" or one.before or one.after)]
 
 
 def row(id: str, one: Compared, weeks: int) -> Row:

@@ -20,8 +20,8 @@ def show_board(asked: Question, mark: str, team: str, before: BoardPlan | None) 
     last = say_changes(list_changes(before, plan), asked.world) if before else ""
     return {
         "mark": mark, "plan": plan, "teams": list_teams(asked), "open_team": team, "days": [(day, day_name(day)) for day in range(7)],
-        "posts": list_posts(asked.world).items(), "kinds": list_kinds(plan), "programs": list_programs(), "costs": costs.fields(plan),
-        "worlds": list_names(), "world": asked.world,
+        "posts": list_posts(asked.world).items(), "kinds": list_kinds(plan), "costs": costs.fields(plan),
+        "programs": list_programs(asked.world), "worlds": list_names(), "world": asked.world,
         "before": before.mark() if before else "", "last": last, "is_same": is_same(asked.today, plan), "is_outdated": asked.is_outdated(),
         "bounds": {"demand": (LEAST_DEMAND, MOST_DEMAND), "weeks": MOST_WEEKS, "runs": MOST_RUNS},
     }  # fmt: skip

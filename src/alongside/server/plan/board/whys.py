@@ -11,6 +11,7 @@ WHY = {
     "not_installed": _lazy("What the simulator needs is not installed on this machine: the lock group “plan” (./dev check installs it)."),
     "changed": _lazy("its program's rules have changed since this plan was made. Make the plan anew from today's."),
     "no_program": _lazy("its program is not here any more, or cannot be read. Make the plan anew from today's."),
+    "refused": _lazy("A call of this world is refused by a program's rules (%(why)s). Choose another world or program."),
     "no_job": _lazy("what was asked is not on the disk any more. Try it again."),
     "died": _lazy("Its process ended before it was done: the machine may be short of memory. Try again, with fewer weeks."),
     "too_long": _lazy(
@@ -24,5 +25,5 @@ def say_ended(stands: Standing) -> str:
     """Empty where nobody need be told."""
     if stands.why in SENTENCES:
         return say_coded(stands.why, stands.told)
-    told = {"long": say_long(float(stands.told.get("seconds", 0)))}
+    told = {"long": say_long(float(stands.told.get("seconds", 0))), "why": stands.told.get("why", "")}
     return str(WHY[stands.why]) % told if stands.why in WHY else stands.why

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from alongside.server.plan.board import costs
 from alongside.server.plan.board.costing import cost_both
+from alongside.server.plan.board.others import say_terms_of
 from alongside.server.plan.board.question import PLAN, Question
 from alongside.server.plan.board.results import Row, list_rows, say_money
 from alongside.server.plan.board.sentence import say_answer, say_cost
-from alongside.server.plan.board.words import say_changes, say_terms
+from alongside.server.plan.board.words import say_changes
 from alongside.twin.whatif.changes import list_changes
 from alongside.twin.whatif.told import Found
 
@@ -20,7 +21,7 @@ def say_sentence(asked: Question, found: Found) -> str:
     """The one of the page."""
     today, plan = cost_both(asked)
     changes = say_changes(list_changes(asked.today, asked.plan), asked.world)
-    return say_answer(changes, say_terms(asked.today, asked.plan), found, PLAN, plan - today)
+    return say_answer(changes, say_terms_of(asked.today, asked.plan, asked.world), found, PLAN, plan - today)
 
 
 def say_cards(asked: Question, found: Found) -> list[dict[str, str]]:
