@@ -2,10 +2,13 @@
 
 import csv
 import io
+import re
 from html import unescape
 
+import msgspec
 import pytest
 
+from alongside.twin.whatif.told import FOUND, Found, read, write
 from tests.server.plan.invented import found_for
 from tests.server.running import Person, Server
 
@@ -53,3 +56,18 @@ def test_03_in_spanish(server: Server, lead: Person, today: str) -> None:
     page = unescape(Person(server, LEAD, "es").get(board).text)
     assert "Esas personas también llaman en este plan." in page
     assert "Este programa hace otras preguntas que el de hoy." in page
+
+
+def test_04_figures_of_other_calls_are_neither_better_nor_worse(server: Server, lead: Person, today: str) -> None:
+    board = change(lead, today, do="program", program="pert")
+    folder = found_for(server, lead, board)
+    assert "of other calls" not in lead.get(board).text
+    found = read(folder, FOUND, Found)
+    assert found is not None
+    plan = dict(found.compared["plan"])
+    elsewhere = msgspec.structs.replace(plan["unmet"], before=0.0, after=20.0, mean=20.0, low=19.0, high=21.0)
+    write(folder, FOUND, msgspec.structs.replace(found, compared={"plan": plan | {"not_taken": elsewhere, "never_sent": elsewhere}}))
+    page = unescape(lead.get(board).text)
+    rows = dict(re.findall(r'id="figure-(\w+)">.*?<small class="(?:better|worse)?">([^<]*)</small></td></tr>', page))
+    assert {id for id, verdict in rows.items() if verdict == "of other calls"} == set(plan) - {"calls"}
+    assert (rows["not_taken"], rows["never_sent"]) == ("worse", "worse")

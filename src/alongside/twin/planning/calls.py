@@ -17,7 +17,6 @@ from alongside.twin.planning.drawing import DURATION, draw_rows
 from alongside.twin.planning.roster import MONDAY_MS
 from alongside.twin.planning.runnable import MOST_DEMAND, check_scenario
 from alongside.twin.planning.scenario import Scenario
-from alongside.twin.planning.taken import is_taken
 from alongside.twin.planning.world import DURATIONS, HOUR_MS, HURRIED, WEEK_HOURS, PlanningWorld
 
 YEAR_HOURS = 8766
@@ -43,8 +42,7 @@ def sample_calls(scenario: Scenario) -> Calls:
 
 def taken(calls: Calls, scenario: Scenario) -> Calls:
     """Those of these calls that its program takes."""
-    known = np.array([is_taken(kind, scenario.rules) for kind in scenario.world.kinds])
-    rows = known[calls.drawn[:, c.KIND]]
+    rows = np.array(scenario.takes())[calls.drawn[:, c.KIND]]
     return calls if rows.all() else Calls(calls.rings[rows], calls.drawn[rows])
 
 

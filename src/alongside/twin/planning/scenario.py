@@ -6,6 +6,7 @@ import msgspec
 
 from alongside.core.rules import Rules
 from alongside.twin.planning.roster import PlannedUnit
+from alongside.twin.planning.taken import is_taken
 from alongside.twin.planning.world import PlanningWorld
 
 
@@ -29,3 +30,7 @@ class Scenario:
     end: int
     seed: int = 1
     practice: Practice = field(default_factory=Practice)
+
+    def takes(self) -> list[bool]:
+        """Kind by kind of the world, whether the program takes such a call."""
+        return [is_taken(kind, self.rules) for kind in self.world.kinds]

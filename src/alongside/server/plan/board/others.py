@@ -53,7 +53,7 @@ def say_others(today: BoardPlan, plan: BoardPlan, world: PlanningWorld) -> list[
             _(
                 "“%(program)s” does not take %(n)s calls of a week, by who asks: %(listed)s. These people call in this plan, too. "
                 "Nobody of this program goes to them: they stay with whoever answers there, and are counted at “Nobody sent”. "
-                "Response and shares are of the calls it takes, which are others than today's."
+                "Every other figure is of the calls it takes, which are others than today's: it says neither better nor worse."
             )
             % told
         )

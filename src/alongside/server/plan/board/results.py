@@ -1,7 +1,7 @@
 """What was found, as rows: today's beside the plan's, each difference with its interval."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -24,6 +24,8 @@ ROWS = {
     "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
 }  # fmt: skip
 BETTER, WORSE, CHANCE, SAME = _lazy("better"), _lazy("worse"), _lazy("may be chance"), _lazy("the same")
+NOT_TAKEN, OTHERS = "not_taken", _lazy("of other calls")
+OF_ALL = {NOT_TAKEN, "never_sent", "calls"}  # figures of everybody who calls; all others are of the calls a program takes
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,14 @@ class Row:
 
 
 def list_rows(found: Found, side: str) -> list[Row]:
-    """In the order an agency asks. Whom a program does not take is a row where there is anybody."""
+    """In the order an agency asks. Whom a program does not take is a row where there is anybody: then other figures are of other people,
+    and neither better nor worse."""
     told = found.compared.get(side, {})
-    return [row(id, one, found.weeks) for id in ROWS if (one := told.get(id)) and (id != "not_taken" or one.before or one.after)]
+    others = told.get(NOT_TAKEN)
+    rows = [row(id, one, found.weeks) for id in ROWS if (one := told.get(id)) and (id != NOT_TAKEN or one.before or one.after)]
+    if others is None or is_equal(others):
+        return rows
+    return [one if one.id in OF_ALL else replace(one, verdict=str(OTHERS), state="") for one in rows]
 
 
 def row(id: str, one: Compared, weeks: int) -> Row:

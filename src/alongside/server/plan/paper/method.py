@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from alongside.evaluate.fitting.measured import Measured
-from alongside.server.plan.board.others import say_others
 from alongside.server.plan.board.question import Question
 from alongside.server.plan.figures import say
 from alongside.server.plan.worlds import kept
@@ -36,7 +35,7 @@ OWN = _lazy(
 
 def list_unknown(asked: Question) -> list[str]:
     """Sentences."""
-    return [*say_others(asked.today, asked.plan, asked.world), *(str(one) for one in UNKNOWN)]
+    return [str(one) for one in UNKNOWN]
 
 
 def list_method(asked: Question, found: Found) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def report_of(asked: Question, found: Found, link: str, made: datetime) -> dict[
         **say_head(asked, mark, made),
         "lang": (get_language() or "en")[:2],
         "words": {name: str(one) for name, one in words.WORDS.items()},
-        "sentence": says.say_sentence(asked, found),
+        "sentence": says.say_answer(asked, found),
         "cards": says.say_cards(asked, found),
         "changed": roster.list_changed(asked),
         "settings": roster.list_set(asked),
@@ -36,7 +36,7 @@ def report_of(asked: Question, found: Found, link: str, made: datetime) -> dict[
         "places": drawn.say_places(asked, found),
         "cost": says.say_costs(asked),
         "method": method.list_method(asked, found),
-        "not_known": method.list_unknown(asked),
+        "not_known": [*says.list_others(asked), *method.list_unknown(asked)],
         "roster": roster.list_teams_of(asked),
         "link": link,
     }

@@ -5,23 +5,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from alongside.server.plan.board import costs
+from alongside.server.plan.board.answering import say_sentence
 from alongside.server.plan.board.costing import cost_both
-from alongside.server.plan.board.others import say_terms_of
+from alongside.server.plan.board.others import say_others
 from alongside.server.plan.board.question import PLAN, Question
 from alongside.server.plan.board.results import Row, list_rows, say_money
-from alongside.server.plan.board.sentence import say_answer, say_cost
-from alongside.server.plan.board.words import say_changes
-from alongside.twin.whatif.changes import list_changes
+from alongside.server.plan.board.sentence import say_cost
 from alongside.twin.whatif.told import Found
 
 CARDS = ("response_median", "without_police", "unmet")  # what a board asks first
 
 
-def say_sentence(asked: Question, found: Found) -> str:
-    """The one of the page."""
-    today, plan = cost_both(asked)
-    changes = say_changes(list_changes(asked.today, asked.plan), asked.world)
-    return say_answer(changes, say_terms_of(asked.today, asked.plan, asked.world), found, PLAN, plan - today)
+def say_answer(asked: Question, found: Found) -> str:
+    """The sentence of the page."""
+    return say_sentence(asked, found)
+
+
+def list_others(asked: Question) -> list[str]:
+    """Whom the plan's program does not take, and what other questions do to the figures."""
+    return say_others(asked.today, asked.plan, asked.world)
 
 
 def say_cards(asked: Question, found: Found) -> list[dict[str, str]]:
