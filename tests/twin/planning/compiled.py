@@ -1,4 +1,4 @@
-"""Random scenarios on the kernels as machine code and on the live core: ``python -m tests.twin.planning.compiled FIRST COUNT``.
+"""Random scenarios, kernels as machine code beside the live core: ``python -m tests.twin.planning.compiled FIRST COUNT [DAYS [WAY]]``.
 
 A process of its own, since the stories run the kernels as plain Python. A run that tells nothing must leave the same tables.
 """
@@ -19,7 +19,7 @@ from alongside.twin.engine.reference import run_reference
 from alongside.twin.engine.trace import trace
 from alongside.twin.planning.calls import Calls, sample_calls
 from alongside.twin.planning.scenario import Practice, Scenario
-from tests.twin.planning.scenarios import scenario
+from tests.twin.planning.scenarios import crowded, scenario
 
 NEEDS = [column for column in range(st.I_WIDTH) if column != st.I_PROMISE]  # promises have no names where nobody tells them
 UNITS = [st.U_SERVICE, st.U_ASSIGNMENT, st.U_CHARGES, st.U_ENDS, st.U_OFF_DUE, st.U_ON_DUE, st.U_TURN, st.U_BUSY_MS]
@@ -46,13 +46,33 @@ def told_and_counted(one: Scenario, calls: Calls) -> str:
     return "" if np.array_equal(told.state.units[:, UNITS], counted.state.units[:, UNITS]) else "other units, told and counted"
 
 
-def main(first: int, count: int) -> int:
+def drawn(seed: int, days: float) -> Scenario:
+    """A random scenario."""
+    return scenario(Random(seed), days)
+
+
+def turned(seed: int, days: float) -> Scenario:
+    """One with too few crews, which are turned away."""
+    busy = crowded(Random(seed), days)
+    return replace(busy, practice=structs.replace(busy.practice, sends_second=False))
+
+
+def along(seed: int, days: float) -> Scenario:
+    """One with too few crews, of which several are sent to one need. Both together is for the live core alone (``test_reference``)."""
+    busy = crowded(Random(seed), days)
+    return replace(busy, practice=structs.replace(busy.practice, reassigns=False))
+
+
+WAYS = {"drawn": drawn, "turned": turned, "along": along}
+
+
+def main(first: int, count: int, days: float = 0.7, way: str = "drawn") -> int:
     """How many of these scenarios differ; each is shown. Raises where the kernels are not machine code."""
     if IS_PLAIN:
         raise RuntimeError("NUMBA_DISABLE_JIT is set: this would compare plain Python")
     differ = 0
     for seed in range(first, first + count):
-        if found := difference(scenario(Random(seed), 0.7)):
+        if found := difference(WAYS[way](seed, days)):
             differ += 1
             sys.stdout.write(f"scenario {seed}: {found}\n")
     sys.stdout.write(f"{count} scenarios, {differ} differ\n")
@@ -60,4 +80,4 @@ def main(first: int, count: int) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2]), *map(float, sys.argv[3:4]), *sys.argv[4:5]))

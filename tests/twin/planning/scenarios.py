@@ -4,6 +4,8 @@ from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
+from msgspec.structs import replace as other
+
 from alongside.core.codes import Disposition, Level
 from alongside.core.intake.triage import run
 from alongside.core.rules import Clocks, CrewKind, CrewStep, Facility, FollowUpRule, LevelPlan, Rules
@@ -55,6 +57,15 @@ def scenario(dice: Random, days: float = 1.0) -> Scenario:
     reassigns = dice.random() < 0.4
     practice = Practice(reassigns=reassigns, sends_second=not reassigns and dice.random() < 0.6, demand=dice.choice((0.5, 1.0, 1.7)))
     return Scenario(rules, world, units, START, START + round(days * 86_400_000), dice.randrange(1 << 30), practice)
+
+
+def crowded(dice: Random, days: float) -> Scenario:
+    """More calls than a few crews can go to, each asking for something: crews are turned away, and others sent along, again and again."""
+    one = scenario(dice, days)
+    kinds = tuple(other(call_kind(dice, index), answers=dice.choice(spoken())) for index in range(6))
+    world = other(one.world, kinds=kinds, weekly=(4.0,) * 168)
+    units = tuple(other(unit(dice, index, len(world.places), one.rules), shifts=()) for index in range(dice.randint(3, 8)))
+    return replace(one, world=world, units=units, practice=Practice(reassigns=True, sends_second=True, demand=2.5))
 
 
 def policy(dice: Random) -> Rules:

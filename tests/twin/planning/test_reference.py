@@ -8,8 +8,12 @@ import numpy as np
 import pytest
 from msgspec.structs import replace as other
 
+from alongside.core.codes import AssignmentStatus
+from alongside.core.dispatch.facts import StatusReported, UnitAssigned
 from alongside.core.fact import Fact
+from alongside.core.intake.facts import IncidentClosed
 from alongside.core.intake.protocol import Hours
+from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.rules import Rules
 from alongside.twin.engine.call_kinds import Outside
 from alongside.twin.engine.fast import compile_scenario
@@ -20,7 +24,7 @@ from alongside.twin.planning.runnable import check_scenario
 from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.planning.world import CallKind, Door
 from alongside.twin.planning.wrong import Mistake
-from tests.twin.planning.scenarios import MINUTE, START, base, scenario
+from tests.twin.planning.scenarios import MINUTE, START, base, crowded, scenario
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
 RECEIVING = Door(facility="wasatch-receiving", service="chair_23h", place=0)
@@ -99,6 +103,34 @@ def test_05_calls_may_be_given_and_are_lived_as_they_are() -> None:
     assert [fact.at - one.start for fact in taken] == first.rings.tolist()
 
 
+def test_06_a_second_crew_turned_away_leaves_a_need_that_is_met_once_and_is_sent_nobody_after_it_has_closed() -> None:
+    lost = assert_met_once(run_reference(crowded(Random(25), 2 / 24)))
+    assert lost  # its first crew went on alone
+
+
+@pytest.mark.deep
+def test_07_and_so_in_two_hundred_worlds_with_too_few_crews() -> None:
+    assert sum(len(assert_met_once(run_reference(crowded(Random(seed), 0.3)))) for seed in range(200)) > 10
+
+
+def assert_met_once(facts: Sequence[Fact]) -> set[str]:
+    """The needs from which a crew that came along was turned away while another was on its way, or there."""
+    closed, met, coming, lost = set[str](), set[str](), dict[str, set[str]](), set[str]()
+    for fact in facts:
+        if isinstance(fact, UnitAssigned):
+            assert fact.incident not in closed
+            coming.setdefault(fact.incident, set()).add(fact.assignment)
+        elif isinstance(fact, IncidentClosed):
+            closed.add(fact.incident)
+        elif isinstance(fact, StatusReported) and fact.status is AssignmentStatus.WITH_PERSON:
+            assert fact.incident not in met
+            met.add(fact.incident)
+        elif isinstance(fact, StatusReported) and fact.status in ASSIGNMENT_ENDS:
+            coming[fact.incident].discard(fact.assignment)
+            lost |= {fact.incident} if fact.reason == "reassigned" and coming[fact.incident] else set()
+    return lost
+
+
 WRONG = (
     ("roster: U0 is to be a zeppelin, which this policy does not have", lambda one: units(one, crew_kind="zeppelin")),
     ("roster: U0 waits off the map", lambda one: units(one, post=99)),
@@ -131,7 +163,7 @@ def with_zeppelin(rules: Rules) -> Rules:
 
 
 @pytest.mark.parametrize(("says", "bend"), WRONG, ids=[says for says, _ in WRONG])
-def test_06_what_cannot_be_run_is_said_in_a_sentence_before_anything_runs(says: str, bend: object) -> None:
+def test_08_what_cannot_be_run_is_said_in_a_sentence_before_anything_runs(says: str, bend: object) -> None:
     assert callable(bend)
     with pytest.raises(Mistake, match=says):
         check_scenario(bend(plain()))

@@ -98,8 +98,14 @@ def test_11_and_so_in_five_hundred() -> None:
     assert as_machine_code(20, 500) == "500 scenarios, 0 differ\n"
 
 
-def as_machine_code(first: int, count: int) -> str:
+@pytest.mark.deep
+@pytest.mark.parametrize(("way", "days", "count"), [("drawn", 3.0, 100), ("turned", 0.3, 200), ("along", 0.3, 200)])
+def test_12_and_over_days_and_where_there_are_never_crews_enough(way: str, days: float, count: int) -> None:
+    assert as_machine_code(1000, count, str(days), way) == f"{count} scenarios, 0 differ\n"
+
+
+def as_machine_code(first: int, count: int, *more: str) -> str:
     """What a process says whose kernels are compiled; once compiled, they are kept for the servers of other stories too."""
-    command = (sys.executable, "-m", "tests.twin.planning.compiled", str(first), str(count))
+    command = (sys.executable, "-m", "tests.twin.planning.compiled", str(first), str(count), *more)
     run = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "NUMBA_DISABLE_JIT": "0"}, check=False)
     return run.stdout + run.stderr

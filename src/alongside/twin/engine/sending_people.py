@@ -27,7 +27,7 @@ def try_to_send(floor: Floor, index: int) -> None:
 
 
 def send(floor: Floor, index: int) -> int | None:
-    """Send the first recommended; the need that lost its crew for this, or None."""
+    """Send the first recommended; the need that lost the crew that was to meet the person for this, or None."""
     incident = floor.board.incidents.reach(naming.incident(index))
     floor.travel.now = floor.now
     positions = floor.positions()
@@ -38,7 +38,7 @@ def send(floor: Floor, index: int) -> int | None:
     if first is None or (leaving and not floor.scenario.practice.reassigns):
         return None
     floor.waiting.remove((-int(floor.level(index)), index))
-    displaced = floor.jobs[int(leaving[1:])].incident if leaving else None
+    displaced = waits_again(floor, leaving) if leaving else None
     assign(floor, index, first, positions, leaving, True)
     if floor.scenario.practice.sends_second:
         for option in advice.options:
@@ -52,6 +52,13 @@ def send(floor: Floor, index: int) -> int | None:
 def leaves(option: Option) -> str:
     """The assignment a unit would leave, or ""."""
     return next((dict(one.parameters)["assignment"] for one in option.reasons if one.code == "would_leave"), "")
+
+
+def waits_again(floor: Floor, leaving: str) -> int | None:
+    """The need that nobody is to meet any more once this crew is turned away. One that came along leaves a need that is still met, or that
+    waits already; nobody is sent in its stead."""
+    job = floor.jobs[int(leaving[1:])]
+    return job.incident if job.lead else None
 
 
 def assign(floor: Floor, index: int, option: Option, positions: tuple[tuple[str, int, int], ...], leaving: str, lead: bool) -> None:

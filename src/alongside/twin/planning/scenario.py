@@ -12,7 +12,8 @@ from alongside.twin.planning.world import PlanningWorld
 
 class Practice(msgspec.Struct, frozen=True, kw_only=True):
     """How the desk works, beside the policy. ``reassigns``: a crew on its way is turned to something more urgent where nobody is free.
-    ``sends_second``: whoever else a requirement asks for is sent along."""
+    ``sends_second``: whoever else a requirement asks for is sent along. With both, who came along may be turned away, too: the need is met
+    by the crew it still has, and nobody is sent in the other's stead."""
 
     reassigns: bool = False
     sends_second: bool = False
