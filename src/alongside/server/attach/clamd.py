@@ -50,7 +50,10 @@ class Answer(NamedTuple):
 
 
 async def ask(place: Place, command: bytes, content: bytes | None = None) -> Answer:
-    """What it answers; ``content`` where the command takes a file, which may be empty. Raises one of ``UNREADABLE`` where nothing answers, or nothing whole; whoever asks says how long to wait."""
+    """What it answers. ``content``: for a command that takes a file, which may be empty; None for others.
+
+    Raises one of ``UNREADABLE`` where nothing answers, or nothing whole; whoever asks says how long to wait.
+    """
     reader, writer = await _connect(place)
     answer = asyncio.ensure_future(reader.readuntil(b"\0"))  # it may answer, and hang up, before it has read everything
     answer.add_done_callback(lambda done: done.cancelled() or done.exception())
