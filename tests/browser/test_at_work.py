@@ -226,3 +226,15 @@ def test_16_what_is_chosen_and_not_recorded_yet_outlives_what_comes_in(console: 
     taker.ask("AddPerson", incident=incident, minor=False)
     expect(console.locator("#part-people .person")).to_have_count(2)
     expect(chosen.first).to_have_value("referred")
+
+
+def test_17_an_answer_that_stands_is_corrected_however_long_the_server_takes(intake: Page) -> None:
+    intake.route("**/intake/triage", lambda route: None)
+    answers = intake.locator("#question .answer")
+    answers.nth(0).click()
+    expect(answers.nth(0)).to_have_attribute("aria-pressed", "true")
+    at_once(intake, " ")
+    answers.nth(1).click()
+    expect(answers.nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(intake.locator("#question .answer[aria-pressed=true]")).to_have_count(1)
+    intake.unroute_all(behavior="ignoreErrors")

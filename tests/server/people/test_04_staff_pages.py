@@ -203,6 +203,9 @@ def test_15_a_policy_is_agreed_to_by_another_person_not_by_another_account_of_it
         refused = second.form(path, act="approve", gives="0" * 64)
         assert refused.status_code == 409
         assert why in unescape(refused.text)
+        for by_hand in ({}, {"since": 0, "tied": False}):  # what is known of accounts is said by the page, never by whoever asks
+            told = second.ask("ApprovePolicy", policy=path.rsplit("/", 1)[1], gives="0" * 64, **by_hand)
+            assert (told[0], told[1]["code"]) == (404, "unknown_kind")
     assert 'value="approve"' in Person(own, "m-lindqvist").get(proposed).text
     later = Person(own, "d-whitehorse").form("/policy/new", reason="planned", **{"s.clock.page": "25 s"}).headers["location"]
     assert 'value="approve"' in second.get(later).text

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -194,3 +195,8 @@ def test_06_the_same_report_of_the_same_moment_is_the_same_file(told: dict[str, 
         "cards": told["cards"],
     }
     assert press(empty, AT).startswith(b"%PDF-")
+
+
+def test_07_several_ask_for_one_at_the_same_moment(told: dict[str, Any]) -> None:
+    with ThreadPoolExecutor(4) as asking:
+        assert len(set(asking.map(lambda _: press(told, AT), range(4)))) == 1

@@ -19,6 +19,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.server.site.settings"
 import django; django.setup()
 from zoneinfo import ZoneInfo
 import msgspec
+from django.template.loader import render_to_string
 from django.utils.translation import override
 from alongside.server.plan.truth.showing import show
 from alongside.twin.truth.told import Truth
@@ -27,16 +28,22 @@ def say(language, least):
     with override(language):
         told = show(truth, least, ZoneInfo("America/Denver"))
         rows = [[one.id, one.lived, one.interval, one.says] for one in told.get("rows", [])]
-        return {"rows": rows, "inside": told.get("inside"), "reasons": told.get("reasons"), "since": told["since"].isoformat()}
-print(json.dumps([say("en", 0), say("es", 0), say("en", 60)]))
+        page = render_to_string("plan/truth_answer.html", {"stands": {"state": "done"}, **told})
+        kept_back = page.partition('id="kept-back">')[2].partition("<")[0]
+        told = {name: told.get(name) for name in ("inside", "reasons")} | {"since": told["since"].isoformat()}
+        return {**told, "rows": rows, "kept_back": kept_back}
+print(json.dumps([say("en", 0), say("es", 0), say("en", 60), say("en", 11), say("es", 11)]))
 """
 FIGURES = {
     "response_median": Beside(lived=13.44, mean=12.0, low=9.5, high=14.5, runs=20),
     "without_police": Beside(lived=0.7, mean=0.79, low=0.748, high=0.838, runs=20),
+    "declined": Beside(lived=0.06, mean=0.08, low=0.02, high=0.14, runs=20),
+    "taken_along": Beside(lived=0.8, mean=0.7, low=0.6, high=0.9, runs=20),
 }
 TRUTH = Truth(
     calls=54, since=1_763_406_000_000, until=1_763_492_400_000, runs=20, of=20, engine="kernel", figures=FIGURES, other_choices=1,
-    with_partner=3, staged=0,
+    with_partner=3, staged=11,
+    counts={"response_median": (52, 52), "without_police": (36, 52), "declined": (3, 50), "taken_along": (40, 50)},
 )  # fmt: skip
 
 
@@ -65,14 +72,19 @@ def test_02_too_few_calls_are_told_with_what_to_do(server: Server) -> None:
 def test_03_life_beside_the_twin_says_which_figure_lies_inside_and_what_the_twin_does_not_know() -> None:
     asked = [sys.executable, "-c", ASK]
     done = subprocess.run(asked, input=msgspec.json.encode(TRUTH), cwd=ROOT, env=os.environ | {"PYTHONPATH": "src"}, stdout=-1, check=True)
-    english, spanish, withheld = json.loads(done.stdout)
-    assert english["inside"] == 1
+    english, spanish, withheld, few, few_spanish = json.loads(done.stdout)
+    assert (english["inside"], english["kept_back"]) == (3, "")
     assert english["rows"][0] == ["response_median", "13.4 min", "9.5 min to 14.5 min", "inside: the twin expects such a time"]
     assert english["rows"][1] == ["without_police", "70 %", "75 % to 84 %", "below what the twin expects"]
     assert english["since"] == "2025-11-17T12:00:00"  # by the wall clock of the area
     assert english["reasons"] == [
         "To 1 call another crew than the first recommended was sent; the twin sends the first.",
+        "At 11 calls a crew waited for an officer before it went in; the twin goes in at once.",
         "3 people were handed over to the crisis line; the twin sends a crew or a clinician.",
     ]
     assert spanish["rows"][1][3] == "por debajo de lo que espera el gemelo"
     assert withheld["rows"] == []
+    assert [one[0] for one in few["rows"]] == ["response_median", "without_police"], "three declined, and ten were not taken along"
+    assert few["reasons"] == [english["reasons"][1]]
+    assert few["kept_back"] == "2 figures tell of fewer than 11 calls, or of all but fewer, and are not shown to you."
+    assert few_spanish["kept_back"].startswith("2 cifras hablan de menos de 11 llamadas")

@@ -12,6 +12,7 @@ from alongside.core.field.facts import DispositionRecorded
 from alongside.core.intake.facts import CallTaken
 from alongside.library.programs import Profile
 from alongside.roads.travel import RoadTravel
+from alongside.twin.engine import outcomes as o
 from alongside.twin.engine.reference import run_reference
 from alongside.twin.planning.calls import sample_calls
 from alongside.twin.planning.scenario import Practice, Scenario
@@ -20,7 +21,7 @@ from alongside.twin.run import Told
 from alongside.twin.today.keeping import make_today
 from alongside.twin.today.roster import units_of
 from alongside.twin.truth.lived import Lived, read_lived
-from alongside.twin.truth.measuring import FIGURES, Beside, beside, measure
+from alongside.twin.truth.measuring import FIGURES, Beside, beside, count, measure
 from alongside.twin.truth.running import Again
 from alongside.twin.truth.trying import once_more
 from alongside.twin.world.numbers import load_world
@@ -116,6 +117,14 @@ def test_05_call_by_call_the_city_and_the_twin_at_one_seed_send_at_once_alike_an
     assert median(waited) <= 15_000  # the city looks every ten seconds; nobody waited for a crew
     alike = [city[at][1][:11] == twin[at][1][:11] for at in both if city[at][1] and twin[at][1]]  # transported, whoever drove
     assert sum(alike) > 0.85 * len(alike)
+
+
+def test_07_of_each_share_it_is_known_how_many_calls_it_counts() -> None:
+    rows = np.array([(0, 60_000, False, o.DECLINED + 1), (0, 60_000, True, o.TAKEN_ALONG + 1), (0, 0, False, 0)], np.int64)
+    counts, shares = count(rows), measure(rows)
+    assert counts == {name: (2, 2) if "response" in name else (1, 2) for name in FIGURES}
+    assert {name: part / of for name, (part, of) in counts.items() if name in FIGURES[2:]} == {name: shares[name] for name in FIGURES[2:]}
+    assert set(count(rows[:0]).values()) == {(0, 0)}
 
 
 def by_ring(facts: Sequence[Fact], rings: list[int] | None) -> dict[int, tuple[int, str]]:

@@ -16,7 +16,7 @@ export function startQuestions(): void {
   onChange(draw);
   document.addEventListener("triaged", () => { turning = false; draw(); });
   onKeys([
-    { key: " ", does: t("don't know"), act: () => give(UNKNOWN) },
+    { key: " ", does: t("don't know"), act: () => giveByKey(UNKNOWN) },
     { key: "Backspace", does: t("back to the question before"), act: back },
   ]);
   document.addEventListener("keydown", press);
@@ -29,13 +29,18 @@ function press(event: KeyboardEvent): void {
   const answer = current()?.answers.find(({ key }) => key === event.key.toLowerCase());
   if (!answer) return;
   event.preventDefault();
-  give(answer.code);
+  giveByKey(answer.code);
+}
+
+/** A click is on words that stand there, and so is a key where somebody went back: both may correct, however long the server takes. */
+function giveByKey(code: string): void {
+  if (!turning || chosen) give(code);
 }
 
 function give(code: string): void {
   const question = current();
-  if (!question || turning) return;
-  turning = call.answers[question.id] !== code;
+  if (!question) return;
+  turning ||= call.answers[question.id] !== code;
   call.answers[question.id] = code;
   chosen = "";
   // A correction may leave later answers behind; the protocol sets them aside, so all of them are always sent.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-CHUNK_BYTES = 1 << 18
+CHUNK_BYTES, END = 1 << 18, bytes(4)
 LONGEST_ANSWER = 4_096
 NOT_A_PLACE = "--scanner {text}: name clamd's socket, like unix:/run/clamav/clamd.ctl, or its port on this machine, like 127.0.0.1:3310."
 IN_THE_CLEAR = (
@@ -49,13 +49,16 @@ class Answer(NamedTuple):
     is_of_the_whole: bool
 
 
-async def ask(place: Place, command: bytes, content: bytes = b"") -> Answer:
-    """What it answers. Raises one of ``UNREADABLE`` where nothing answers, or nothing whole; whoever asks says how long to wait."""
+async def ask(place: Place, command: bytes, content: bytes | None = None) -> Answer:
+    """What it answers. ``content``: for a command that takes a file, which may be empty; None for others.
+
+    Raises one of ``UNREADABLE`` where nothing answers, or nothing whole; whoever asks says how long to wait.
+    """
     reader, writer = await _connect(place)
     answer = asyncio.ensure_future(reader.readuntil(b"\0"))  # it may answer, and hang up, before it has read everything
     answer.add_done_callback(lambda done: done.cancelled() or done.exception())
     try:
-        whole = await _send(writer, b"z" + command + b"\0", content, answer.done)
+        whole = await _send(writer, b"z" + command + b"\0", content or b"", END if content is not None else b"", answer.done)
         return Answer((await answer)[:-1].decode("ascii"), whole)
     finally:
         answer.cancel()
@@ -68,7 +71,7 @@ async def _connect(place: Place) -> tuple[asyncio.StreamReader, asyncio.StreamWr
     return await asyncio.open_connection(place.host, place.port, limit=LONGEST_ANSWER)
 
 
-async def _send(writer: asyncio.StreamWriter, command: bytes, content: bytes, is_answered: Callable[[], bool]) -> bool:
+async def _send(writer: asyncio.StreamWriter, command: bytes, content: bytes, end: bytes, is_answered: Callable[[], bool]) -> bool:
     """Whether all of it was sent before it answered. Where it hung up, its answer says why, or there is none."""
     try:
         writer.write(command)
@@ -78,7 +81,7 @@ async def _send(writer: asyncio.StreamWriter, command: bytes, content: bytes, is
             await writer.drain()
         await asyncio.sleep(0)  # what came meanwhile is heard
         early = is_answered()
-        writer.write(bytes(4) if content else b"")
+        writer.write(end)
         await writer.drain()
     except OSError:
         return False

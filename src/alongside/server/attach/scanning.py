@@ -56,7 +56,7 @@ class Scanner:
         said = asyncio.run(self._ask(b"VERSION")).says
         self._note(said if said.startswith("ClamAV") else "")
 
-    async def _ask(self, command: bytes, content: bytes = b"") -> Answer:
+    async def _ask(self, command: bytes, content: bytes | None = None) -> Answer:
         """Its answer; "" for none in time, or none that can be read."""
         try:
             async with asyncio.timeout(self._longest_s):

@@ -9,7 +9,7 @@ from alongside.twin.engine.readiness import is_prepared
 from alongside.twin.planning.running import CORE, KERNEL
 from alongside.twin.planning.world import HOUR_MS
 from alongside.twin.truth.lived import Lived
-from alongside.twin.truth.measuring import beside, measure
+from alongside.twin.truth.measuring import beside, count, measure
 from alongside.twin.truth.told import LEAST_CALLS, TRUTH, Job, Truth
 from alongside.twin.truth.trying import once_more
 from alongside.twin.whatif.told import PROGRESS, STOP, Progress, write
@@ -25,11 +25,13 @@ def answer(folder: Path, job: Job, rules: Rules, lived: Lived) -> tuple[str, str
     again = once_more(lived.calls, job.world, rules, job.units, job.since, job.until)
     ours = {one.incident for one, is_ours in zip(lived.calls, counted, strict=True) if is_ours}
     engine, began, parent = KERNEL if is_prepared() else CORE, time.monotonic(), os.getppid()
-    told, life = [], measure(lived.rows[counted])
+    told, rows_of_life = [], lived.rows[counted]
+    life, counts = measure(rows_of_life), count(rows_of_life)
     for rows in again.live(range(1, job.runs + 1)):
         told.append(measure(rows))
         truth = Truth(
             calls=len(ours), since=job.since, until=job.until, runs=len(told), of=job.runs, engine=engine, figures=beside(life, told),
+            counts=counts,
             other_choices=len(lived.other_choices & ours), with_partner=len(lived.with_partner & ours), staged=len(lived.staged & ours),
         )  # fmt: skip
         write(folder, TRUTH, truth)

@@ -46,6 +46,16 @@ def measure(rows: np.ndarray) -> dict[str, float]:
     }
 
 
+def count(rows: np.ndarray) -> dict[str, tuple[int, int]]:
+    """What each figure rests on: the calls it counts, and of how many."""
+    _rang, there, police, outcome = rows.T if len(rows) else np.zeros((4, 0))
+    came, settled = int((there > 0).sum()), int((outcome > 0).sum())
+    alone = int(((there > 0) & (police == 0)).sum())
+    ends = {name: int((outcome == code + 1).sum()) for name, code in (("declined", o.DECLINED), ("taken_along", o.TAKEN_ALONG))}
+    timed = dict.fromkeys(("response_median", "response_p90"), (came, came))
+    return {**timed, "without_police": (alone, came), **{name: (part, settled) for name, part in ends.items()}}
+
+
 def share(which: np.ndarray) -> float:
     """Of these; NaN of none."""
     return float(which.mean()) if len(which) else float("nan")

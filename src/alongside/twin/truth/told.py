@@ -36,6 +36,7 @@ class Truth(msgspec.Struct, frozen=True, kw_only=True):
     of: int
     engine: str
     figures: Mapping[str, Beside]
+    counts: Mapping[str, tuple[int, int]]  # by figure, the calls of life it counts, and of how many
     other_choices: int
     with_partner: int
     staged: int

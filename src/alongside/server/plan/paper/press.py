@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 ACCESSIBLE = ["ua-1", "a-2a"]  # tagged for readers' tools; whole in itself, to be kept for long
 NOWHERE = "/nonexistent"  # packages of other people are neither looked for nor asked of a network
+_pressing = Lock()  # the compiler sets one at a time, and refuses who comes meanwhile; so the machine has one at a time, too
 LATIN, SIGNS = 0x250, frozenset("–—‘’“”…−→½•€≤≥")  # what the fonts surely have; a report says no more than these by itself
 
 
@@ -34,7 +36,9 @@ def press(told: Mapping[str, Any], made: datetime) -> bytes:
 def _press(told: Mapping[str, Any], made: datetime) -> bytes:
     inputs = {"report": json.dumps(told, ensure_ascii=False)}
     when = made.astimezone(UTC).replace(microsecond=0)
-    found: bytes = _compiler().compile(TEMPLATE.read_bytes(), format="pdf", sys_inputs=inputs, pdf_standards=ACCESSIBLE, timestamp=when)
+    more: dict[str, Any] = {"format": "pdf", "sys_inputs": inputs, "pdf_standards": ACCESSIBLE, "timestamp": when}
+    with _pressing:
+        found: bytes = _compiler().compile(TEMPLATE.read_bytes(), **more)
     return found
 
 

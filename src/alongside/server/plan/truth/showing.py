@@ -1,5 +1,6 @@
 """The answer in rows and sentences."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,8 +43,15 @@ def show(truth: Truth, least: int, zone: ZoneInfo) -> dict[str, Any]:
     span = {name: wall_clock(at, zone) for name, at in (("since", truth.since), ("until", truth.until))}
     if truth.calls < least:
         return {"withheld": True, **span}
-    rows = [row(name, one) for name, one in truth.figures.items()]
-    return {"rows": rows, "inside": sum(one.is_inside for one in rows), "truth": truth, "reasons": list(reasons(truth)), **span}
+    shown = {name: one for name, one in truth.figures.items() if not any(0 < cell < least for cell in cells(*truth.counts[name]))}
+    rows = [row(name, one) for name, one in shown.items()]
+    told = {"rows": rows, "inside": sum(one.is_inside for one in rows), "kept_back": len(truth.figures) - len(rows), "least": least}
+    return {**told, "truth": truth, "reasons": list(reasons(truth, least)), **span}
+
+
+def cells(part: int, of: int) -> tuple[int, int, int]:
+    """Who could be told apart by a figure: those it counts, all of them, and the others."""
+    return part, of, of - part
 
 
 def wall_clock(at: int, zone: ZoneInfo) -> datetime:
@@ -74,19 +82,19 @@ def verdict(name: str, one: Beside) -> str:
     return gettext("below what the twin expects")
 
 
-def reasons(truth: Truth) -> Any:
-    """What life had and planning does not know, where it had it."""
-    if truth.other_choices:
+def reasons(truth: Truth, least: int) -> Iterator[str]:
+    """What life had and planning does not know, where it had it; fewer than ``least`` are not told."""
+    if truth.other_choices >= max(1, least):
         yield ngettext(
             "To %(n)s call another crew than the first recommended was sent; the twin sends the first.",
             "To %(n)s calls another crew than the first recommended was sent; the twin sends the first.", truth.other_choices,
         ) % {"n": truth.other_choices}  # fmt: skip
-    if truth.staged:
+    if truth.staged >= max(1, least):
         yield ngettext(
             "At %(n)s call a crew waited for an officer before it went in; the twin goes in at once.",
             "At %(n)s calls a crew waited for an officer before it went in; the twin goes in at once.", truth.staged,
         ) % {"n": truth.staged}  # fmt: skip
-    if truth.with_partner:
+    if truth.with_partner >= max(1, least):
         yield ngettext(
             "%(n)s person was handed over to the crisis line; the twin sends a crew or a clinician.",
             "%(n)s people were handed over to the crisis line; the twin sends a crew or a clinician.", truth.with_partner,

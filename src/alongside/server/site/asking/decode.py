@@ -18,7 +18,7 @@ OURS = frozenset({"by", "words"})  # said by the server, never by whoever asks
 OWN_PAGES = frozenset(
     {
         "Tick", "FinishErasure", "SignRelease", "HandOutRelease", "MakeInvitation", "LookByInvitation", "AnswerByInvitation",
-        "SuggestRecords", "EndComparison", "ProposePolicy",
+        "SuggestRecords", "EndComparison", "ProposePolicy", "ApprovePolicy",
     }
 )  # fmt: skip
 IDS = re.compile(r"[A-Za-z0-9._:-]{1,64}")
