@@ -128,3 +128,4 @@ def test_11_the_streets_of_the_area_are_served_and_nothing_else(dispatcher: Pers
     assert "Wasatch Receiving Center (invented)" in dispatcher.get("/area/landmarks.geojson").text
     assert dispatcher.get("/area/area.yaml").status_code == 404
     assert nobody.get("/area/streets-major.geojson").status_code == 302
+    assert "StreamingHttpResponse" not in dispatcher.server.log.read_text(), "who runs the server reads no complaint for each map"

@@ -43,8 +43,8 @@ function card(unit: UnitRow): HTMLElement {
   return h("li", { class: `unit ${tone}` },
     h("p", { class: "unit-head" }, h("strong", {}, unit.call_sign), h("span", { class: "unit-kind", title: unit.label }, unit.label),
       h("time", { "data-since": unit.status_at, "data-stale-at": unit.stale_after_ms ? unit.status_at + unit.stale_after_ms : undefined })),
-    h("p", { class: "unit-now" }, ...doing(unit), ...warnings(unit)),
-    h("p", { class: "unit-crew", title: aboard(unit) }, aboard(unit)));
+    h("p", { class: "unit-now" }, ...doing(unit)),
+    h("p", { class: "unit-crew", title: aboard(unit) }, ...warnings(unit), aboard(unit)));
 }
 
 function doing(unit: UnitRow): (Node | string)[] {
@@ -53,7 +53,8 @@ function doing(unit: UnitRow): (Node | string)[] {
   if (!unit.assignments.length) return [h("span", { class: "free-word" }, t("available"))];
   return unit.assignments.flatMap((one) => [word("status", one.status), " ",
     h("button", { type: "button", class: "quiet number", "data-incident": one.incident, "data-focus": one.id }, String(one.number)),
-    one.place ? ` → ${word("place", one.place)}` : "", unit.assignments.length > 1 && one.primary ? ` ${t("first")}` : "", " "]);
+    one.place && h("span", { class: "bound-for", title: word("place", one.place) }, `→ ${word("place", one.place)}`),
+    unit.assignments.length > 1 && one.primary ? ` ${t("first")}` : "", " "]);
 }
 
 /** Who is aboard, what they speak, when they end. */

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from alongside.server.audit.asked import note_report, read_wanted
 from alongside.server.audit.report import HEADINGS, Wanted, list_rows
@@ -13,11 +13,11 @@ from alongside.server.site.routes import page
 
 
 @page("audit")
-def report_csv(request: HttpRequest) -> StreamingHttpResponse:
+def report_csv(request: HttpRequest) -> HttpResponse:
     """All of it as a file, row by row."""
     wanted, unknown = read_wanted(request.GET.dict())
     note_report(request, wanted)
-    answer = StreamingHttpResponse(_lines(wanted, unknown), content_type="text/csv")
+    answer = HttpResponse(_lines(wanted, unknown), content_type="text/csv")
     answer["Content-Disposition"] = 'attachment; filename="access-report.csv"'
     return answer
 
