@@ -59,7 +59,7 @@ def row(id: str, one: Compared, weeks: int) -> Row:
     verdict, state = judge(one, less_is_better)
     interval = ""
     if one.low is not None and one.high is not None:
-        interval = _("%(low)s to %(high)s") % {"low": say_change(one.low, kind, weeks), "high": say_change(one.high, kind, weeks)}
+        interval = _("%(low)s to %(high)s") % say_ends(one, kind, weeks)
     numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), say_change(one.mean, kind, weeks))
     return Row(id, str(label), str(what), *numbers, interval, verdict, state)
 
@@ -96,10 +96,21 @@ def say_value(value: float, kind: str, weeks: int) -> str:
     return units[kind] % {"n": say_number(value, kind, weeks)}
 
 
-def say_change(value: float, kind: str, weeks: int) -> str:
+def say_ends(one: Compared, kind: str, weeks: int) -> dict[str, str]:
+    """Both ends of an interval, as exactly as the smaller of them needs."""
+    ends = {"low": one.low or 0, "high": one.high or 0}
+    digits = max(digits_of(scaled(end, kind, weeks)) for end in ends.values())
+    return {name: say_change(end, kind, weeks, digits) for name, end in ends.items()}
+
+
+def digits_of(number: float) -> int:
+    return 2 if 0 < abs(number) < SMALL else 1  # a small difference is not none
+
+
+def say_change(value: float, kind: str, weeks: int, digits: int = 0) -> str:
     """With its sign."""
     number = scaled(value, kind, weeks)
-    digits = 2 if 0 < abs(number) < SMALL else 1  # a small difference is not none
+    digits = digits or digits_of(number)
     sign = "" if round(number, digits) == 0 else "+" if number > 0 else "−"
     return f"{sign}{say(abs(number), digits)}"
 

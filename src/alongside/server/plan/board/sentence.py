@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from alongside.server.plan.board.results import MINUTES, ROWS, is_equal, say_change, say_money, say_number
+from alongside.server.plan.board.results import MINUTES, ROWS, is_equal, say_ends, say_money, say_number
 from alongside.twin.whatif.told import Compared, Found
 
 MEDIAN = "response_median"
@@ -48,13 +48,11 @@ def say_figure(id: str, told: Mapping[str, Compared], weeks: int) -> str:
         return say_median(told[id])
     one, kind = told[id], ROWS[id][1]
     values = {"before": say_number(one.before, kind, weeks), "after": say_number(one.after, kind, weeks)}
-    ends = {"low": say_change(one.low or 0, kind, weeks), "high": say_change(one.high or 0, kind, weeks)}
-    return str(_("%(figure)s, 95 %% between %(low)s and %(high)s") % {"figure": str(SAYS[id]) % values, **ends})
+    return str(_("%(figure)s, 95 %% between %(low)s and %(high)s") % {"figure": str(SAYS[id]) % values, **say_ends(one, kind, weeks)})
 
 
 def say_median(one: Compared) -> str:
-    low, high = (say_change(end or 0, MINUTES, 1) for end in (one.low, one.high))
-    told = {"before": say_number(one.before, MINUTES, 1), "after": say_number(one.after, MINUTES, 1), "low": low, "high": high}
+    told = {"before": say_number(one.before, MINUTES, 1), "after": say_number(one.after, MINUTES, 1), **say_ends(one, MINUTES, 1)}
     if one.low is None:
         return str(_("median response %(before)s → %(after)s min (one run: no interval yet)") % told)
     if is_equal(one):
