@@ -1,6 +1,6 @@
 """A family enrolls a grandmother with the case manager; the call-taker finds her at intake, on a phone as on a desk."""
 
-from playwright.sync_api import APIResponse, Route, expect
+from playwright.sync_api import APIResponse, Page, Route, expect
 
 from tests.browser.conftest import OpenAs, violations
 from tests.server.running import Person, Server
@@ -29,13 +29,19 @@ def test_01_a_family_enrolls_somebody(open_as: OpenAs) -> None:
     assert not violations(page)
 
 
-def test_02_the_registry_finds_her_at_intake(open_as: OpenAs, served: Server) -> None:
-    taker = Person(served, "j-diaz")
+def search(open_as: OpenAs, taker: Person) -> tuple[str, Page]:
+    """A call about her, and the page of its search."""
     incident = taker.take_call(texts={"place": "her daughter's house"})
     taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=LOST)
     page = open_as("j-diaz", f"/dispatch/incident/{incident}")
     page.get_by_role("link", name="Search, and look in the registry").click()
     expect(page.locator("#search-head")).to_contain_text("water first")
+    return incident, page
+
+
+def test_02_the_registry_finds_her_at_intake(open_as: OpenAs, served: Server) -> None:
+    taker = Person(served, "j-diaz")
+    incident, page = search(open_as, taker)
     page.locator("[name=sought]").fill("grandmother, eighties, green cardigan, walks with a walker")
     page.get_by_role("button", name="Look in the registry").click()
     card = page.locator(".fits", has_text="Wilhelmina Achterberg")
@@ -51,11 +57,7 @@ def test_02_the_registry_finds_her_at_intake(open_as: OpenAs, served: Server) ->
 
 def test_03_an_answer_that_was_overtaken_on_its_way_takes_nothing_away(open_as: OpenAs, served: Server) -> None:
     taker = Person(served, "j-diaz")
-    incident = taker.take_call(texts={"place": "her daughter's house"})
-    taker.ask("AnswerProtocol", incident=incident, protocol="alongside-default", answers=LOST)
-    page = open_as("j-diaz", f"/dispatch/incident/{incident}")
-    page.get_by_role("link", name="Search, and look in the registry").click()
-    expect(page.locator("#search-head")).to_contain_text("water first")
+    incident, page = search(open_as, taker)
     slow: list[tuple[Route, APIResponse]] = []
 
     def hold(route: Route) -> None:

@@ -1,58 +1,16 @@
 """A partner's system answers by FHIR: its own tasks alone, nobody's name before it agreed, every move judged by the core."""
 
-import json
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from tests.server.exchange.test_01_machine_interface import machine
+from tests.server.fhir.partner import DAY_MS, FHIR, Client, says
 from tests.server.referral.sent import HARBOR, NAME, NOTE, PHONE, Sent
 from tests.server.running import Person, Server
-
-FHIR = "application/fhir+json"
-DAY_MS = 86_400_000
-
-
-class Client:
-    """K. Brandt's own account, as a system of Harbor House would use it."""
-
-    def __init__(self, server: Server) -> None:
-        self.person = Person(server, "k-brandt")
-
-    def send(self, method: str, path: str, body: Any = None, media: str = FHIR, **headers: str) -> httpx.Response:
-        token = {"X-CSRFToken": self.person.client.cookies["csrftoken"], "Content-Type": media}
-        content = body if isinstance(body, bytes) else json.dumps(body).encode()
-        return self.person.client.request(method, f"/fhir/{path}", content=content, headers={**token, **headers})
-
-    def get(self, path: str) -> httpx.Response:
-        return self.person.client.get(f"/fhir/{path}")
-
-    def patch(self, path: str, **parts: Any) -> httpx.Response:
-        ops = [{"op": "replace", "path": f"/{name}", "value": value} for name, value in parts.items()]
-        return self.send("PATCH", path, ops, "application/json-patch+json")
-
-
-def says(answer: httpx.Response) -> tuple[int, str, str]:
-    """(status, issue code, sentence) of an outcome."""
-    told = answer.json()
-    assert told["resourceType"] == "OperationOutcome", told
-    return answer.status_code, told["issue"][0]["code"], told["issue"][0]["details"]["text"]
-
-
-@pytest.fixture(scope="module")
-def sent(server: Server) -> Sent:
-    found = Sent(server)
-    found.consent(HARBOR)
-    return found
-
-
-@pytest.fixture(scope="module")
-def client(server: Server) -> Client:
-    return Client(server)
 
 
 @pytest.fixture(scope="module")

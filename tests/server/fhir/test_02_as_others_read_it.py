@@ -9,9 +9,9 @@ import pytest
 from fhir.resources.R4B import get_fhir_model_class
 from pydantic import BaseModel
 
-from tests.server.fhir.test_01_task import DAY_MS, Client, says
+from tests.server.fhir.partner import DAY_MS, Client, says
 from tests.server.referral.sent import HARBOR, NAME, Sent
-from tests.server.running import Person, Server
+from tests.server.running import Person
 
 # HL7 FHIR 4.0.1: the library's own lists of these end in “+”, or name the media types of FHIR by the last word of each.
 TASK = "draft requested received accepted rejected ready cancelled in-progress on-hold failed completed entered-in-error"
@@ -94,18 +94,6 @@ def read(told: dict[str, Any]) -> BaseModel:
         if "lastModified" in one:
             assert datetime.fromisoformat(one["lastModified"]) >= datetime.fromisoformat(one["authoredOn"])  # inv-1
     return model
-
-
-@pytest.fixture(scope="module")
-def sent(server: Server) -> Sent:
-    found = Sent(server)
-    found.consent(HARBOR)
-    return found
-
-
-@pytest.fixture(scope="module")
-def client(server: Server) -> Client:
-    return Client(server)
 
 
 def written(one: dict[str, Any]) -> dict[str, Any]:
