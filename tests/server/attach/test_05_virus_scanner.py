@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -50,8 +50,13 @@ def scan(place: Place | None, content: bytes, longest_s: float = 20) -> Scanner:
 
 
 def look(scanner: Scanner, content: bytes) -> None:
-    with ThreadPoolExecutor(1) as own:  # a worker that had a browser open has a loop of its own in this thread
-        own.submit(asyncio.run, scanner.scan(content)).result()
+    apart(lambda: asyncio.run(scanner.scan(content)))
+
+
+def apart(asks: Callable[[], object]) -> None:
+    """In a thread that has no loop: a worker that had a browser open has one in its own."""
+    with ThreadPoolExecutor(1) as own:
+        own.submit(asks).result()
 
 
 def test_01_a_real_clamd_lets_a_paper_in_finds_what_it_knows_and_says_which_it_is(scanner: Place) -> None:
@@ -60,7 +65,7 @@ def test_01_a_real_clamd_lets_a_paper_in_finds_what_it_knows_and_says_which_it_i
         with pytest.raises(Found, match=r"Ours\.Test-0"):
             scan(scanner, content)
     looking = Scanner(scanner, lambda: NOW)
-    looking.look()
+    apart(looking.look)
     assert (looking.state.code, looking.state.version.startswith("ClamAV")) == (WORKS, True)
 
 
