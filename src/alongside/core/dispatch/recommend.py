@@ -95,7 +95,7 @@ def _rows(incident: Incident, program: Program, kinds: list[str]) -> dict[str, i
     rows = {kind: row for row, kind in enumerate(kinds)}
     worn = {kind for kind in kinds if wears_uniform(program, program.crews[kind])} if wants_no_uniform(incident) else set()
     last = max((row for kind, row in rows.items() if kind not in worn), default=0)
-    return {kind: min(row + 1, last) if kind in worn and row < last else row for kind, row in rows.items()}
+    return {kind: row + (kind in worn and row < last) for kind, row in rows.items()}
 
 
 def _still_needed(board: Board, incident: Incident, program: Program) -> frozenset[str]:
