@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.ledger.parted import stream_parts
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.replay import rebuild
@@ -36,14 +36,13 @@ def copy_ledger(source: Engine, target: Engine) -> Findings:
     install(target)
     if get_head(target).seq:
         raise LedgerRefused("The ledger to copy into is not empty: give an empty database.")
-    target.begin()
     there = list_tables(source)
-    for table, (columns, order) in COPIED.items():
-        if table in there:  # an older one knew fewer
-            copy_table(source, target, table, columns, order)
-    for parts in stream_parts(source):
-        target.execute_many(ADD_PART, parts)
-    target.commit()
+    with transaction(target):
+        for table, (columns, order) in COPIED.items():
+            if table in there:  # an older one knew fewer
+                copy_table(source, target, table, columns, order)
+        for parts in stream_parts(source):
+            target.execute_many(ADD_PART, parts)
     rebuild(target)
     found = verify(target)
     if get_head(source) != get_head(target):

@@ -1,6 +1,7 @@
 """A database as the ledger uses it: one connection, plain SQL with ``?`` marks, explicit transactions."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -42,6 +43,18 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Close the connection."""
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[None]:
+    """All of it or nothing: durable at its end, forgotten where anything in it fails."""
+    engine.begin()
+    try:
+        yield
+        engine.commit()
+    except BaseException:
+        engine.rollback()
+        raise
 
 
 def is_postgres(where: Where) -> bool:

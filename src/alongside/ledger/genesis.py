@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from alongside.ledger.body import decode, encode
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.row import Row, hash_of
 from alongside.ledger.schema import list_tables
@@ -55,9 +55,8 @@ def begin_ledger(engine: Engine, marks: Genesis, now: int) -> Identity:
 def mark_restored(engine: Engine, now: int) -> None:
     """Write that this ledger was restored from a backup, in a transaction of its own: a new epoch begins."""
     identity = get_identity(engine)
-    engine.begin()
-    _write(engine, RESTORED, identity._replace(epoch=uuid4().hex), now)
-    engine.commit()
+    with transaction(engine):
+        _write(engine, RESTORED, identity._replace(epoch=uuid4().hex), now)
 
 
 def _write(engine: Engine, kind: str, identity: Identity, now: int) -> None:

@@ -1,7 +1,7 @@
 """Fold the ledger's rows from the first to the last: into a board, and into the projections."""
 
 from alongside.core.board import Board
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.ledger.memory import Memory
 from alongside.ledger.projections.project import Touched, is_current, rewrite
 from alongside.ledger.store import stream_rows
@@ -18,11 +18,10 @@ def replay(engine: Engine, board: Board | None = None) -> Memory:
 def rebuild(engine: Engine) -> Memory:
     """Fold every row into a fresh board and write the projections anew, in one transaction."""
     memory, touched = Memory(), Touched()
-    engine.begin()
-    for recorded in memory.take_in(stream_rows(engine)):
-        touched.add(memory.board, recorded.fact, recorded.row.seq)
-    rewrite(engine, memory.board, touched)
-    engine.commit()
+    with transaction(engine):
+        for recorded in memory.take_in(stream_rows(engine)):
+            touched.add(memory.board, recorded.fact, recorded.row.seq)
+        rewrite(engine, memory.board, touched)
     return memory
 
 

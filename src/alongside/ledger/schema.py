@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.ledger.refused import LedgerRefused
 
 TYPES = {
@@ -71,14 +71,13 @@ def install(engine: Engine, tables: tuple[str, ...] = TABLES, append_only: dict[
 
     A trigger missing from a table that was there before is not put back: it was taken out by somebody, and the start is refused.
     """
-    engine.begin()
-    there = list_tables(engine)
-    for statement in tables:
-        engine.execute(statement.format(**TYPES[engine.name]))
-    new = {table: same for table, same in append_only.items() if table not in there}
-    for statement in guards(engine, new):
-        engine.execute(statement)
-    engine.commit()
+    with transaction(engine):
+        there = list_tables(engine)
+        for statement in tables:
+            engine.execute(statement.format(**TYPES[engine.name]))
+        new = {table: same for table, same in append_only.items() if table not in there}
+        for statement in guards(engine, new):
+            engine.execute(statement)
 
 
 def guards(engine: Engine, tables: dict[str, str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 
 BATCH = 250  # a few milliseconds at a time, so that no caller waits
 
@@ -28,10 +28,5 @@ def stream_keys(engine: Engine) -> Iterator[list[Wrapped]]:
 def replace_keys(engine: Engine, batch: list[Wrapped], wrap: Callable[[Wrapped], bytes]) -> None:
     """Wrap them anew in one transaction. One that was erased or replaced meanwhile is left alone."""
     new = [(wrap(one), one.id, one.wrapped) for one in batch]
-    engine.begin()
-    try:
+    with transaction(engine):
         engine.execute_many("UPDATE data_key SET wrapped = ? WHERE id = ? AND wrapped = ?", new)
-        engine.commit()
-    except BaseException:
-        engine.rollback()
-        raise

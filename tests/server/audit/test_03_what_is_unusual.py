@@ -155,3 +155,15 @@ def test_07_alerts_and_answers_go_with_a_backup_to_the_other_database_and_back(p
     assert [one.relation for one in list_close(copy, Board())] == ["relative"]
     assert last_review(copy) == (NOW, "petrov")
     copy.close()
+
+
+def test_08_what_could_not_be_written_stands_in_the_way_of_nothing_that_comes_after(tmp_path: Path) -> None:
+    engine = open_alerts(side_path(tmp_path / "ledger.db"))
+    engine.execute("CREATE TRIGGER full BEFORE INSERT ON audit_review BEGIN SELECT RAISE(ABORT, 'no room'); END")
+    with pytest.raises(engine.failures + engine.conflicts, match="no room"):
+        note_review(engine, "petrov", NOW)
+    engine.execute("DROP TRIGGER full")
+    note_review(engine, "petrov", NOW + 1)
+    assert last_review(engine) == (NOW + 1, "petrov")
+    assert declare(engine, "petrov", "lee", "w1", "relative", NOW + 2)
+    engine.close()

@@ -3,7 +3,7 @@
 from secrets import token_hex
 from typing import NamedTuple
 
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 
 ANSWERS = ("explained", "follow_up", "violation")
 RELATIONS = ("own", "relative", "watched", "none")
@@ -36,9 +36,8 @@ def answer(engine: Engine, alert: str, by: str, what: str, now: int) -> bool:
     """Write down what came of it; False where there is no such alert or answer."""
     if what not in ANSWERS or not engine.fetch("SELECT 1 FROM audit_alert WHERE id = ?", (alert,)):
         return False
-    engine.begin()
-    engine.execute('INSERT INTO audit_answer (alert, at, "by", answer) VALUES (?, ?, ?, ?)', (alert, now, by, what))
-    engine.commit()
+    with transaction(engine):
+        engine.execute('INSERT INTO audit_answer (alert, at, "by", answer) VALUES (?, ?, ?, ?)', (alert, now, by, what))
     return True
 
 
@@ -46,18 +45,16 @@ def declare(engine: Engine, by: str, staff: str, person: str, relation: str, now
     """Somebody stands close to a person, the person is watched, or neither any more (``none``)."""
     if relation not in RELATIONS or not person or (relation in ("own", "relative") and not staff):
         return False
-    engine.begin()
     told = (token_hex(12), now, by, "" if relation == "watched" else staff, person, relation)
-    engine.execute('INSERT INTO audit_watched (id, at, "by", staff, person, relation) VALUES (?, ?, ?, ?, ?, ?)', told)
-    engine.commit()
+    with transaction(engine):
+        engine.execute('INSERT INTO audit_watched (id, at, "by", staff, person, relation) VALUES (?, ?, ?, ?, ?, ?)', told)
     return True
 
 
 def note_review(engine: Engine, by: str, now: int) -> None:
     """The week's audit was looked through (CJIS AU-6)."""
-    engine.begin()
-    engine.execute('INSERT INTO audit_review (at, "by") VALUES (?, ?)', (now, by))
-    engine.commit()
+    with transaction(engine):
+        engine.execute('INSERT INTO audit_review (at, "by") VALUES (?, ?)', (now, by))
 
 
 def last_review(engine: Engine) -> tuple[int, str] | None:

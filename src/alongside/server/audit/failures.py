@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.ledger.engine import Engine, Where
+from alongside.ledger.engine import Engine, Where, transaction
 from alongside.server.audit.tables import open_alerts
 from alongside.server.records.troubles import Over
 
@@ -13,11 +13,10 @@ def keep_over(where: Where, over: Sequence[Over]) -> None:
     """Each once. Raises :class:`LedgerRefused` or ``OSError`` where it cannot be written yet."""
     engine = open_alerts(where)
     try:
-        engine.begin()
-        for one in over:
-            id = f"{one.code}:{one.since}"
-            engine.execute(ADD, (id, *one, id))
-        engine.commit()
+        with transaction(engine):
+            for one in over:
+                id = f"{one.code}:{one.since}"
+                engine.execute(ADD, (id, *one, id))
     except engine.failures as broken:
         raise OSError(str(broken)) from broken
     finally:

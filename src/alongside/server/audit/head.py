@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from alongside.ledger.body import encode
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.ledger.row import NO_HASH
 from alongside.ledger.signatures import Signer, is_signed
 
@@ -72,14 +72,13 @@ def hash_of(head: Head) -> bytes:
 
 def add_head(side: Engine, standing: Standing, key: Signer, now: int) -> Head:
     """Sign where the chains stand, and keep it, in a transaction of its own."""
-    side.begin()
-    last = find_last(side)
-    seq, previous = (last.seq + 1, last.hash) if last else (1, NO_HASH)
-    bare = Head(seq, now, *standing, previous, b"", key.public, b"")
-    hash = hash_of(bare)
-    head = bare._replace(hash=hash, signature=key.sign(hash))
-    side.execute(ADD, head)
-    side.commit()
+    with transaction(side):
+        last = find_last(side)
+        seq, previous = (last.seq + 1, last.hash) if last else (1, NO_HASH)
+        bare = Head(seq, now, *standing, previous, b"", key.public, b"")
+        hash = hash_of(bare)
+        head = bare._replace(hash=hash, signature=key.sign(hash))
+        side.execute(ADD, head)
     return head
 
 

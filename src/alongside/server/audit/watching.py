@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from alongside.core.board import Board
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 from alongside.server.audit.busiest import Busiest
 from alongside.server.audit.noticing import DAY_MS, Alert, Close, Noticing, Reading
 
@@ -47,12 +47,11 @@ class Watch:
 
 def keep_new(engine: Engine, found: Sequence[Alert], since: int) -> list[Alert]:
     """Those that were not noticed before, kept in one transaction. ``since`` is no later than any of them."""
-    engine.begin()
-    known = {id for (id,) in engine.fetch("SELECT id FROM audit_alert WHERE at >= ?", (since,))}
-    new = [one for one in found if one.id not in known]
-    for one in new:
-        engine.execute(ADD, (*one, one.id))
-    engine.commit()
+    with transaction(engine):
+        known = {id for (id,) in engine.fetch("SELECT id FROM audit_alert WHERE at >= ?", (since,))}
+        new = [one for one in found if one.id not in known]
+        for one in new:
+            engine.execute(ADD, (*one, one.id))
     return new
 
 

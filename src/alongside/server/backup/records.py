@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alongside.ledger.backup import ONE_MOMENT, snapshot_file
 from alongside.ledger.copying import copy_table
-from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path
+from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path, transaction
 from alongside.ledger.read_only import read_ledger
 from alongside.ledger.refused import LedgerRefused
 from alongside.ledger.schema import list_tables, list_unguarded
@@ -55,10 +55,9 @@ def load_records(file: Path, where: Where) -> None:
 def copy_all(source: Engine, target: Engine) -> None:
     """Every row, in one transaction. Backups of before may lack a table."""
     there = list_tables(source)
-    target.begin()
-    for table, columns, order in (one for one in COPIED if one[0] in there):
-        copy_table(source, target, table, columns, order)
-    target.commit()
+    with transaction(target):
+        for table, columns, order in (one for one in COPIED if one[0] in there):
+            copy_table(source, target, table, columns, order)
 
 
 def count_readings(records: Path) -> int:

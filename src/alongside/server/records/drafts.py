@@ -3,7 +3,7 @@
 from threading import Lock
 
 from alongside.ledger.crypto import cipher_of, close, open_closed
-from alongside.ledger.engine import Engine
+from alongside.ledger.engine import Engine, transaction
 
 SAVE = (
     "INSERT INTO draft (staff, form, saved_at, ciphertext) VALUES (?, ?, ?, ?) "
@@ -54,14 +54,8 @@ class Drafts:
                 self.throw_away(staff, form)
 
     def _write(self, sql: str, values: tuple[object, ...]) -> None:
-        with self._lock:
-            self._engine.begin()
-            try:
-                self._engine.execute(sql, values)
-                self._engine.commit()
-            except BaseException:
-                self._engine.rollback()
-                raise
+        with self._lock, transaction(self._engine):
+            self._engine.execute(sql, values)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from alongside.ledger.crypto import InvalidTag, cipher_of, close, open_closed
-from alongside.ledger.engine import Engine, Values
+from alongside.ledger.engine import Engine, Values, transaction
 from alongside.server.records.filing import Filed, file_away, read_manifest
 
 KEPT_MS = 24 * 3_600_000
@@ -79,14 +79,9 @@ class Waiting:
             self._write(("DELETE FROM waiting_part WHERE id = ?", (id,)), ("DELETE FROM waiting_file WHERE id = ?", (id,)))
 
     def _write(self, *statements: tuple[str, Values]) -> None:
-        self._engine.begin()
-        try:
+        with transaction(self._engine):
             for sql, values in statements:
                 self._engine.execute(sql, values)
-            self._engine.commit()
-        except BaseException:
-            self._engine.rollback()
-            raise
 
     def close(self) -> None:
         """Let go of the database."""

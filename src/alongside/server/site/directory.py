@@ -1,12 +1,12 @@
 """The directory on disk: organizations and services as they were read, beside the ledger; searched in memory."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from threading import Lock
 from typing import Any, NamedTuple
 
 from alongside.core.directory.service import Service
-from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path
+from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, sqlite_path, transaction
 from alongside.library.directory.changes import Changes, Kept, compare
 from alongside.library.directory.entries import Entry, entries_of
 from alongside.library.directory.joining import join
@@ -50,7 +50,8 @@ class Directory:
 
     def __init__(self, engine: Engine) -> None:
         self._engine, self._lock, self._turn, self._page = engine, Lock(), -1, Page()
-        self._within(self._install)
+        with transaction(engine):
+            self._install()
 
     def page(self) -> Page:
         """What is listed now."""
@@ -62,9 +63,9 @@ class Directory:
 
     def take(self, entries: Iterable[Entry], source: str, now: int, told: Mapping[str, Any]) -> Changes:
         """Keep these in place of what ``source`` said before. What it no longer lists is marked, never deleted."""
-        with self._lock:
+        with self._lock, transaction(self._engine):
             changes = compare(self._kept(), entries, source)
-            self._within(lambda: self._write(changes, source, now, told))
+            self._write(changes, source, now, told)
         return changes
 
     def compare(self, entries: Iterable[Entry], source: str) -> Changes:
@@ -74,13 +75,13 @@ class Directory:
 
     def take_licensed(self, licensed: Mapping[str, str], now: int) -> None:
         """Codes of a taxonomy the county holds a licence for, in place of those before."""
-        with self._lock:
-            self._within(lambda: self._license(licensed, now))
+        with self._lock, transaction(self._engine):
+            self._license(licensed, now)
 
     def confirm(self, service: str, staff: str, now: int) -> None:
         """Somebody asked there, and it is as it stands."""
-        with self._lock:
-            self._within(lambda: self._confirm(service, staff, now))
+        with self._lock, transaction(self._engine):
+            self._confirm(service, staff, now)
 
     def last_told(self) -> Mapping[str, Any] | None:
         """The report of the newest import, or None."""
@@ -131,15 +132,6 @@ class Directory:
     def _confirm(self, service: str, staff: str, now: int) -> None:
         self._engine.execute(CONFIRM, (service, now, staff))
         self._engine.execute(TURN, (now, "confirmed", "{}"))
-
-    def _within(self, work: Callable[[], None]) -> None:
-        self._engine.begin()
-        try:
-            work()
-            self._engine.commit()
-        except BaseException:
-            self._engine.rollback()
-            raise
 
 
 def open_directory(where: Where) -> Directory:

@@ -9,7 +9,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from alongside.core.travel import Spot
-from alongside.ledger.engine import Engine, Where, is_postgres, open_engine
+from alongside.ledger.engine import Engine, Where, is_postgres, open_engine, transaction
 
 log = logging.getLogger(__name__)
 KEPT_MS = 30 * 86_400_000
@@ -48,10 +48,9 @@ class Spots:
 
     def __init__(self, engine: Engine, learn: Learn | None = None) -> None:
         self._engine, self._learn = engine, learn
-        engine.begin()
-        engine.execute(TABLE)
-        engine.execute("DELETE FROM unit_spot WHERE at < (SELECT max(at) FROM unit_spot) - ?", (KEPT_MS,))
-        engine.commit()
+        with transaction(engine):
+            engine.execute(TABLE)
+            engine.execute("DELETE FROM unit_spot WHERE at < (SELECT max(at) FROM unit_spot) - ?", (KEPT_MS,))
         self._latest: dict[str, Heard] = {row[0]: Heard(*row) for row in engine.fetch(LATEST)}
         self._moved: dict[str, Heard] = {}
         self._queue: SimpleQueue[tuple[Sequence[Heard], Future[None]] | None] = SimpleQueue()
