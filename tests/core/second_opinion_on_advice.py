@@ -108,7 +108,7 @@ class SecondOpinion:
         return allowed and here and (kind.id in self.places or bool(self.needed & unit.capabilities))
 
     def would_leave(self, unit: Unit) -> str | None:
-        """"" for a free unit; the one it could be taken from for something more urgent; None where it must be left alone."""
+        """ "" for a free unit; the one it could be taken from for something more urgent; None where it must be left alone."""
         if not unit.assignments:
             return ""
         at = self.board.assignments.find(unit.assignments[0])

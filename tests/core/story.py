@@ -7,6 +7,7 @@ from typing import Any
 from alongside.core.apply import apply
 from alongside.core.board import Board, Shelf
 from alongside.core.clock import next_due
+from alongside.core.codes import AssignmentStatus as Status
 from alongside.core.codes import Origin, PartyKind
 from alongside.core.decide import answer
 from alongside.core.dispatch import requests as dispatch
@@ -21,6 +22,7 @@ from alongside.core.travel import Spot
 from tests.core.town import CENTRE, RULES, StraightRoads
 
 START = 1_700_000_000_000
+ON_THE_WAY = (Status.ACKNOWLEDGED, Status.ENROUTE, Status.ON_SCENE, Status.WITH_PERSON)
 MOVES = (EpisodeOpened, ResponsibilityTaken, EpisodeReopened)
 CREW = {
     "C204": ("co_responder", (Member("ortiz", "officer", languages=("en", "es")), Member("lee", "clinician", languages=("en",)))),
@@ -65,6 +67,12 @@ class Story:
         episodes = tuple(f"{incident}-p{n}" for n in range(1, people + 1))
         given = {"area": "town", "origin": Origin.CALL_911, "position": "desk-calls", "spot": CENTRE} | fields
         return self.when(intake.TakeCall, "desk-calls", incident=incident, episodes=episodes, **given)
+
+    def meet(self, unit: str, assignment: str = "a1", incident: str = "i1", until: Status = Status.WITH_PERSON) -> None:
+        """This unit is sent and reports each step, as a rule until it is with the person."""
+        self.when(dispatch.AssignUnit, "desk-dispatch", assignment=assignment, incident=incident, unit=unit)
+        for status in ON_THE_WAY[: ON_THE_WAY.index(until) + 1]:
+            self.when(dispatch.ReportStatus, unit, assignment=assignment, status=status)
 
     def when(self, kind: type[Request], seat: str, id: str = "", **fields: Any) -> tuple[Fact, ...]:
         """Ask, and apply what follows; the promise is looked at after every fact."""

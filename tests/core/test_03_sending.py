@@ -180,17 +180,13 @@ def test_acknowledging_accepts_the_assignment_and_contact_takes_over() -> None:
 def test_a_second_crew_does_not_take_a_person_from_the_first() -> None:
     story = called()
     for id, unit in (("a1", "M12"), ("a2", "P31")):
-        story.when(d.AssignUnit, "desk-dispatch", assignment=id, incident="i1", unit=unit)
-        for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-            story.when(d.ReportStatus, unit, assignment=id, status=status)
+        story.meet(unit, id)
     assert story.responsible("i1-p1") == crew("M12")
 
 
 def test_a_crew_cannot_clear_call_off_or_sign_off_while_somebody_depends_on_it() -> None:
     story = called()
-    story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        story.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    story.meet("M12")
     assert story.refused(d.ReportStatus, "M12", assignment="a1", status=A.CLEARED) == "clear_needs_disposition"
     assert story.refused(d.CancelAssignment, "desk-dispatch", assignment="a1", reason="busy") == "cancel_responsible"
     assert story.refused(d.SignOff, "M12", unit="M12") == "still_responsible"

@@ -2,9 +2,7 @@
 
 import pytest
 
-from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level, PartyKind
-from alongside.core.dispatch import requests as d
 from alongside.core.fact import KINDS
 from alongside.core.handoff import requests as h
 from alongside.core.handoff.facts import AgreedToReceive
@@ -24,9 +22,7 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1", callback_known=True)
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(h.ReservePlace, "M12", reservation="v1", facility="haven", service="chair", episode="i1-p1")
     return told
 

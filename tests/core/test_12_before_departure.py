@@ -21,9 +21,7 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     return told
 
 
@@ -75,9 +73,7 @@ def test_a_recorded_reason_is_enough_to_leave_a_scene(story: Story) -> None:
 
 
 def test_whichever_crew_drives_the_signs_are_asked_again(story: Story) -> None:
-    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="P31")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        story.when(d.ReportStatus, "P31", assignment="a2", status=status)
+    story.meet("P31", "a2")
     assert story.refused(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2"})) == "red_flags_unasked"
     told = story.when(d.ReportStatus, "P31", **(LEAVES | {"assignment": "a2", "reason": "unsafe_to_stay"}))
     assert "RedFlagsLeftOpen" in kinds(told)

@@ -6,7 +6,6 @@ import pytest
 
 from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import ClockKind
-from alongside.core.dispatch import requests as d
 from alongside.core.field import requests as f
 from alongside.core.field.facts import EntryDecided, ReportOverdue, ReportOwed, ReportWithdrawn
 from alongside.core.party import Actor
@@ -21,9 +20,7 @@ def story() -> Story:
     """M12 is on scene with a minor."""
     told = Story().staff()
     told.call("i1", minors=("i1-p1",), language="es")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12", until=A.ON_SCENE)
     return told
 
 

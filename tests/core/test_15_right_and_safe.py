@@ -28,9 +28,7 @@ def met(rules: Rules = RULES) -> Story:
     """M12 met somebody and knows who it is."""
     told = Story(rules).staff()
     told.call("i1")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", band="adult", words=(word("name"),))
     return told
 

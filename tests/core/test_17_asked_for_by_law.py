@@ -37,9 +37,7 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.ROUTINE, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(r.RecordPerson, "", by=AMARA, person="w1", episode="i1-p1", basis="said_so", band="adult", words=(word("name"),))
     told.when(r.WriteItems, "", by=AMARA, person="w1", source="part2_program", words=(word("medications"),))
     told.when(r.BeginTreatment, "", by=AMARA, person="w1")

@@ -2,9 +2,7 @@
 
 import pytest
 
-from alongside.core.codes import AssignmentStatus as A
 from alongside.core.codes import Level
-from alongside.core.dispatch import requests as d
 from alongside.core.intake import requests as i
 from alongside.core.party import Actor, Reference
 from alongside.core.person import requests as r
@@ -32,9 +30,7 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", words=(word("name"),))
     told.when(r.BeginTreatment, "M12", by=AMARA, person="w1")
     told.when(r.BeginTreatment, "", by=Actor("sys", "system", "hospital"), person="w1")

@@ -32,9 +32,7 @@ def story() -> Story:
     told.when(d.SignOn, "desk-dispatch", unit="V2", area="town", call_sign="V2", crew_kind="transport_van", members=ABOARD, spot=CENTRE)
     told.call("i1")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="P31")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "P31", assignment="a1", status=status)
+    told.meet("P31")
     return told
 
 

@@ -41,9 +41,7 @@ def asked(story: Story) -> Story:
 def brought(story: Story) -> None:
     """M12 is with the person."""
     story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        story.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    story.meet("M12")
 
 
 @pytest.fixture
@@ -146,9 +144,7 @@ def test_09_a_ride_that_ended_on_the_road_stands_in_nobodys_way(story: Story) ->
     """M12 drove off; on the road C204 took the person over. An ambulance can be asked for, and the first ride is over."""
     brought(story)
     story.when(d.ReportStatus, "M12", assignment="a1", status=A.TRANSPORTING, place="haven", reason="person_refuses")
-    story.when(d.AssignUnit, "desk-dispatch", assignment="a2", incident="i1", unit="C204")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE):
-        story.when(d.ReportStatus, "C204", assignment="a2", status=status)
+    story.meet("C204", "a2", until=A.ON_SCENE)
     assert story.refused(t.AskTransport, "desk-dispatch", ride="r2", episode="i1-p1", means="ambulance") == "ride_open"
     story.when(q.OfferTransfer, "M12", episode="i1-p1", to=crew("C204"))
     story.when(q.AcceptTransfer, "C204", episode="i1-p1")

@@ -2,8 +2,6 @@
 
 import pytest
 
-from alongside.core.codes import AssignmentStatus as A
-from alongside.core.dispatch import requests as d
 from alongside.core.handoff import requests as h
 from alongside.core.party import Party, PartyKind, Reference
 from alongside.core.signing.facts import HandOverSigned
@@ -25,9 +23,7 @@ def story() -> Story:
     """M12 is with somebody."""
     told = Story().staff()
     told.call("i1")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     return told
 
 

@@ -97,7 +97,7 @@ def live(steps: list[Step]) -> Story:
 OF_HOLDS = frozenset({r.WriteHold, r.GiveAdvisement, r.ServeHoldNotice, r.MoveHold, r.EndHold})
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(steps=STEPS)
 def test_01_no_hold_is_open_without_a_clock_that_rises(steps: list[Step]) -> None:
     assert live(steps).board.holds is not None  # everything was looked at after every fact

@@ -38,9 +38,7 @@ def begin(*partners: str) -> Story:
     story = Story().staff()
     story.call("i1")
     story.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    story.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        story.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    story.meet("M12")
     named = words("name", "phone", "diagnosis")
     story.when(p.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", band="adult", words=named[:2])
     story.when(f.RecordDisposition, "M12", episode="i1-p1", disposition=Disposition.RESOLVED_ON_SCENE, follow_ups=("f0",))

@@ -28,9 +28,7 @@ def story() -> Story:
     told.call("i1")
     told.call("i2")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(f.OweReport, "M12", by=AMARA, report="o1", episode="i1-p1", about="child")
     told.when(d.SendMessage, "desk-dispatch", message="m1", to="M12", incident="i1", words=(Reference("message", "w", "00"),))
     told.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", words=(Reference("name", "v-name", "00"),))

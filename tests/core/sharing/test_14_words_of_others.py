@@ -37,9 +37,7 @@ def story() -> Story:
     told = Story().staff()
     told.call("i1")
     told.when(i.SetLevel, "desk-calls", incident="i1", level=Level.URGENT, reason="judgement")
-    told.when(d.AssignUnit, "desk-dispatch", assignment="a1", incident="i1", unit="M12")
-    for status in (A.ACKNOWLEDGED, A.ENROUTE, A.ON_SCENE, A.WITH_PERSON):
-        told.when(d.ReportStatus, "M12", assignment="a1", status=status)
+    told.meet("M12")
     told.when(r.RecordPerson, "M12", by=AMARA, person="w1", episode="i1-p1", basis="said_so", band="adult", words=words("name"))
     told.when(r.WriteItems, "", by=AMARA, person="w1", source="part2_program", words=words("part2_record"))
     told.when(r.WriteItems, "", by=AMARA, person="w1", source="provider", words=words("medical_hazards"))
