@@ -22,6 +22,7 @@ from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.scenario import Practice
 from alongside.twin.planning.sweep import Stopped, run_sweep
 from bench.county import county
+from tests.twin.sweeping.wire import Wire
 
 pytestmark = pytest.mark.deep
 ROOT = Path(__file__).parents[3]
@@ -164,6 +165,16 @@ def test_05_nobody_who_does_not_show_the_token_is_let_in(nodes: Nodes, tmp_path:
     assert asker.returncode == 1
     assert "would not be joined" in said
     assert not list((tmp_path / "parts").iterdir())
+
+
+def test_08_a_wire_that_breaks_again_and_again_is_waited_for(nodes: Nodes, alone: pl.DataFrame, tmp_path: Path) -> None:
+    with Wire(nodes.place) as wire:
+        there, told = OnRay(wire.near, nodes.token), list[int]()
+        runs = run_sweep(plans(), SEEDS, tmp_path, lambda done, _: not (told.append(done) or wire.cut()), live=there)
+    assert runs.equals(alone)
+    assert wire.was_cut == PARTS
+    assert told == list(range(1, PARTS + 1))
+    assert there.by_node.total() == PARTS
 
 
 def killing(node: subprocess.Popen[bytes]) -> Callable[[int, int], bool]:

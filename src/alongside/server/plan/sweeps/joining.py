@@ -37,6 +37,12 @@ def join(place: Place, token: Path) -> Any:
     return ray
 
 
+def broken_wire() -> tuple[type[Exception], ...]:
+    """What Ray's client lets through where the wire is broken: an error of its own, the wire's, or that of a channel it has just closed to
+    open another (2.60: ``get_cluster_info`` asks the wire itself; all else goes through ``_call_stub`` or the data channel, which wait)."""
+    return ConnectionError, import_module("grpc").RpcError, ValueError
+
+
 def last_line(failed: BaseException) -> str:
     """What a long report of another machine comes to."""
     return next((line.strip() for line in reversed(str(failed).splitlines()) if line.strip(" >")), type(failed).__name__)
