@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -56,6 +57,7 @@ def nodes() -> Iterator[Nodes]:
     folder = Path(tempfile.mkdtemp(prefix="ray-"))  # short: Ray keeps sockets below it
     asked, joined = free_port(), free_port()
     first = start(folder, "--at", "127.0.0.2", "--port", str(asked), "--joining", str(joined))
+    must_open("127.0.0.2", asked)
     second = start(folder, "--at", "127.0.0.3", "--join", f"127.0.0.2:{joined}")
     try:
         yield Nodes(Place("127.0.0.2", asked), token_in(folder), first, second)
@@ -81,6 +83,14 @@ def start(folder: Path, *said: str) -> subprocess.Popen[bytes]:
         assert node.poll() is None, told.read_text()
         time.sleep(0.1)
     return node
+
+
+def must_open(host: str, port: int) -> None:
+    """Ray says that it has started before its door is open."""
+    while True:
+        with suppress(ConnectionRefusedError):
+            return socket.create_connection((host, port)).close()
+        time.sleep(0.1)
 
 
 def environment(folder: Path) -> dict[str, str]:

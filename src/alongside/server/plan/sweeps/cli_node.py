@@ -46,7 +46,8 @@ def become_node(told: argparse.Namespace) -> int:
         make_token(Path(os.environ["RAY_AUTH_TOKEN_PATH"]))
     must_have_token(os.environ, where)
     print(f"{'Joining ' if told.join else 'The first node: sweep with --on '}{where}; its token is in {token}", flush=True)
-    os.execv(sys.executable, [sys.executable, "-m", "ray.scripts.scripts", "start", *words(told)])
+    command = "ray.scripts.scripts" if told.join else "alongside.server.plan.sweeps.first_node"
+    os.execv(sys.executable, [sys.executable, "-m", command, "start", *words(told)])
 
 
 def words(told: argparse.Namespace) -> Sequence[str]:
