@@ -211,3 +211,21 @@ def test_15_a_policy_is_agreed_to_by_another_person_not_by_another_account_of_it
     assert 'value="approve"' in second.get(later).text
     own_of_second = second.form("/policy/new", reason="planned", **{"s.clock.page": "22 s"}).headers["location"]
     assert "One of you two made the other" in unescape(administrator.get(own_of_second).text)
+
+
+def test_16_where_one_administrator_made_both_accounts_every_reader_of_the_change_is_told_who(own: Server, administrator: Person) -> None:
+    """It cannot be refused: in a small county one administrator made everybody's."""
+    one, other = (newcomer(own, administrator, id) for id in ("s-third", "s-fourth"))
+    reader, spanish = Person(own, "m-lindqvist"), Person(own, "m-lindqvist", "es")
+    path = one.form("/policy/new", reason="planned", **{"s.clock.page": "21 s"}).headers["location"]
+    page = other.get(path).text
+    assert "both made or opened by E. Adeyemi. Where you agree, every reader of this page is told so" in page
+    assert 'id="made-both"' not in reader.get(path).text
+    gives = re.search(r'name="gives" value="(\w+)"', page)
+    assert gives
+    assert other.form(path, act="approve", gives=gives[1]).status_code == 302
+    assert "were both made or opened by E. Adeyemi. If you doubt that they are two people, ask them" in reader.get(path).text
+    assert "las hizo o las abrió E. Adeyemi" in spanish.get(path).text
+    assert reader.form(path, act="roll_back", reason="mistake").status_code == 302
+    own_path = Person(own, "d-whitehorse").form("/policy/new", reason="planned", **{"s.clock.page": "23 s"}).headers["location"]
+    assert 'id="made-both"' not in other.get(own_path).text, "D. Whitehorse's account is not that administrator's"

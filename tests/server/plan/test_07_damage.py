@@ -14,7 +14,7 @@ from alongside.twin.planning.wrong import SENTENCES
 from alongside.twin.whatif.plan import BoardPlan, Plans
 from alongside.twin.whatif.told import ENDED, Ended, write
 from tests.server.plan.invented import found_for, invented_histories
-from tests.server.running import ROOT, Person, Server
+from tests.server.running import ROOT, Person, Server, running
 
 LEAD = "m-lindqvist"
 SPANISH = ROOT / "src/alongside/server/locale/es/LC_MESSAGES/plan_wrong.po"
@@ -133,3 +133,34 @@ def test_07_a_run_that_was_ended_says_why_in_both_languages_and_goes_on(server: 
     write(folder, ENDED, Ended(how="failed", why="unit_place", told={"unit": "m14"}))
     assert "This could not be tried: m14 waits off the map; choose one of the places of this world" in said(lead, board, 200)
     assert "m14 espera fuera del mapa; elija uno" in said(spanish, board, 200)
+
+
+BEGIN_IN_IT = ("/plan/board", "/plan/optimise", "/plan/optimise/board")
+
+
+def test_08_where_the_world_a_server_was_started_in_is_lost_every_page_that_begins_in_it_says_so(
+    server: Server, today: BoardPlan, tmp_path: Path
+) -> None:
+    world, answer = tmp_path / "plan/worlds/fitted/springs.json", tmp_path / "plan/truth/truth.json"
+    for path in (world, answer):
+        path.parent.mkdir(parents=True)
+    whole = (server.data / "plan" / "worlds" / "by-content" / f"{today.world}.json").read_bytes()
+    world.write_bytes(whole)
+    answer.write_text("{}")
+    with running(tmp_path, "--quiet", "--world", "springs") as own:
+        lead, spanish = Person(own, LEAD), Person(own, LEAD, "es")
+        assert lead.get("/plan/board").status_code == 302
+        world.write_bytes(whole[:1000] + b"\0" * 1000)
+        for path in BEGIN_IN_IT:
+            page = said(lead, path, 410)
+            assert re.search(r"started in the world “springs”, and now this is not a planning world \(.+\); fit it again", page), path
+            assert str(tmp_path) not in page
+        world.unlink()
+        asked = lead.form("/plan/truth/ask", days="7")
+        assert asked.status_code == 410
+        assert "and now there is no such world; give a file" in unescape(asked.text)
+        assert answer.exists(), "the answer before is not thrown away for a question that cannot be put"
+        assert "se inició en el mundo «springs», y ahora no hay tal mundo" in unescape(spanish.form("/plan/truth/ask", days="7").text)
+        assert said(lead, "/plan/truth", 200)
+        world.write_bytes(whole)
+        assert lead.form("/plan/truth/ask", days="7").status_code == 302

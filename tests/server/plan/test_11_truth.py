@@ -7,6 +7,7 @@ import sys
 
 import msgspec
 
+from alongside.server.plan.truth.span import stretch
 from alongside.twin.truth.measuring import Beside
 from alongside.twin.truth.told import Truth
 from tests.server.running import ROOT, Person, Server, until
@@ -21,19 +22,25 @@ from zoneinfo import ZoneInfo
 import msgspec
 from django.template.loader import render_to_string
 from django.utils.translation import override
-from alongside.server.plan.truth.showing import show
+from alongside.server.plan.truth.showing import say_failed, say_took, show
 from alongside.twin.truth.told import Truth
+from alongside.twin.whatif.told import Ended
 truth = msgspec.json.decode(sys.stdin.buffer.read(), type=Truth)
+WHYS = ("few", "died", "no_job", "no_program", "no_ledger", "refused", "unit_name", "what nobody knows")
 def say(language, least):
     with override(language):
-        told = show(truth, least, ZoneInfo("America/Denver"))
+        told = shown = show(truth, least, ZoneInfo("America/Denver"))
         rows = [[one.id, one.lived, one.interval, one.says] for one in told.get("rows", [])]
         page = render_to_string("plan/truth_answer.html", {"stands": {"state": "done"}, **told})
         kept_back = page.partition('id="kept-back">')[2].partition("<")[0]
         told = {name: told.get(name) for name in ("inside", "reasons")} | {"since": told["since"].isoformat()}
-        return {**told, "rows": rows, "kept_back": kept_back}
+        failed = [say_failed(Ended(how="failed", why=why, told={"why": "by_nobody", "unit": "m12"})) for why in WHYS]
+        shown["took"] = say_took(Ended(how="done", seconds=47.2))
+        page = render_to_string("plan/truth_answer.html", {"stands": {"state": "done"}, **shown})
+        return {**told, "rows": rows, "kept_back": kept_back, "failed": failed, "says_how_long": "47 s" in page}
 print(json.dumps([say("en", 0), say("es", 0), say("en", 60), say("en", 11), say("es", 11)]))
 """
+NOON, HOUR_MS = 1_763_406_000_000, 3_600_000  # 2025-11-17 12:00 in Salt Lake City
 FIGURES = {
     "response_median": Beside(lived=13.44, mean=12.0, low=9.5, high=14.5, runs=20),
     "without_police": Beside(lived=0.7, mean=0.79, low=0.748, high=0.838, runs=20),
@@ -59,7 +66,8 @@ def test_02_too_few_calls_are_told_with_what_to_do(server: Server) -> None:
     assert lead.form("/plan/truth/ask", days="99").status_code in (200, 302)
     assert "Nobody has asked yet." in lead.get("/plan/truth").text
     lead.form("/plan/truth/ask", days="1")
-    assert (server.data / "plan" / "truth" / "job.json").exists()
+    job = json.loads((server.data / "plan" / "truth" / "job.json").read_text())
+    assert all(at % HOUR_MS == 0 for at in (job["since"], job["until"])), "a stretch that ends now tells, asked twice, of one call"
     assert until(lambda: (server.data / "plan" / "truth" / "ended.json").exists(), 90)
     ended = json.loads((server.data / "plan" / "truth" / "ended.json").read_text())
     assert ended["how"] in ("failed", "done")  # other stories may have rung more than ten times
@@ -88,3 +96,18 @@ def test_03_life_beside_the_twin_says_which_figure_lies_inside_and_what_the_twin
     assert few["reasons"] == [english["reasons"][1]]
     assert few["kept_back"] == "2 figures tell of fewer than 11 calls, or of all but fewer, and are not shown to you."
     assert few_spanish["kept_back"].startswith("2 cifras hablan de menos de 11 llamadas")
+    assert english["says_how_long"]
+    assert spanish["says_how_long"]
+    assert "refused by the rules in force (by_nobody)" in english["failed"][5]
+    assert english["failed"][-1] == english["failed"][1]
+    assert not {*english["failed"]} & {*spanish["failed"]}, "each of them is said in Spanish, too"
+
+
+def test_04_its_days_end_at_hours_that_do_not_slide_with_the_clock_by_the_wall_clock_of_the_area() -> None:
+    zone = "America/Denver"
+    asked = [stretch(1, at, zone) for at in (NOON, NOON + 1, NOON + 4 * HOUR_MS - 1)]
+    assert asked == [(NOON - 24 * HOUR_MS, NOON)] * 3
+    assert stretch(1, NOON - 1, zone) == (NOON - 28 * HOUR_MS, NOON - 4 * HOUR_MS)
+    assert stretch(1, NOON + 4 * HOUR_MS, zone)[1] == NOON + 4 * HOUR_MS
+    since, until = stretch(28, NOON, zone)  # the clocks went back meanwhile
+    assert until - since == (28 * 24 + 1) * HOUR_MS

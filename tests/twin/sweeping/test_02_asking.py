@@ -11,6 +11,8 @@ from random import Random
 import pytest
 
 from alongside.server.plan.sweeps.cli_node import parser, words
+from alongside.server.plan.sweeps.door import begin
+from alongside.server.plan.sweeps.first_node import DOOR, with_door
 from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place, make_token, must_have_token, must_listen, read_place, set_up
 from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.running import find_ready, run_seeds
@@ -18,6 +20,7 @@ from alongside.twin.planning.scenario import Practice, Scenario
 from alongside.twin.sweeping.at_a_node import answer
 from alongside.twin.sweeping.code_mark import code_mark, mark_of_sources
 from alongside.twin.sweeping.parcels import pack, read_figures
+from tests.server.running import until
 from tests.twin.planning.scenarios import scenario
 
 pytestmark = pytest.mark.filterwarnings("ignore:overflow encountered")
@@ -113,3 +116,33 @@ def test_10_without_ray_a_node_says_what_to_install_and_nothing_is_started(tmp_p
     assert run.returncode == 2
     assert "needs Ray, which is not installed here; install the lock group ray" in run.stderr
     assert not list(tmp_path.iterdir())
+
+
+BEGINS = "import sys; from alongside.server.plan.sweeps.door import begin; print(begin(sys.argv[1:], None).pid, flush=True)"
+BLOCKED = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+
+
+def test_11_whom_the_door_begins_for_an_asker_ends_with_the_door_and_not_by_its_ctrl_c() -> None:
+    """What Ray does in a copy of the door, which now and then dies of it."""
+    blocked = begin([sys.executable, "-c", BLOCKED], preexec_fn=lambda: None, stdout=subprocess.PIPE)
+    assert blocked.communicate()[0] == b"True\n"
+    door = subprocess.run([sys.executable, "-c", BEGINS, "sleep", "60"], capture_output=True, check=True)
+    begun = int(door.stdout)
+    assert until(lambda: not is_there(begun)), "whoever began it is gone"
+
+
+def is_there(pid: int) -> bool:
+    """Whether this process still runs."""
+    told = Path(f"/proc/{pid}/stat")
+    return told.exists() and told.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_12_the_first_node_has_our_door_and_everything_else_is_started_as_ray_starts_it() -> None:
+    started = list[tuple[object, ...]]()
+    start = with_door(lambda *said, **named: started.append((*said, named)))
+    start(["python", "setup_worker.py", "-m", "ray.util.client.server", "--port=1", "--mode=proxy"], "ray_client_server", fate_share=True)
+    start(["raylet", "--port=2"], "raylet")
+    assert started == [
+        ([*DOOR, "--port=1", "--mode=proxy"], "ray_client_server", {"fate_share": True}),
+        (["raylet", "--port=2"], "raylet", {}),
+    ]

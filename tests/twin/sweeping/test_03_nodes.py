@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from alongside.twin.planning.parts import Plan
 from alongside.twin.planning.scenario import Practice
 from alongside.twin.planning.sweep import Stopped, run_sweep
 from bench.county import county
+from tests.twin.sweeping.wire import Wire
 
 pytestmark = pytest.mark.deep
 ROOT = Path(__file__).parents[3]
@@ -55,6 +57,7 @@ def nodes() -> Iterator[Nodes]:
     folder = Path(tempfile.mkdtemp(prefix="ray-"))  # short: Ray keeps sockets below it
     asked, joined = free_port(), free_port()
     first = start(folder, "--at", "127.0.0.2", "--port", str(asked), "--joining", str(joined))
+    must_open("127.0.0.2", asked)
     second = start(folder, "--at", "127.0.0.3", "--join", f"127.0.0.2:{joined}")
     try:
         yield Nodes(Place("127.0.0.2", asked), token_in(folder), first, second)
@@ -80,6 +83,14 @@ def start(folder: Path, *said: str) -> subprocess.Popen[bytes]:
         assert node.poll() is None, told.read_text()
         time.sleep(0.1)
     return node
+
+
+def must_open(host: str, port: int) -> None:
+    """Ray says that it has started before its door is open."""
+    while True:
+        with suppress(ConnectionRefusedError):
+            return socket.create_connection((host, port)).close()
+        time.sleep(0.1)
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -164,6 +175,16 @@ def test_05_nobody_who_does_not_show_the_token_is_let_in(nodes: Nodes, tmp_path:
     assert asker.returncode == 1
     assert "would not be joined" in said
     assert not list((tmp_path / "parts").iterdir())
+
+
+def test_08_a_wire_that_breaks_again_and_again_is_waited_for(nodes: Nodes, alone: pl.DataFrame, tmp_path: Path) -> None:
+    with Wire(nodes.place) as wire:
+        there, told = OnRay(wire.near, nodes.token), list[int]()
+        runs = run_sweep(plans(), SEEDS, tmp_path, lambda done, _: not (told.append(done) or wire.cut()), live=there)
+    assert runs.equals(alone)
+    assert wire.was_cut == PARTS
+    assert told == list(range(1, PARTS + 1))
+    assert there.by_node.total() == PARTS
 
 
 def killing(node: subprocess.Popen[bytes]) -> Callable[[int, int], bool]:

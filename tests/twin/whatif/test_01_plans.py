@@ -42,6 +42,8 @@ def test_01_the_same_content_has_the_same_name_and_any_other_another(tmp_path: P
         for one in ({"demand": 101}, {"weeks": 5}, {"runs": 31}, {"same_calls": False}, {"rules": "s"}, {"units": (M14, M12)})
     }
     assert len(others | {mark}) == 7
+    assert mark == "bbb994bcf5daad41", "plans are known by their address: one that changes is a plan that is lost"
+    assert replace(TODAY, costs=(("hour", 8),)).mark() == replace(TODAY, costs=(("hour", 8.0),)).mark()
 
 
 def test_02_what_was_altered_on_the_disk_is_no_plan(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from alongside.server.policy import told
+from alongside.server.policy.accounts import say_made_both
 from alongside.server.policy.acting import act
 from alongside.server.policy.difference import change_of
 from alongside.server.policy.state import find_policy, may_do, policy_row
@@ -29,5 +30,14 @@ def _tell(request: HttpRequest, policy: str) -> dict[str, Any]:
     with look(request) as seen:
         one = find_policy(seen, policy)
         change = change_of(seen, one)
-        said = {"one": policy_row(seen, one), "rows": change.rows, "gives": change.gives, "author": one.author, "may": may_do(seen, one)}
+        may = may_do(seen, one)
+        both = say_made_both(one, seen.actor.staff if may["agree"] else "", seen.deployment.names)
+        said = {
+            "one": policy_row(seen, one),
+            "rows": change.rows,
+            "gives": change.gives,
+            "author": one.author,
+            "may": may,
+            "made_both": both,
+        }
     return {**said, "declines": list_codes(told.DECLINED), "backs": list_codes(told.BACK)}

@@ -20,9 +20,9 @@ SOURCES = Path(__file__).parent.parent
 
 
 def _digest() -> str:
-    """Of all sources, of what compiles them, and of the processor they are compiled for."""
+    """Of all sources and where they are (numba keeps by that, too), of what compiles them, and of the processor they are compiled for."""
     parts = sorted((*SOURCES.glob("engine/*.py"), *SOURCES.glob("planning/*.py")))
-    compiler = (numba.__version__, MACHINE.get_host_cpu_name(), MACHINE.get_host_cpu_features().flatten())
+    compiler = (numba.__version__, MACHINE.get_host_cpu_name(), MACHINE.get_host_cpu_features().flatten(), str(SOURCES))
     return sha256(repr(compiler).encode() + b"".join(path.read_bytes() for path in parts)).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Names what is kept by everything it came from, in every process alike: sets and mappings have an order of their own in each."""
+"""Names of what is kept, by its content: the same in every process, though sets and mappings have an order of their own in each."""
 
 from collections.abc import Mapping
 from hashlib import sha256
@@ -8,10 +8,19 @@ from typing import Any
 import msgspec
 
 
+def name_of(told: msgspec.Struct) -> str:
+    """Of plans, worlds and questions, for ever: addresses and files carry it. Read back first: 8 hours and 8.0 hours are the same."""
+    return _digits(msgspec.json.decode(msgspec.json.encode(told), type=type(told)))
+
+
 def mark_of(said: object, length: int = 16) -> str:
-    """Hexadecimal digits that change with anything that was said."""
-    in_order = msgspec.to_builtins(said, enc_hook=_plain, str_keys=True, order="deterministic")
-    return sha256(msgspec.json.encode(in_order, order="deterministic")).hexdigest()[:length]
+    """Of what is made anew where it is missing, by everything it came from, whatever that is."""
+    return _digits(msgspec.to_builtins(said, enc_hook=_plain, str_keys=True, order="deterministic"), length)
+
+
+def _digits(kept: object, length: int = 16) -> str:
+    """Hexadecimal ones, which change with any of it."""
+    return sha256(msgspec.json.encode(kept, order="deterministic")).hexdigest()[:length]
 
 
 def _plain(one: Any) -> Any:

@@ -1,12 +1,12 @@
 """A planning world as data: who calls where and when, what they need, how long everything takes. Saved, read, compared by its hash."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from math import isfinite
 from pathlib import Path
 
 import msgspec
 
+from alongside.twin.planning.content_mark import name_of
 from alongside.twin.planning.whole_file import write_whole
 from alongside.twin.planning.wrong import Complaint, Mistake
 
@@ -68,7 +68,7 @@ class PlanningWorld(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     def hash(self) -> str:
         """Names this exact content."""
-        return sha256(msgspec.json.encode(self, order="deterministic")).hexdigest()[:16]
+        return name_of(self)
 
 
 def save_world(world: PlanningWorld, path: Path) -> None:

@@ -5,8 +5,7 @@ import time
 from pathlib import Path
 
 from alongside.core.rules import Rules
-from alongside.twin.engine.readiness import is_prepared
-from alongside.twin.planning.running import CORE, KERNEL
+from alongside.twin.planning.running import engine_of
 from alongside.twin.planning.world import HOUR_MS
 from alongside.twin.truth.lived import Lived
 from alongside.twin.truth.measuring import beside, count, measure
@@ -24,10 +23,11 @@ def answer(folder: Path, job: Job, rules: Rules, lived: Lived) -> tuple[str, str
         return "failed", "few"
     again = once_more(lived.calls, job.world, rules, job.units, job.since, job.until)
     ours = {one.incident for one, is_ours in zip(lived.calls, counted, strict=True) if is_ours}
-    engine, began, parent = KERNEL if is_prepared() else CORE, time.monotonic(), os.getppid()
-    told, rows_of_life = [], lived.rows[counted]
+    ready, began, parent = again.ready_for(job.runs), time.monotonic(), os.getppid()
+    engine, told, rows_of_life = engine_of(ready), list[dict[str, float]](), lived.rows[counted]
+    write(folder, PROGRESS, Progress(done=0, of=job.runs, seconds=0.0, engine=engine))
     life, counts = measure(rows_of_life), count(rows_of_life)
-    for rows in again.live(range(1, job.runs + 1)):
+    for rows in again.live(range(1, job.runs + 1), ready):
         told.append(measure(rows))
         truth = Truth(
             calls=len(ours), since=job.since, until=job.until, runs=len(told), of=job.runs, engine=engine, figures=beside(life, told),

@@ -2,12 +2,12 @@
 
 import os
 import re
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from alongside.core.policy.state import Settings
+from alongside.twin.planning.content_mark import name_of
 from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.whole_file import write_whole
 
@@ -34,13 +34,7 @@ class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def mark(self) -> str:
         """Names this exact content."""
-        return mark_of(self)
-
-
-def mark_of(told: msgspec.Struct) -> str:
-    """Sixteen letters that change with any of its content. Read back first: 8 hours and 8.0 hours are the same, and so is their name."""
-    kept = msgspec.json.decode(msgspec.json.encode(told), type=type(told))
-    return sha256(msgspec.json.encode(kept, order="deterministic")).hexdigest()[:16]
+        return name_of(self)
 
 
 class Plans:

@@ -7,10 +7,10 @@ from typing import TypeVar
 import msgspec
 
 from alongside.core.policy.state import Settings
+from alongside.twin.planning.content_mark import name_of
 from alongside.twin.planning.roster import PlannedUnit
 from alongside.twin.planning.whole_file import write_whole
 from alongside.twin.planning.world import PlanningWorld
-from alongside.twin.whatif.plan import mark_of
 
 JOB, ASKED, PROGRESS, FOUND, ENDED, STOP = "job.json", "asked.json", "progress.json", "found.json", "ended.json", "stop"
 SPEED = "speed.json"  # beside the folders of all jobs
@@ -44,7 +44,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     def mark(self) -> str:
         """Names this exact question."""
-        return mark_of(self)
+        return name_of(self)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 from alongside.server.plan.board.kept import keep_world
 from alongside.server.plan.board.profiles import policy_of
+from alongside.server.plan.own import own_at
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.own_world import open_own
 from alongside.twin.planning.world import PlanningWorld
 from alongside.twin.today.offset import monday
 from alongside.twin.today.roster import units_of
@@ -11,10 +11,10 @@ from alongside.twin.whatif.plan import BoardPlan
 
 
 def today_plan() -> BoardPlan:
-    """This week, with today's roster and the policy in force, in this deployment's own world."""
+    """This week, with today's roster and the policy in force, in this deployment's own world. Raises ``OwnLost``."""
     deployment = get_deployment()
     start = monday(deployment.clock.now(), deployment.profile.area.zone)
-    return plan_in(open_own(deployment.options, deployment.profile, deployment.travel, start), start)
+    return plan_in(own_at(start), start)
 
 
 def plan_in(world: PlanningWorld, start: int) -> BoardPlan:

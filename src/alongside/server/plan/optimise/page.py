@@ -10,17 +10,20 @@ from alongside.server.plan.board.refusals import say_why
 from alongside.server.plan.optimise.asked import Wanted, query_of
 from alongside.server.plan.optimise.asking import read_asking
 from alongside.server.plan.optimise.whole_page import shown
+from alongside.server.plan.own import in_own_world
 from alongside.server.site.routes import page
 from alongside.twin.whatif.moves import CannotBe
 
 
 @page("plan")
+@in_own_world
 def optimise(request: HttpRequest) -> HttpResponse:
     """The goal and what meets it. With ``part`` only the answer, for the page to refresh itself."""
     return shown(request, read_asking(request))
 
 
 @page("plan")
+@in_own_world
 def prove(request: HttpRequest) -> HttpResponse:
     """Have the candidates lived in the twin."""
     asking = read_asking(request)
@@ -34,6 +37,7 @@ def prove(request: HttpRequest) -> HttpResponse:
 
 
 @page("plan")
+@in_own_world
 def stop(request: HttpRequest) -> HttpResponse:
     """Enough; what is known so far stays."""
     asking = read_asking(request)
@@ -44,6 +48,7 @@ def stop(request: HttpRequest) -> HttpResponse:
 
 
 @page("plan")
+@in_own_world
 def on_board(request: HttpRequest) -> HttpResponse:
     """One candidate among today's other teams, on the planning board."""
     asking = read_asking(request)

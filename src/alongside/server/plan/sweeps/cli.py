@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from alongside.library import load_program
 from alongside.server.plan.sweeps.living import live_sweep
 from alongside.server.plan.sweeps.nodes import read_place
+from alongside.server.plan.sweeps.said import or_refused
 from alongside.twin.sweeping.asked import read_plans
 from alongside.twin.sweeping.in_world import Terms
 from alongside.twin.sweeping.told import tell, tell_json
@@ -38,11 +38,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """0 done, 2 refused with a sentence, 130 stopped: asked again it goes on."""
     told = parser().parse_args(list(argv))
-    try:
-        return ask_sweep(told)
-    except (ValueError, OSError) as mistake:
-        sys.stderr.write(f"{mistake}\n")
-        return 2
+    return or_refused(lambda: ask_sweep(told))
 
 
 def ask_sweep(told: argparse.Namespace) -> int:

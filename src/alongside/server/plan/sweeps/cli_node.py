@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from alongside.server.plan.sweeps.nodes import PORT, CannotSweepThere, Place, make_token, must_have_token, set_up, token_in
+from alongside.server.plan.sweeps.said import or_refused
 
 JOINING = 6379  # where further nodes join the first
 STORE = 200_000_000  # bytes of plans and figures on their way: kilobytes each
@@ -28,11 +29,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """2: refused with a sentence. Otherwise it does not come back."""
     told = parser().parse_args(list(argv))
-    try:
-        return become_node(told)
-    except (CannotSweepThere, OSError) as mistake:
-        sys.stderr.write(f"{mistake}\n")
-        return 2
+    return or_refused(lambda: become_node(told))
 
 
 def become_node(told: argparse.Namespace) -> int:
@@ -46,7 +43,8 @@ def become_node(told: argparse.Namespace) -> int:
         make_token(Path(os.environ["RAY_AUTH_TOKEN_PATH"]))
     must_have_token(os.environ, where)
     print(f"{'Joining ' if told.join else 'The first node: sweep with --on '}{where}; its token is in {token}", flush=True)
-    os.execv(sys.executable, [sys.executable, "-m", "ray.scripts.scripts", "start", *words(told)])
+    command = "ray.scripts.scripts" if told.join else "alongside.server.plan.sweeps.first_node"
+    os.execv(sys.executable, [sys.executable, "-m", command, "start", *words(told)])
 
 
 def words(told: argparse.Namespace) -> Sequence[str]:

@@ -2,8 +2,10 @@
 
 from collections import Counter, deque
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from typing import Any
 
+from alongside.server.plan.sweeps.joining import broken_wire
 from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place
 from alongside.server.plan.sweeps.travelling import make_work
 from alongside.twin.planning.parts import Part, Plan, keep
@@ -23,6 +25,7 @@ class Given:
     def __init__(self, ray: Any, place: Place, by_node: Counter[str], plans: Sequence[Plan]) -> None:
         self.ray, self.place, self.by_node, self.plans, self.code = ray, place, by_node, plans, code_mark()
         self.asked: dict[Any, Part] = {}
+        self.room = 1
         self.work = ray.remote(num_cpus=1, max_retries=AGAIN, scheduling_strategy="SPREAD")(make_work())
 
     def finish(self, missing: Sequence[Part]) -> Generator[Part]:
@@ -42,7 +45,10 @@ class Given:
             self._take_back()
 
     def _room(self) -> int:
-        return max(1, AHEAD * int(self.ray.cluster_resources().get("CPU", 0)))
+        """While the wire is broken, what it was: this question of Ray's client fails at once; all others wait until it is back or lost."""
+        with suppress(*broken_wire()):
+            self.room = max(1, AHEAD * int(self.ray.cluster_resources().get("CPU", 0)))
+        return self.room
 
     def _keep(self, part: Part, node: str, code: str, told: bytes) -> Part:
         if code != self.code:
@@ -52,7 +58,8 @@ class Given:
         return part
 
     def _take_back(self) -> None:
-        """Nothing goes on for somebody who has left."""
-        if self.ray.is_initialized():
-            for one in self.asked:
-                self.ray.cancel(one)
+        """Nothing goes on for somebody who has left. Where the wire is broken for good Ray ends what is left by itself."""
+        with suppress(*broken_wire()):
+            if self.ray.is_initialized():
+                for one in self.asked:
+                    self.ray.cancel(one)

@@ -27,7 +27,7 @@ def join(place: Place, token: Path) -> Any:
     for left in range(JOIN_AGAIN, -1, -1):
         try:
             ray.init(str(place), logging_level="ERROR", log_to_driver=False)
-        except ConnectionAbortedError as aborted:  # the first node forks a process for each asker, which now and then dies as it begins
+        except ConnectionAbortedError as aborted:  # a Ray whose door is not ours (door.py)
             if not left:
                 raise CannotSweepThere("not_joined", place, why=last_line(aborted)) from aborted
         except (RuntimeError, ConnectionError, ray.exceptions.RayError) as refused:
@@ -35,6 +35,12 @@ def join(place: Place, token: Path) -> Any:
         else:
             break
     return ray
+
+
+def broken_wire() -> tuple[type[Exception], ...]:
+    """What Ray's client lets through where the wire is broken: an error of its own, the wire's, or that of a channel it has just closed to
+    open another (2.60: ``get_cluster_info`` asks the wire itself; all else goes through ``_call_stub`` or the data channel, which wait)."""
+    return ConnectionError, import_module("grpc").RpcError, ValueError
 
 
 def last_line(failed: BaseException) -> str:

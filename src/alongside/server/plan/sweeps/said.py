@@ -12,6 +12,15 @@ def say(line: str) -> None:
     sys.stderr.write(f"{line}\n")
 
 
+def or_refused(do: Callable[[], int]) -> int:
+    """How a command ends: as this does, or with 2 and the sentence of what was wrong."""
+    try:
+        return do()
+    except (ValueError, OSError) as mistake:
+        say(str(mistake))
+        return 2
+
+
 class Told:
     """Says how far it is, and how long the rest takes at the pace so far. Parts that were there before say nothing of pace."""
 

@@ -9,25 +9,25 @@ from typing import NamedTuple
 
 from alongside.server.plan.board.kept import folder as plan_folder
 from alongside.server.plan.board.today import plan_in
+from alongside.server.plan.own import own_at
+from alongside.server.plan.truth.span import stretch
 from alongside.server.site.deployment import get_deployment
-from alongside.server.site.own_world import open_own
 from alongside.twin.truth.told import TRUTH, Job, Truth
 from alongside.twin.whatif.told import ENDED, JOB, PROGRESS, STOP, Ended, Progress, read, write
 
 DAYS = (1, 2, 7, 14, 28)
 RUNS = 20
-DAY_MS = 86_400_000
 WORKER = "alongside.twin.truth"
 _running: list["subprocess.Popen[bytes]"] = []
 
 
 class Standing(NamedTuple):
-    """How the newest question stands. ``state``: "" (never asked), running, done, stopped, failed."""
+    """How the newest question stands. ``state``: "" (never asked), running, done, stopped, failed; ``ended`` says why."""
 
     state: str
     progress: Progress | None = None
     truth: Truth | None = None
-    why: str = ""
+    ended: Ended | None = None
 
 
 def folder() -> Path:
@@ -36,12 +36,13 @@ def folder() -> Path:
 
 
 def ask(days: int) -> None:
-    """About the last so many days; nothing where a question is being answered already."""
+    """About the last so many days; nothing where a question is being answered already. Raises ``OwnLost``: then the answer before stays."""
     if is_running():
         return
+    job = make_job(days)
     shutil.rmtree(folder(), ignore_errors=True)
     folder().mkdir(parents=True)
-    write(folder(), JOB, make_job(days))
+    write(folder(), JOB, job)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(one for one in sys.path if one)}
     with (folder() / "log").open("wb") as log:
         command = [sys.executable, "-m", WORKER, str(folder())]
@@ -49,14 +50,13 @@ def ask(days: int) -> None:
 
 
 def make_job(days: int) -> Job:
-    """With today's roster, and the policy in force, in the world this deployment is lived in."""
+    """With today's roster, and the policy in force, in the world this deployment is lived in. Raises ``OwnLost``."""
     deployment = get_deployment()
-    now = deployment.clock.now()
-    since = now - days * DAY_MS
-    world = open_own(deployment.options, deployment.profile, deployment.travel, now)
+    since, until = stretch(days, deployment.clock.now(), deployment.profile.area.zone)
+    world = own_at(until)
     plan = plan_in(world, since)
     return Job(
-        program=plan.program, rules=plan.rules, settings=plan.settings, world=world, units=plan.units, since=since, until=now, runs=RUNS
+        program=plan.program, rules=plan.rules, settings=plan.settings, world=world, units=plan.units, since=since, until=until, runs=RUNS
     )
 
 
@@ -77,7 +77,8 @@ def standing() -> Standing:
     running, ended = is_running(), read(where, ENDED, Ended)
     progress, truth = read(where, PROGRESS, Progress), read(where, TRUTH, Truth)
     if ended is not None:
-        return Standing(ended.how, progress, truth, ended.why)
+        return Standing(ended.how, progress, truth, ended)
     if running or not (where / JOB).exists():
         return Standing("running" if running else "", progress, truth)
-    return Standing("stopped" if truth else "failed", progress, truth, "" if truth else "died")
+    died = None if truth else Ended(how="failed", why="died")
+    return Standing("stopped" if truth else "failed", progress, truth, died)

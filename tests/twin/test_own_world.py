@@ -5,9 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from alongside.library import load_program
 from alongside.library.programs import Profile
-from alongside.roads.opening import open_area
 from alongside.roads.travel import RoadTravel
 from alongside.server.site.options import Options, read_options
 from alongside.server.site.own_world import open_own
@@ -17,16 +15,6 @@ from alongside.twin.today.keeping import make_today
 from alongside.twin.world.numbers import load_world
 
 SUMMER, WINTER = 1_751_871_600_000, 1_763_362_800_000
-
-
-@pytest.fixture(scope="module")
-def profile() -> Profile:
-    return load_program("tailored")
-
-
-@pytest.fixture(scope="module")
-def roads(profile: Profile, tmp_path_factory: pytest.TempPathFactory) -> RoadTravel:
-    return open_area(profile.area, Path(tmp_path_factory.mktemp("roads")))
 
 
 def test_01_a_fitted_world_by_its_name_or_a_file_is_lived_in_by_the_wall_clock_of_its_time(
