@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.server.scenes import Scene
 
 NAME, NOTE, MEDS = "canary-77aa Invented Name", "canary-2b9d afraid of the stairs", "canary-e41c lithium"
 RIGHT, NO, DISAGREES = "canary-90f2 lamotrigine", "canary-61aa the pharmacy says so", "canary-3f3f I never took it"
-CALLER = "canary-d00d the neighbor says he shouts"
+BORN, CALLER = "1962-07-09", "canary-d00d the neighbor says he shouts"
 
 
 class Desk:
@@ -20,7 +21,7 @@ class Desk:
     def __init__(self, server: Server) -> None:
         self.officer, self.nurse, self.clinician = Person(server, "s-petrov"), Person(server, "n-castellanos"), Person(server, "p-lowe")
         self.scene = Scene(server, self.clinician, "m12", upto="with_person", texts={"place": "9 Still Lane", "summary": CALLER})
-        told = {"episode": self.scene.episode, "texts": {"name": NAME}}
+        told = {"episode": self.scene.episode, "texts": {"name": NAME, "birth_date": BORN}}
         self.person = self.scene.must("RecordPerson", basis="said_so", band="adult", **told)["ids"]["person"]
         self.scene.must("WriteItems", person=self.person, source="person", texts={"clinical_note": NOTE, "medications": MEDS})
         self.item = ""
@@ -92,9 +93,12 @@ def test_05_the_own_copy_has_the_record_and_says_what_is_left_out(desk: Desk) ->
     page = desk.officer.get(f"{desk.path}/copy/{copy}").text
     assert [word for word in (NAME, NOTE, MEDS) if word not in page] == []
     assert CALLER not in page
+    assert ">9 Jul 1962<" in page
+    assert not re.search(r"\d{4}-\d\d-\d\d", page.split("<main")[1])
     assert "this also holds what other people said" in page
     made = json.loads(desk.officer.get(f"{desk.path}/copy/{copy}/copy.json").text)
     assert {one["field"] for one in made["entries"]} >= {"name", "clinical_note", "medications"}
+    assert [one["words"] for one in made["entries"] if one["field"] == "birth_date"] == [BORN]
     assert sum(one["count"] for one in made["left_out"]) >= 1
     assert Person(desk.officer.server, "e-adeyemi").get(f"{desk.path}/copy/{copy}").status_code == 403
     assert any(row["kind"] == "Own copy" and row["owed"] == "no" for row in desk.rows())
