@@ -57,6 +57,8 @@ def test_02_each_kind_is_asked_alone_and_its_form_and_paper_hold_every_element(c
     family = text_of(clinician, f"/person/{known}/consent/ask?about=family")
     assert [one for one in ("Crisis plan", "What calms", "Where the person is now") if one not in family] == []
     assert [one for one in ("Date of birth", "Earlier contacts", "Means and weapons", "Medications") if one in family] == []
+    part2 = text_of(clinician, f"/person/{known}/consent/ask?about=part2")
+    assert [one for one in ("What the review found", "Nature of the emergency", "To whom it was told") if one in part2] == []
     assert "Lakeside Police" not in text_of(clinician, f"/person/{known}/consent/ask?about=part2")
 
 

@@ -59,6 +59,7 @@ def test_02_a_reading_by_another_organization_is_a_line_with_its_basis(desk: Des
     assert {row["basis"] for row in lines} == {"emergency access, 45 CFR 164.312(a)(2)(ii)"}
     assert {"Emergency access", "Read"} == {row["kind"] for row in lines}
     assert {row["owed"] for row in lines} == {"yes"}
+    assert "<td>Wasatch Receiving Center (invented)</td>" in desk.officer.get(desk.path).text
     page = desk.officer.get(desk.path).text
     assert "N. Castellanos, Nurse" in page
     assert "Clinical notes, screens, diagnosis" in page
@@ -111,7 +112,10 @@ def test_06_a_request_is_put_right_and_told_or_refused_and_the_disagreement_trav
     note = next(part.split('"')[0] for part in desk.officer.get(desk.path).text.split('<option value="') if ">Clinical note, " in part)
     what = {"amendment_asked": "The list of medications is old"}
     asked = desk.must(desk.officer, "AskAmendment", person=desk.person, item=note, texts=what)
-    assert "The list of medications is old" in desk.officer.get("/rights/").text
+    page = desk.officer.get("/rights/").text
+    assert "The list of medications is old" in page
+    assert '<input type="checkbox" name="told" value="wasatch-center" data-as="many"><span>Wasatch Receiving Center (invented)' in page
+    assert "told: Wasatch Receiving Center (invented)" in page
     desk.must(desk.officer, "RefuseAmendment", amendment=asked, reason="accurate_and_complete", texts={"amendment_refused": NO})
     desk.must(desk.officer, "StateDisagreement", amendment=asked, texts={"disagreement": DISAGREES})
     page = desk.officer.get("/rights/").text
