@@ -26,7 +26,7 @@ def shot(page: Page, name: str) -> None:
 
 
 def test_01_the_record_is_opened_by_keyboard_and_goes_from_the_screen_when_the_hour_ends(open_as: OpenAs, scene: Scene) -> None:
-    officer = open_as("s-petrov", "/measures/")
+    officer = open_as("s-petrov", "/emergency-access/")
     page = open_as("n-castellanos", f"/emergency-access/of/{scene.episode}")
     expect(page.get_by_text(NAME)).to_have_count(0)
     shot(page, "form")
@@ -41,6 +41,7 @@ def test_01_the_record_is_opened_by_keyboard_and_goes_from_the_screen_when_the_h
     shot(page, "opened")
     badge = officer.locator('nav a[href="/emergency-access/"] .tag')
     expect(badge).to_be_visible()
+    expect(officer.get_by_text("Unresponsive in the waiting room")).to_be_visible()  # the list, too, before anybody asks for it again
     page.context.set_offline(True)  # the screen is emptied without the server
     page.eval_on_selector("[data-ends]", "e => { e.dataset.ends = '1' }")
     expect(page.get_by_text(NAME)).to_have_count(0)

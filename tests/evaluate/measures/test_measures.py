@@ -17,7 +17,7 @@ from alongside.core.intake import requests as i
 from alongside.core.sharing.release import RELEASED, release
 from alongside.evaluate.extract.fold import Extract
 from alongside.evaluate.extract.table import SCHEMA, Release, table
-from alongside.evaluate.measures.count import count_all
+from alongside.evaluate.measures.count import count_all, withhold_small
 from alongside.evaluate.measures.definitions import list_definitions, load_definitions, read_definitions
 from alongside.evaluate.measures.interval import quantile, wilson
 from alongside.evaluate.measures.measure import Measure
@@ -139,6 +139,38 @@ def test_small_cells_are_withheld_from_evaluators() -> None:
     assert community.suppressed
     assert community.value is None
     assert community.denominator == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [
+        ((29, 12, 11), (29, 12, 11)),
+        ((29, 12, 3), (29, None, None)),  # one alone would be the rest
+        ((29, 2, 2, 1), (None, None, None, None)),  # five together are few, too
+        ((40, 20, 8, 3), (40, 20, None, None)),
+        ((40, 20, 5, 3), (40, None, None, None)),
+        ((4,), (None,)),
+        ((), ()),
+    ],
+)
+def test_a_count_by_something_gives_no_small_cell_away(counts: tuple[int, ...], shown: tuple[int | None, ...]) -> None:
+    parts = tuple((f"origin-{place}", count) for place, count in enumerate(counts))
+    assert tuple(count for _name, count in withhold_small(parts)) == shown
+
+
+def test_counts_by_something_are_whole_to_the_program_and_without_small_cells_to_evaluators() -> None:
+    rows = pl.DataFrame({"origin": ["call_911"] * 30 + ["officer"] * 2})
+    told = [count_all(rows, list_definitions(["contacts_by_origin"]), few)[0].parts for few in (False, True)]
+    assert told == [(("call_911", 30), ("officer", 2)), (("call_911", None), ("officer", None))]
+
+
+def test_whole_counts_by_something_are_withheld_from_evaluators_alone() -> None:
+    story = Story().staff()
+    met(story, "i1", "M12")
+    [origins] = measured(story, "contacts_by_origin")
+    assert [count for _name, count in origins.parts] == [1]
+    [few] = measured(story, "contacts_by_origin", suppress_small=True)
+    assert (few.suppressed, few.parts) == (True, ())
 
 
 def test_nothing_leaves_that_is_not_in_the_release_table() -> None:

@@ -57,6 +57,8 @@ def test_02_each_kind_is_asked_alone_and_its_form_and_paper_hold_every_element(c
     family = text_of(clinician, f"/person/{known}/consent/ask?about=family")
     assert [one for one in ("Crisis plan", "What calms", "Where the person is now") if one not in family] == []
     assert [one for one in ("Date of birth", "Earlier contacts", "Means and weapons", "Medications") if one in family] == []
+    part2 = text_of(clinician, f"/person/{known}/consent/ask?about=part2")
+    assert [one for one in ("What the review found", "Nature of the emergency", "To whom it was told") if one in part2] == []
     assert "Lakeside Police" not in text_of(clinician, f"/person/{known}/consent/ask?about=part2")
 
 
@@ -67,6 +69,15 @@ def test_03_given_it_says_in_one_sentence_what_it_lets_whom_see(clinician: Perso
     assert "Bridges Behavioral Health (invented) may be shown Medications, Diagnosis (Records of substance use treatment)" in text
     assert "until the treatment ends" in text
     assert f'd="{STROKES}"' in clinician.get(f"/person/{known}/consent").text
+
+
+def test_03_its_last_day_is_read_as_people_say_it_and_a_file_keeps_it_as_it_was(clinician: Person, known: str) -> None:
+    until = 1_900_000_000_000  # 17 March 2030
+    told = WHOLE | {"event": "", "expires_at": until}
+    assert clinician.ask("RecordConsent", person=known, consent="c-day", **told)[0] == 200
+    assert "until 17 Mar 2030." in text_of(clinician, f"/person/{known}/consent")
+    assert "hasta el 17 mar 2030." in text_of(Person(clinician.server, "p-lowe", "es"), f"/person/{known}/consent")
+    assert clinician.ask("WithdrawConsent", person=known, consent="c-day")[0] == 200
 
 
 def test_04_what_is_missing_is_named_and_opens_nothing(clinician: Person, known: str) -> None:

@@ -1,6 +1,8 @@
 """Records asked for by law over the real server: what is left out does not exist in what goes out; what is erased is gone."""
 
 import json
+import re
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
@@ -105,6 +107,12 @@ def test_05_what_is_preserved_cannot_be_erased_and_then_it_can_by_two(desk: Desk
     about = {"about_kind": "person", "about": desk.person, "ground": "person_asked"}
     status, answer = desk.officer.ask("ProposeErasure", **about)
     assert (status, answer["code"]) == (409, "still_needed")
+    next_year = desk.officer.board()["now"] + 364 * 86_400_000
+    kept = {"about_kind": "incident", "about": desk.scene.incident, "reason": "litigation", "review_at": next_year}
+    preservation = desk.must(desk.officer, "PlacePreservation", **kept)["ids"]["preservation"]  # type: ignore[index]
+    shown = desk.officer.get("/records/keeping").text
+    assert re.search(rf"Look again by <time[^>]*>\d+ \w+ {datetime.fromtimestamp(next_year / 1000, UTC).year} ", shown)
+    desk.must(desk.administrator, "LiftPreservation", preservation=preservation, reason="matter_over")
     desk.must(desk.administrator, "LiftPreservation", preservation=f"{desk.release}-kept", reason="matter_over")
     assert "a follow-up is open" in desk.officer.ask("ProposeErasure", **about)[1]["sentence"]
     desk.must(desk.manager, "TakeFollowUp", episode=desk.scene.episode, position="follow-up")

@@ -76,6 +76,8 @@ def test_03_what_is_not_theirs_is_as_if_it_did_not_exist(brought: Brought, nurse
     assert "Print" in page
     lead = Person(brought.server, "m-lindqvist").get(brought.path)
     assert (lead.status_code, brought.shown(lead) & {NOTE, PSYCHO, PART2}) == (200, set())
+    at_a_desk = Person(brought.server, "j-diaz").ask("TakeCall", origin="call_911")[1]["ids"]["episodes"][0]
+    assert Person(brought.server, "m-lindqvist").get(f"/packet/{at_a_desk}").status_code == 404, "nobody is asked to receive them"
     for staff in ("k-tanaka", "s-petrov", "e-adeyemi"):
         assert Person(brought.server, staff).get(brought.path).status_code == 403, staff
 

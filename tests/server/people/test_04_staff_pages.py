@@ -93,6 +93,8 @@ def test_02_mistakes_stand_beside_their_fields(administrator: Person) -> None:
 def test_03_an_intern_works_under_somebody(administrator: Person) -> None:
     assert administrator.form("/staff/new", **{**NEW, "id": "i-intern", "role": "intern", "supervisor": "a-haddad"}).status_code == 200
     assert re.search(r'value="a-haddad" selected', administrator.get("/staff/person/i-intern").text)
+    assert '<option value="m12" selected>M12</option>' in administrator.get("/staff/person/p-lowe").text
+    assert administrator.get("/").headers["location"] == "/staff/", "what an administrator is here for, not a board of calls"
 
 
 def test_04_the_list_is_searched_and_paged(administrator: Person) -> None:

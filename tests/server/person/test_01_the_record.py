@@ -11,6 +11,7 @@ from tests.server.scenes import Scene
 
 NAME, BORN, TRIGGER, PLAN = "Orla Quillfeather", "1988-04-02", "Loud radios frighten her", "Calls her aunt first"
 FLAG, NOTE, OWN, PART2 = "Approach from the left", "Sleeps two hours a night", "My own unease about it", "Methadone each morning"
+AGAINST = "Only the siren does"
 DAY_MS = 86_400_000
 
 
@@ -129,10 +130,32 @@ def test_06_the_crew_and_the_desk_read_the_flags_in_their_own_place(server: Serv
     assert not any(one in panel for one in (NAME, TRIGGER, PLAN, NOTE, PART2))
 
 
+def test_06_what_the_person_says_against_an_entry_stands_beside_it_there_too(server: Server, told: Told) -> None:
+    officer = Person(server, "s-petrov")
+    parts = unescape(officer.get(f"/rights/{told.id}").text).split('<option value="')
+    item = next(part.split('"')[0] for part in parts if ">What makes it worse, " in part)
+    asked = officer.ask("AskAmendment", person=told.id, item=item, texts={"amendment_asked": "It is not the radios"})[1]["ids"]["amendment"]
+    refused = {"reason": "accurate_and_complete", "texts": {"amendment_refused": "Both crews saw it"}}
+    assert officer.ask("RefuseAmendment", amendment=asked, **refused)[0] == 200
+    assert officer.ask("StateDisagreement", amendment=asked, texts={"disagreement": AGAINST})[0] == 200
+    assert f"The person disagrees: {AGAINST}" in page(Person(server, "b-ferreira"), "/field/")
+    crew = page(Person(server, "k-tanaka"), "/field/")
+    assert "The person disagrees with this entry" in crew
+    assert AGAINST not in crew
+
+
 def test_07_a_flag_shows_whose_word_it_is_and_when_it_is_looked_at_again(server: Server, told: Told) -> None:
     text = told.page(Person(server, "k-tanaka"))
     assert re.search(r"from the person; written by B. Ferreira, Bridges Behavioral[^<]*,", text)
     assert "look again by" in text
+
+
+def test_07_a_day_of_birth_is_read_as_people_say_it_and_stays_a_day_in_the_form_that_puts_it_right(server: Server, told: Told) -> None:
+    text = told.page(told.by)
+    assert '<p class="words">2 Apr 1988</p>' in text
+    assert f'<input type="date" name="birth_date" data-text required value="{BORN}">' in text
+    assert BORN not in told.page(Person(server, "k-tanaka"))
+    assert "2 abr 1988" in told.page(Person(server, "k-tanaka", language="es"))
 
 
 def test_08_another_crew_learns_only_that_a_record_fits(server: Server, told: Told) -> None:

@@ -57,6 +57,8 @@ def look_up(person: Person, incident: str, said: str, **more: Any) -> str:
 def test_01_whoever_keeps_it_sees_whom_their_organization_enrolled(keeper: Person, enrolled: str, server: Server) -> None:
     page = keeper.get("/registry/").text
     assert TOLD["name"] in page
+    assert "11 Feb 1951" in page
+    assert TOLD["birth_date"] not in page
     assert "traffic and roads, water" in page
     assert TOLD["name"] not in Person(server, "m-lindqvist").get("/registry/").text
     assert Person(server, "j-diaz").get("/registry/").status_code == 403
@@ -75,6 +77,7 @@ def test_03_he_is_found_by_what_is_said_with_the_reasons(call_taker: Person, mis
         assert TOLD[told] in page, told
     for why in ("that age", "seen so", "looks like that", "goes there", "drawn to such places"):
         assert why in page, why
+    assert "11 Feb 1951" in page
     assert OTHER["name"] not in page
     assert page.index("Duck pond") < page.index("600 E 900 S"), "water first"
     assert "min on foot" in page

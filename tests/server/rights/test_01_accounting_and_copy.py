@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.server.scenes import Scene
 
 NAME, NOTE, MEDS = "canary-77aa Invented Name", "canary-2b9d afraid of the stairs", "canary-e41c lithium"
 RIGHT, NO, DISAGREES = "canary-90f2 lamotrigine", "canary-61aa the pharmacy says so", "canary-3f3f I never took it"
-CALLER = "canary-d00d the neighbor says he shouts"
+BORN, CALLER = "1962-07-09", "canary-d00d the neighbor says he shouts"
 
 
 class Desk:
@@ -20,7 +21,7 @@ class Desk:
     def __init__(self, server: Server) -> None:
         self.officer, self.nurse, self.clinician = Person(server, "s-petrov"), Person(server, "n-castellanos"), Person(server, "p-lowe")
         self.scene = Scene(server, self.clinician, "m12", upto="with_person", texts={"place": "9 Still Lane", "summary": CALLER})
-        told = {"episode": self.scene.episode, "texts": {"name": NAME}}
+        told = {"episode": self.scene.episode, "texts": {"name": NAME, "birth_date": BORN}}
         self.person = self.scene.must("RecordPerson", basis="said_so", band="adult", **told)["ids"]["person"]
         self.scene.must("WriteItems", person=self.person, source="person", texts={"clinical_note": NOTE, "medications": MEDS})
         self.item = ""
@@ -58,6 +59,7 @@ def test_02_a_reading_by_another_organization_is_a_line_with_its_basis(desk: Des
     assert {row["basis"] for row in lines} == {"emergency access, 45 CFR 164.312(a)(2)(ii)"}
     assert {"Emergency access", "Read"} == {row["kind"] for row in lines}
     assert {row["owed"] for row in lines} == {"yes"}
+    assert "<td>Wasatch Receiving Center (invented)</td>" in desk.officer.get(desk.path).text
     page = desk.officer.get(desk.path).text
     assert "N. Castellanos, Nurse" in page
     assert "Clinical notes, screens, diagnosis" in page
@@ -92,9 +94,12 @@ def test_05_the_own_copy_has_the_record_and_says_what_is_left_out(desk: Desk) ->
     page = desk.officer.get(f"{desk.path}/copy/{copy}").text
     assert [word for word in (NAME, NOTE, MEDS) if word not in page] == []
     assert CALLER not in page
+    assert ">9 Jul 1962<" in page
+    assert not re.search(r"\d{4}-\d\d-\d\d", page.split("<main")[1])
     assert "this also holds what other people said" in page
     made = json.loads(desk.officer.get(f"{desk.path}/copy/{copy}/copy.json").text)
     assert {one["field"] for one in made["entries"]} >= {"name", "clinical_note", "medications"}
+    assert [one["words"] for one in made["entries"] if one["field"] == "birth_date"] == [BORN]
     assert sum(one["count"] for one in made["left_out"]) >= 1
     assert Person(desk.officer.server, "e-adeyemi").get(f"{desk.path}/copy/{copy}").status_code == 403
     assert any(row["kind"] == "Own copy" and row["owed"] == "no" for row in desk.rows())
@@ -107,7 +112,10 @@ def test_06_a_request_is_put_right_and_told_or_refused_and_the_disagreement_trav
     note = next(part.split('"')[0] for part in desk.officer.get(desk.path).text.split('<option value="') if ">Clinical note, " in part)
     what = {"amendment_asked": "The list of medications is old"}
     asked = desk.must(desk.officer, "AskAmendment", person=desk.person, item=note, texts=what)
-    assert "The list of medications is old" in desk.officer.get("/rights/").text
+    page = desk.officer.get("/rights/").text
+    assert "The list of medications is old" in page
+    assert '<input type="checkbox" name="told" value="wasatch-center" data-as="many"><span>Wasatch Receiving Center (invented)' in page
+    assert "told: Wasatch Receiving Center (invented)" in page
     desk.must(desk.officer, "RefuseAmendment", amendment=asked, reason="accurate_and_complete", texts={"amendment_refused": NO})
     desk.must(desk.officer, "StateDisagreement", amendment=asked, texts={"disagreement": DISAGREES})
     page = desk.officer.get("/rights/").text

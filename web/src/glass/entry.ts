@@ -6,9 +6,11 @@ import { sayAndRefresh } from "../care/answers";
 import { listenForAsks } from "../site/actions";
 import { age, everySecond } from "../site/clock";
 import { find, list } from "../site/dom";
+import { WAITING_CHANGED } from "../site/overseeing";
 
 const fresh = keepFresh();
 listenForAsks(document.body, sayAndRefresh(fresh));
+document.addEventListener(WAITING_CHANGED, () => void fresh.refresh());
 everySecond((at) => {
   for (const element of list("[data-left]")) element.textContent = age(Math.max(0, Number(element.dataset["left"]) - at));
   const ends = Number(find("[data-ends]")?.dataset["ends"] ?? 0);

@@ -1,4 +1,5 @@
 // Who must look at records opened in an emergency is told on every page, within seconds: a number beside the page's name in the menu.
+export const WAITING_CHANGED = "waiting-changed"; // for the page that lists them
 const EVERY_MS = 4000;
 const OVERSEE = ["privacy_officer", "supervisor"];
 
@@ -13,8 +14,10 @@ export function countWaiting(role: string): void {
     const answer = document.hidden ? null : await fetch("/emergency-access/waiting.json", { credentials: "same-origin", cache: "no-store" }).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const { count: waiting } = (await answer.json()) as { count: number };
+    const isNew = badge.textContent !== "" && badge.textContent !== String(waiting);
     badge.textContent = String(waiting);
     badge.hidden = waiting === 0;
+    if (isNew) document.dispatchEvent(new Event(WAITING_CHANGED));
   };
   void count();
   window.setInterval(() => void count(), EVERY_MS);

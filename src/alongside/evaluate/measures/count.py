@@ -1,6 +1,7 @@
 """Counts every measure of a program over the released table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -52,8 +53,20 @@ def _suppressed(measure: Measure) -> Measure:
     if measure.definition.kind == "time":
         cells = (measure.denominator, measure.denominator, 0)
     if not any(0 < cell < SMALL for cell in cells):
-        return measure
+        return replace(measure, parts=withhold_small(measure.parts))
     return Measure(measure.definition, None, 0, 0, 0, None, suppressed=True)
+
+
+def withhold_small(parts: Sequence[tuple[str, int | None]]) -> tuple[tuple[str, int | None], ...]:
+    """None for a count of one to ten, and for as many of the next larger as it takes until two or more are withheld that are eleven
+    together: what is left of the whole would tell the small one otherwise. ``parts``: the largest first."""
+    hidden, together = 0, 0
+    for _name, count in reversed(parts):
+        if count is None or (count >= SMALL and (not hidden or (hidden > 1 and together >= SMALL))):
+            break
+        hidden, together = hidden + 1, together + count
+    shown = len(parts) - hidden
+    return tuple((name, count if place < shown else None) for place, (name, count) in enumerate(parts))
 
 
 def _count(rows: pl.DataFrame, definition: Definition) -> Measure:

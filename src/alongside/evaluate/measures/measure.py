@@ -35,4 +35,4 @@ class Measure:
     interval: Interval | None
     p90: float | None = None
     suppressed: bool = False
-    parts: tuple[tuple[str, int], ...] = ()
+    parts: tuple[tuple[str, int | None], ...] = ()  # None: withheld

@@ -13,6 +13,7 @@ from alongside.server.site.sharing_words import PURPOSE
 
 NEVER_RECEIVE = frozenset({"police", "call_centre"})  # law enforcement never sees what these consents are about
 CONSENT_WORDS = "consent_"
+GOES_WITH_ENTRIES = frozenset({"disagreement"})  # what the person says against an entry
 
 
 def list_kinds() -> list[Row]:
@@ -47,12 +48,14 @@ def tell_form(seen: Look, person: Person, about: str) -> Row:
 
 
 def _fields(seen: Look, about: str) -> list[Row]:
-    """What a consent of this kind can open at all: of Part 2 any clinical field, else what the rules show with consent."""
+    """What a consent of this kind can open at all: of Part 2 any clinical field, else what the rules show with consent; not what only who
+    oversees reads: nobody in a crisis is asked whether a review's finding may be shown."""
     sharing, kind = seen.deployment.vault.sharing, KINDS[about]
     opened = {field for one in sharing.grants if "given" in one.consents and one.data_class in kind.covers for field in one.fields}
+    offices = {field for one in sharing.grants if any("oversees" in ties for ties in one.ties) for field in one.fields} - GOES_WITH_ENTRIES
     offered = [
         name
         for name, its in sharing.fields.classes.items()
-        if its in kind.fields_of and (name in opened or about in PART2) and not name.startswith(CONSENT_WORDS)
+        if its in kind.fields_of and (name in opened or about in PART2) and not name.startswith(CONSENT_WORDS) and name not in offices
     ]
     return [{"code": name, "word": sharing.fields.labels[name][seen.view.language]} for name in offered]

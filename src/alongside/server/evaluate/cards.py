@@ -18,10 +18,10 @@ ORIGINS = {
 
 @dataclass(frozen=True)
 class Part:
-    """One bar of a count by something; ``share`` is 0–100."""
+    """One bar of a count by something; ``share`` is 0–100. ``count`` is None where it is withheld."""
 
     label: str
-    count: int
+    count: int | None
     share: int
 
 
@@ -43,6 +43,11 @@ class Card:
     source: str
     suppressed: bool
     parts: tuple[Part, ...]
+
+    @property
+    def withholds(self) -> bool:
+        """Whether one of its bars is not shown."""
+        return any(part.count is None for part in self.parts)
 
 
 def card(measure: Measure, language: str) -> Card:
@@ -102,5 +107,5 @@ def _fraction(measure: Measure) -> str:
 
 
 def _parts(measure: Measure) -> tuple[Part, ...]:
-    most = max((count for _name, count in measure.parts), default=1)
-    return tuple(Part(str(ORIGINS.get(name, name)), count, round(100 * count / most)) for name, count in measure.parts)
+    most = max((count for _name, count in measure.parts if count), default=1)
+    return tuple(Part(str(ORIGINS.get(name, name)), count, round(100 * (count or 0) / most)) for name, count in measure.parts)

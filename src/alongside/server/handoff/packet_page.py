@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from alongside.core.codes import PartyKind
 from alongside.server.handoff.packet import see_packet
 from alongside.server.handoff.packet_read import read_packet
 from alongside.server.site.looking import look, show
@@ -16,8 +17,9 @@ def packet(request: HttpRequest, episode: str) -> HttpResponse:
     with look(request) as seen:
         found = seen.episode(episode)
         one = seen.view.board.reservations.find(found.reservation)
-        facility = one.facility if one else found.responsible.id if found.responsible else ""
-        if request.actor.role != "supervisor" and request.actor.seat != facility:
+        has = found.responsible.id if found.responsible and found.responsible.kind is PartyKind.FACILITY else ""
+        facility = one.facility if one else has
+        if not facility or (request.actor.role != "supervisor" and request.actor.seat != facility):
             raise Http404(episode)
         copied = see_packet(seen, found, facility)
     return show(request, "handoff", "packet", read_packet(request, copied, seen))

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from alongside.server.handoff.packet import Packet, by_class
 from alongside.server.records.open import Words
+from alongside.server.site.as_read import as_read
 from alongside.server.site.kept import list_owned, sharing_rules
 from alongside.server.site.looking import Look, read_words
 from alongside.server.site.purposes import purpose_of
@@ -40,7 +41,7 @@ def with_words(request: HttpRequest, packet: Packet, language: str) -> Row:
 
 
 def _told(row: Row, words: Words, labels: Any, language: str) -> Row:
-    said = " ".join(words[one.vault_id] for one in row["references"] if one.vault_id in words)
+    said = " ".join(as_read(one.field, words[one.vault_id]) for one in row["references"] if one.vault_id in words)
     against = " ".join(words[one.vault_id] for one in row.get("disagreement", ()) if one.vault_id in words)
     return {**row, "label": labels.get(row["field"], {}).get(language, row["field"]), "words": said, "disagreement": against}
 

@@ -7,6 +7,7 @@ from alongside.core.linkage.state import Suggestion
 from alongside.core.party import Reference
 from alongside.server.records.compare_reading import list_said
 from alongside.server.records.tidying import COMPARED
+from alongside.server.site.as_read import as_read
 from alongside.server.site.kept import sharing_rules
 from alongside.server.site.looking import Look
 from alongside.server.site.of_records import read_to_judge
@@ -27,5 +28,5 @@ def read_side_by_side(request: HttpRequest, suggestion: str, said: Pieces) -> li
 
 
 def _field(code: str, said: Pieces, words: dict[str, str]) -> Row:
-    left, right = ([words[one.vault_id] for one in pieces if one.field == code and one.vault_id in words] for pieces in said)
+    left, right = ([as_read(code, words[one.vault_id]) for one in pieces if one.field == code and one.vault_id in words] for pieces in said)
     return {"label": sharing_rules().fields.labels[code][get_language() or "en"], "left": left, "right": right}

@@ -68,7 +68,8 @@ def list_seats(names: Any, language: str, staff: Staff | None) -> list[tuple[str
     """Desks and facilities of the program; whatever this person has now stays possible."""
     desks = [(one.id, names.label(f"desk.{one.id}", language)) for one in names.profile.rules.program.desks]
     found = desks + [(id, names.facility(id)) for id in names.profile.rules.facilities]
-    return found + ([(staff.seat, staff.seat)] if staff and staff.seat and staff.seat not in dict(found) else [])
+    signs = {unit.id: unit.call_sign for unit in names.profile.units}
+    return found + ([(staff.seat, signs.get(staff.seat, staff.seat))] if staff and staff.seat and staff.seat not in dict(found) else [])
 
 
 def list_overseers(staff: Staff | None) -> list[tuple[str, str]]:

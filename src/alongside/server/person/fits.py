@@ -8,6 +8,7 @@ from alongside.core.party import Reference
 from alongside.core.person.state import Person
 from alongside.server.person.layout import MORE_WITH
 from alongside.server.records.finding import Candidate
+from alongside.server.site.as_read import as_read
 from alongside.server.site.knowing import may_open_record
 from alongside.server.site.looking import Look, read_words
 from alongside.server.site.purposes import purpose_of
@@ -42,4 +43,6 @@ def _references(seen: Look, person: Person) -> list[Reference]:
 def with_names(request: HttpRequest, rows: Sequence[Row]) -> list[Row]:
     """The same rows with what may be read of them."""
     words = read_words(request, [one for row in rows for one in row["references"]], purpose_of(request.actor))
-    return [{**row, "words": [words[one.vault_id] for one in row["references"] if one.vault_id in words]} for row in rows]
+    return [
+        {**row, "words": [as_read(one.field, words[one.vault_id]) for one in row["references"] if one.vault_id in words]} for row in rows
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from alongside.core.party import Reference
 from alongside.server.records.open import Words
+from alongside.server.site.as_read import as_read
 
 DRAWN_TO = {
     "water": "water", "traffic": "traffic and roads", "heights": "heights", "trains": "trains and tracks", "woods": "woods and parks",
@@ -32,5 +33,5 @@ def words_of_items(items: Iterable[tuple[str, Reference]], words: Words) -> dict
     told: dict[str, list[str]] = {}
     for field, one in items:
         if one.vault_id in words:
-            told.setdefault(field, []).append(words[one.vault_id])
+            told.setdefault(field, []).append(as_read(field, words[one.vault_id]))
     return {field: " · ".join(texts) for field, texts in told.items()}

@@ -9,6 +9,7 @@ from alongside.core.rights.state import Amendment
 from alongside.server.glass.whom import find_people, name_of
 from alongside.server.records.open import Words
 from alongside.server.site.coded import choices, word
+from alongside.server.site.consent_scope import agency_name
 from alongside.server.site.kept import sharing_rules
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
@@ -22,11 +23,12 @@ def list_requests(request: HttpRequest) -> HttpResponse:
     with look(request) as seen:
         rows = [amendment_row(seen, one) for one in seen.view.board.amendments]
         found = find_people(seen.view.board, number)
+        organizations = list_organizations(seen)
         people = [{**one, "person": _record_of(seen, one["about"])} for one in found]
     words = read_words(request, [one for row in rows for one in row["references"]], "operations")
     for row in rows:
         row["says"] = say_each(words, row)
-    told: dict[str, Any] = {"number": number, "people": people}
+    told: dict[str, Any] = {"number": number, "people": people, "organizations": organizations}
     told["open"] = sorted((row for row in rows if row["state"] == "open"), key=lambda row: row["due_at"])
     told["answered"] = sorted((row for row in rows if row["state"] != "open"), key=lambda row: -row["asked_at"])
     told["late"] = sum(row["overdue"] for row in told["open"])
@@ -40,6 +42,11 @@ def say_each(words: Words, row: dict[str, Any]) -> list[dict[str, Any]]:
     papers = {one.vault_id for one in row["references"] if one.field in fields.files and one.vault_id in words}
     told = ((one, tell_paper(told_or_why(words, one), one.vault_id in papers)) for one in row["references"])
     return [{"label": fields.labels[one.field][language], **says} for one, says in told]
+
+
+def list_organizations(seen: Look) -> list[dict[str, str]]:
+    """Who may have to be told that something was put right."""
+    return [{"code": one.id, "word": agency_name(seen.view, one.id)} for one in seen.view.names.profile.agencies]
 
 
 def _record_of(seen: Look, episode: str) -> str:
@@ -66,7 +73,7 @@ def amendment_row(seen: Look, one: Amendment) -> dict[str, Any]:
         "reason": word("amendment_reason", one.reason) if one.reason else "",
         "by": seen.deployment.names.person(one.decided_by) if one.decided_by else "",
         "decided_at": one.decided_at,
-        "told": ", ".join(one.told),
+        "told": ", ".join(agency_name(seen.view, id) for id in one.told),
         "disagrees": bool(one.disagreement),
         "references": (*one.words, *one.disagreement),
     }

@@ -8,12 +8,13 @@ from alongside.core.consent.state import Consent
 from alongside.library.sharing.load import Sharing
 from alongside.server.site import consent_words as words
 from alongside.server.site.rows import View
+from alongside.server.site.said_times import say_day
 from alongside.server.site.sentences import translate
 from alongside.server.site.sharing_words import PURPOSE
 
 
-def say_scope(view: View, sharing: Sharing, consent: Consent) -> str:
-    """To whom, what, by whom, for what, until when."""
+def say_scope(view: View, sharing: Sharing, consent: Consent, for_a_file: bool = False) -> str:
+    """To whom, what, by whom, for what, until when. In a file, whose bytes must stay as they were, a day is 2027-01-14."""
     language = view.language
     recipients = [_recipient(view, one) for one in sorted(consent.recipients)]
     holders = [_holder(view, one) for one in sorted(consent.holders)]
@@ -24,7 +25,7 @@ def say_scope(view: View, sharing: Sharing, consent: Consent) -> str:
         what=_what(view, sharing, consent) or nothing,
         holders=", ".join(holders) or nothing,
         purposes=", ".join(purposes) or nothing,
-        end=_end(view, consent),
+        end=_end(view, consent, for_a_file),
     )
     return said[0].upper() + said[1:]
 
@@ -52,12 +53,13 @@ def _what(view: View, sharing: Sharing, consent: Consent) -> str:
     return f"{named} ({translate(words.KIND['part2'], view.language)})" if named and consent.kind in PART2 else named
 
 
-def _end(view: View, consent: Consent) -> str:
+def _end(view: View, consent: Consent, for_a_file: bool) -> str:
     if consent.expires_at is not None:
-        return translate(words.UNTIL, view.language).format(day=day_of(view, consent.expires_at))
+        return translate(words.UNTIL, view.language).format(day=_day(view, consent.expires_at, for_a_file))
     return translate(words.EVENT.get(consent.event, words.NO_END_SAID), view.language)
 
 
-def day_of(view: View, at: int) -> str:
+def _day(view: View, at: int, for_a_file: bool) -> str:
     """A day in the area's zone."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(view.names.profile.area.zone)).date().isoformat()
+    day = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZoneInfo(view.names.profile.area.zone)).date()
+    return day.isoformat() if for_a_file else say_day(day, view.language, lambda name: translate(name, view.language))

@@ -1,6 +1,6 @@
 """What is known of the people of an incident that keeps everybody safe: sound flags, and what helps, as this reader may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from alongside.core.party import Actor, Reference
 from alongside.core.person.state import Person
@@ -13,6 +13,7 @@ from alongside.server.site.fixed_words import say_fixed
 from alongside.server.site.record_codes import coded
 from alongside.server.site.rows import Row, View
 
+Against = Mapping[str, tuple[Reference, ...]]  # what a person says against an entry that stays as it is
 FLAGS, HELPS = ("safety_flags",), ("safety_flags", "clinical_summary")
 
 
@@ -20,13 +21,14 @@ def see_known(view: View, sharing: Sharing, actor: Actor, incident: Incident, no
     """One row for each person who is known, without words yet. ``classes``: flags for a desk, also what helps for a crew."""
     found = [(place, one) for place, id in enumerate(incident.episodes, 1) if (one := view.board.episodes.find(id)) and one.person]
     people = [(place, person) for place, one in found if (person := view.board.people.find(one.person))]
+    against = {one.item: one.disagreement for one in view.board.amendments if one.item and one.disagreement} if people else {}
     return [
         {
             "place": place,
             "of": len(incident.episodes),
             "person": person.id,
             "slice": _slice(view, sharing, actor, person, now) if classes == HELPS else None,
-            "entries": [entry for one in _records(view, person) for entry in _entries(view, sharing, one, classes)],
+            "entries": [entry for one in _records(view, person) for entry in _entries(view, sharing, one, classes, against)],
         }
         for place, person in people
     ]
@@ -37,7 +39,7 @@ def _records(view: View, person: Person) -> list[Person]:
     return [person, *(one for id in person.linked if (one := view.board.people.find(id)))]
 
 
-def _entries(view: View, sharing: Sharing, person: Person, classes: tuple[str, ...]) -> Iterable[Row]:
+def _entries(view: View, sharing: Sharing, person: Person, classes: tuple[str, ...], against: Against) -> Iterable[Row]:
     for id in reversed(person.items):
         item = view.board.items.find(id)
         if item is None or item.state or sharing.rules.fields.get(item.field) not in classes:
@@ -51,6 +53,7 @@ def _entries(view: View, sharing: Sharing, person: Person, classes: tuple[str, .
             "at": item.at,
             "review_at": item.review_at,
             "references": item.words,
+            "disagreement": against.get(id, ()),
         }
 
 
@@ -62,7 +65,7 @@ def _slice(view: View, sharing: Sharing, actor: Actor, person: Person, now: int)
 
 def references_in(known: Iterable[Row]) -> list[Reference]:
     """The words to read."""
-    return [one for person in known for entry in person["entries"] for one in entry["references"]]
+    return [one for person in known for entry in person["entries"] for one in (*entry["references"], *entry["disagreement"])]
 
 
 def tell_known(known: Iterable[Row], words: Words) -> list[Row]:
@@ -72,5 +75,5 @@ def tell_known(known: Iterable[Row], words: Words) -> list[Row]:
 
 
 def _told(entry: Row, words: Words) -> Row:
-    said = " ".join(words[one.vault_id] for one in entry["references"] if one.vault_id in words)
-    return {**entry, "words": say_fixed(entry["field"], said)}
+    said, against = (" ".join(words[one.vault_id] for one in entry[its] if one.vault_id in words) for its in ("references", "disagreement"))
+    return {**entry, "words": say_fixed(entry["field"], said), "disagrees": against}

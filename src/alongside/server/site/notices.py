@@ -12,14 +12,14 @@ from alongside.server.site.rows import Row, View
 from alongside.server.site.sentences import translate
 
 
-def tell_notices(view: View, sharing: Sharing, ids: Iterable[str]) -> Row | None:
+def tell_notices(view: View, sharing: Sharing, ids: Iterable[str], for_a_file: bool = False) -> Row | None:
     """{text, scopes}: the notice, and the scope of each consent that opened something; None where nothing needs one."""
     told = list(ids)
     if not told:
         return None
     found = [(id, view.board.consents.find(id)) for id in told]
     other = translate(words.NOTICE_EMERGENCY, view.language)
-    scopes = [{"consent": id, "scope": say_scope(view, sharing, one) if one else other} for id, one in found]
+    scopes = [{"consent": id, "scope": say_scope(view, sharing, one, for_a_file) if one else other} for id, one in found]
     return {"text": translate(words.NOTICE, view.language), "scopes": scopes}
 
 

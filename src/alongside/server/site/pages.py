@@ -15,6 +15,7 @@ from alongside.server.site.routes import OPEN, SIGNED_IN, allows, page
 
 # The first of these a role may see is its home; the page must exist in this deployment.
 HOMES = (
+    ("staff", "administrator", "staff"),
     ("intake", "call_taker", "intake_new"), ("console", "", "dispatch"), ("facility", "nurse", "places"),
     ("follow_up", "case_manager", "follow_up"), ("referred", "referral_partner", "referred"), ("sharing", "privacy_officer", "sharing"),
     ("field", "", "field"), ("measures", "", "measures"),

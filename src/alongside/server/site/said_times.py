@@ -1,7 +1,7 @@
 """A moment in a sentence: the clock alone on the fact's own day, else with its day by the month's name; its year where that differs."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -10,6 +10,12 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 def say_clock(at: int, zone: str) -> str:
     """20:41."""
     return f"{_local(at, zone):%H:%M}"
+
+
+def say_day(day: date, language: str, month: Callable[[str], str]) -> str:
+    """14 Jan 2027; in Spanish months are written small: 14 ene 2027."""
+    name = MONTHS[day.month - 1]
+    return f"{day.day} {name.capitalize() if language == 'en' else month(name)} {day.year}"
 
 
 def say_moment(at: int, zone: str, month: Callable[[str], str], told_at: int | None, with_day: bool = False) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 
 from alongside.core.party import Reference
 from alongside.server.records.open import Words
+from alongside.server.site.as_read import as_read
 from alongside.server.site.rows import Row
 from alongside.server.site.sentences_withheld import say_withheld
 
 
 def told_or_why(words: Words, reference: Reference) -> str:
-    """What was said; the sentence that says why it is withheld; nothing where it was erased or is missing."""
+    """What was said, a day as people read it; the sentence that says why it is withheld; nothing where it was erased or is missing."""
     why = words.withheld.get(reference.vault_id)
-    return say_withheld(why) if why else words.get(reference.vault_id, "")
+    return say_withheld(why) if why else as_read(reference.field, words.get(reference.vault_id, ""))
 
 
 def tell_all(words: Words, references: Iterable[Reference]) -> str:

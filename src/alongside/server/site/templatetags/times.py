@@ -31,12 +31,13 @@ def age(ms: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def at(context: template.Context, moment: int | None) -> SafeString | str:
-    """20:41 today, 14 Jan 20:41 on another day; nothing for no moment."""
+    """20:41 today, 14 Jan 20:41 on another day, 14 Jan 2027 20:41 in another year; nothing for no moment."""
     if moment is None:
         return ""
     then = local(moment)
-    same_day = then.date() == local(context["now"]).date()
-    shown = f"{then:%H:%M}" if same_day else f"{then.day} {_month(then)} {then:%H:%M}"
+    today = local(context["now"]).date()
+    day = say_day(then) if then.year != today.year else f"{then.day} {_month(then)}"
+    shown = f"{then:%H:%M}" if then.date() == today else f"{day} {then:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', then.isoformat(timespec="minutes"), shown)
 
 
