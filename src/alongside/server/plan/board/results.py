@@ -23,6 +23,7 @@ ROWS = {
     "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week whom every facility asked declined")),
     "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
 }  # fmt: skip
+UNITS = {MINUTES: _lazy("%(n)s min"), SHARE: _lazy("%(n)s points"), WEEKLY: "%(n)s"}  # of a difference
 BETTER, WORSE, CHANCE, SAME = _lazy("better"), _lazy("worse"), _lazy("may be chance"), _lazy("the same")
 NOT_TAKEN, OTHERS = "not_taken", _lazy("of other calls")
 OF_ALL = {NOT_TAKEN, "never_sent", "calls"}  # figures of everybody who calls; all others are of the calls a program takes
@@ -60,7 +61,8 @@ def row(id: str, one: Compared, weeks: int) -> Row:
     interval = ""
     if one.low is not None and one.high is not None:
         interval = _("%(low)s to %(high)s") % say_ends(one, kind, weeks)
-    numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), say_change(one.mean, kind, weeks))
+    change = UNITS[kind] % {"n": say_change(one.mean, kind, weeks)}
+    numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), change)
     return Row(id, str(label), str(what), *numbers, interval, verdict, state)
 
 
