@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from alongside.evaluate.facing.calls import LEAST_DAYS, NothingToSay
 from alongside.evaluate.facing.where_when import Lasting
@@ -59,9 +60,13 @@ def say_nothing(nothing: NothingToSay) -> str:
     count = nothing.count
     told: dict[str, str] = {
         "empty": _("This history holds no call with a time. Look at its import report: was everything set aside?"),
-        "short": _("This history spans %(count)s days; less than a week (%(least)s days) tells nothing of a year. Import a longer one.")
+        "short": ngettext(
+            "This history spans %(count)s day; less than a week (%(least)s days) tells nothing of a year. Import a longer one.",
+            "This history spans %(count)s days; less than a week (%(least)s days) tells nothing of a year. Import a longer one.",
+            count,
+        )
         % {"count": count, "least": LEAST_DAYS},
-        "none": _("None of the %(count)s calls says behavioral health. Look whether the mapping names the column of the call's type.")
+        "none": _("Of %(count)s calls none says behavioral health. Look whether the mapping names the column of the call's type.")
         % {"count": say(count)},
     }
     return told[nothing.code]
