@@ -9,8 +9,8 @@ import polars as pl
 import pytest
 
 from alongside.evaluate.forecast.breaks import find_breaks, last_steady
-from alongside.evaluate.forecast.hours import DAY, Hours, TooShort, read_hours, week_hours
-from alongside.evaluate.forecast.model import LEAST_DAYS, fit, predict
+from alongside.evaluate.forecast.hours import DAY, LEAST_DAYS, Hours, TooShort, read_hours, week_hours
+from alongside.evaluate.forecast.model import fit, predict
 from alongside.evaluate.forecast.score import as_last_week, pinball, score, trial
 from alongside.evaluate.history.importing import import_cad
 

@@ -18,13 +18,15 @@ from alongside.server.site.own_sqlite import swap; swap()
 os.environ["DJANGO_SETTINGS_MODULE"] = "alongside.server.site.settings"
 import django; django.setup()
 from django.utils.translation import override
+from alongside.server.plan.board.results import list_rows
 from alongside.server.plan.board.sentence import say_answer
 from alongside.twin.whatif.told import Compared, Found
 def say(language, figures):
     told = {"plan": {id: Compared(**one) for id, one in figures.items()}}
     found = Found(pairs=8, runs=8, engine="core", weeks=2, compared=told, responses={}, unmet_hours={}, unmet_places={})
     with override(language):
-        return say_answer("Two more", [], found, "plan", 100).removeprefix("Two more: ").rpartition("; ")[0]
+        sentence = say_answer("Two more", [], found, "plan", 100).removeprefix("Two more: ").rpartition("; ")[0]
+        return sentence, {one.id: str(one.verdict) for one in list_rows(found, "plan")}
 print(json.dumps([say(*case) for case in json.load(sys.stdin)]))
 """
 
@@ -40,6 +42,7 @@ CLEAR, SAME, CHANCE, EQUAL = of(31, 22, 2), of(14.21, 14.19, 0.01), of(14.2, 14.
 UNMET, HOURS, CALLS = of(219.8, 208.0, 0.7), of(80, 60, 1), of(100, 200, 1)
 TOLD = "need not met 109.9 → 104.0 calls a week, 95 % between −6.3 and −5.6"
 BY_CHANCE = "median response 14.2 → 14.6 min, 95 % between −0.5 and +1.3: this may be chance"
+MANY_LEFT = "a plan that leaves many to nobody says so beside what looks better"
 CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     "the median comes first where it clearly differs": (
         "en", {"response_median": CLEAR, "unmet": UNMET}, "median response 31.0 → 22.0 min, 95 % between −11.0 and −7.0",
@@ -62,6 +65,19 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
     "nor to what is not seen either": ("en", {"response_median": CHANCE, "unmet": of(219.80, 219.79, 0.001)}, BY_CHANCE),
     "nor to how many rang": ("en", {"response_median": CHANCE, "calls": CALLS}, BY_CHANCE),
+    MANY_LEFT: (
+        "en", {"response_median": CLEAR, "never_sent": of(20, 60, 4), "calls": of(800, 800, 0)},
+        "median response 31.0 → 22.0 min, 95 % between −11.0 and −7.0; "
+        "nobody sent to 10.0 → 30.0 calls a week, 95 % between +18.0 and +22.0",
+    ),
+    "and alone where nobody is reached": (
+        "en", {"unmet": UNMET, "never_sent": of(20, 800, 4), "calls": of(800, 800, 0)},
+        "nobody sent to 10.0 → 400.0 calls a week, 95 % between +388.0 and +392.0",
+    ),
+    "not for a call or two": (
+        "en", {"response_median": CLEAR, "never_sent": of(20, 24, 1), "calls": of(800, 800, 0)},
+        "median response 31.0 → 22.0 min, 95 % between −11.0 and −7.0",
+    ),
     "in Spanish": (
         "es", {"response_median": SAME, "unmet": UNMET},
         "necesidad no atendida 109,9 → 104,0 llamadas por semana, 95 % entre −6,3 y −5,6",
@@ -70,7 +86,7 @@ CASES: dict[str, tuple[str, dict[str, Any], str]] = {
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, dict[str, str]]]:
     """Every case by its name."""
     data: Path = tmp_path_factory.mktemp("sentence")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ALONGSIDE_DATA": str(data)}
@@ -80,5 +96,11 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_01_the_sentence(said: dict[str, str], case: str) -> None:
-    assert said[case] == CASES[case][2]
+def test_01_the_sentence(said: dict[str, tuple[str, dict[str, str]]], case: str) -> None:
+    assert said[case][0] == CASES[case][2]
+
+
+def test_02_nothing_is_better_of_the_calls_that_are_left_over(said: dict[str, tuple[str, dict[str, str]]]) -> None:
+    assert said[MANY_LEFT][1] == {"response_median": "of fewer calls", "never_sent": "worse", "calls": "the same"}
+    assert said["and alone where nobody is reached"][1] == {"unmet": "of fewer calls", "never_sent": "worse", "calls": "the same"}
+    assert said["not for a call or two"][1]["response_median"] == "better"

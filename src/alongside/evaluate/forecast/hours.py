@@ -15,6 +15,7 @@ from alongside.evaluate.history.shape import current
 
 DAY, WEEK = 24, 168
 KINDS = ("all", "behavioural")
+LEAST_DAYS = 14  # to tell weekdays apart
 
 
 class TooShort(ValueError):
@@ -73,14 +74,14 @@ def read_hours(file: Path, zone: ZoneInfo, kind: str) -> tuple[Hours, dict[str, 
 def fill(table: pl.DataFrame) -> Hours:
     """Every hour of every whole day; the first and last day count as whole when calls came in their first or last six hours."""
     if not table.height:
-        raise TooShort(0, 1)
+        raise TooShort(0, LEAST_DAYS)
     times = table.get_column("hour")
     first, last = times[0], times[-1]
     start = first.date() + timedelta(days=first.hour >= 6)
     end = last.date() + timedelta(days=last.hour >= 18)
     days = (end - start).days
     if days < 1:
-        raise TooShort(0, 1)
+        raise TooShort(0, LEAST_DAYS)
     at = ((times.dt.date() - start).dt.total_days() * DAY + times.dt.hour().cast(pl.Int64)).to_numpy()
     counts = np.zeros(days * DAY)
     inside = (at >= 0) & (at < len(counts))

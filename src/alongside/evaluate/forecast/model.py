@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alongside.evaluate.forecast.hours import DAY, WEEK, Hours, TooShort, week_hours
+from alongside.evaluate.forecast.hours import DAY, LEAST_DAYS, WEEK, Hours, TooShort, week_hours
 
 QUANTILES = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
-LEAST_DAYS = 14
 DAY_WAVES, WEEKDAY_WAVES = 6, 3
 OLDER = 0.7
 

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from alongside.evaluate.forecast.hours import DAY, WEEK, Hours
-from alongside.evaluate.forecast.model import LEAST_DAYS, QUANTILES, Forecast, fit, predict
+from alongside.evaluate.forecast.hours import DAY, LEAST_DAYS, WEEK, Hours
+from alongside.evaluate.forecast.model import QUANTILES, Forecast, fit, predict
 
 HORIZON_DAYS = 14
 MOST_TRIALS = 6

@@ -67,6 +67,8 @@ def show(report: Report, told: argparse.Namespace) -> None:
     print("\n".join(report.lines()))
     place = "nothing (dry run)" if told.dry_run else str(told.out or usual_folder(told.mapping))
     print(f"  written: {place}")
+    if not (told.dry_run or told.out):
+        print("  now: sign in on the server of that data folder as a supervisor, Planning → Design my program")
 
 
 if __name__ == "__main__":

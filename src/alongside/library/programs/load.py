@@ -27,10 +27,10 @@ def load_program(program: str | Path, area: Where = None) -> Profile:
     folder = find_folder(program)
     if isinstance(area, Area):
         return _read(folder, area)
-    return _load(folder, _changed_at(folder), area)
+    return _load(folder, changed_at(folder), area)
 
 
-def _changed_at(folder: Path) -> int:
+def changed_at(folder: Path) -> int:
     """When the newest of the files was written, so that an edited file is read again."""
     shared = (
         path
@@ -41,7 +41,7 @@ def _changed_at(folder: Path) -> int:
 
 
 @lru_cache(maxsize=32)
-def _load(folder: Path, _changed_at: int, area: str | Path | None) -> Profile:
+def _load(folder: Path, _changed: int, area: str | Path | None) -> Profile:
     return _read(folder, area)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from alongside.core.dispatch.crew import wants_no_uniform
+from alongside.core.dispatch.still_unmet import still_unmet
 from alongside.core.intake.protocol import Protocol
 from alongside.core.state import Incident
 from alongside.server.site.coded import word
@@ -69,7 +70,7 @@ def need(view: View, incident: Incident) -> dict[str, Any]:
         "medical": [
             {"flag": word("red_flag", flag), "state": state, "words": word("known", state)} for flag, state, _at in incident.medical
         ],
-        "unmet": [view.names.label(f"crew.{kind}", view.language) for kind in incident.unmet],
+        "unmet": [view.names.label(f"crew.{kind}", view.language) for kind in still_unmet(view.board, incident)],
         "no_uniform": wants_no_uniform(incident),
         "language": word("language", incident.language) if incident.language else "",
     }

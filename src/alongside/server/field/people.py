@@ -61,7 +61,7 @@ def _offered_to_us(view: View, episode: Episode, crew: Party) -> Row | None:
     if offer.to != crew:
         return None
     holder = view.names.party(view.board, episode.responsible, view.language) if episode.responsible else ""
-    return {"status": offer.status.value, "by": holder}
+    return {"status": offer.status.value, "by": holder, "reasons": choices("cannot_take")}
 
 
 def disposition_choices(remote: bool) -> list[Row]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from alongside.evaluate.facing.calls import LEAST_DAYS, NothingToSay
 from alongside.evaluate.facing.where_when import Lasting
@@ -59,9 +60,13 @@ def say_nothing(nothing: NothingToSay) -> str:
     count = nothing.count
     told: dict[str, str] = {
         "empty": _("This history holds no call with a time. Look at its import report: was everything set aside?"),
-        "short": _("This history spans %(count)s days; less than a week (%(least)s days) tells nothing of a year. Import a longer one.")
+        "short": ngettext(
+            "This history spans %(count)s day; less than a week (%(least)s days) tells nothing of a year. Import a longer one.",
+            "This history spans %(count)s days; less than a week (%(least)s days) tells nothing of a year. Import a longer one.",
+            count,
+        )
         % {"count": count, "least": LEAST_DAYS},
-        "none": _("None of the %(count)s calls says behavioral health. Look whether the mapping names the column of the call's type.")
+        "none": _("Of %(count)s calls none says behavioral health. Look whether the mapping names the column of the call's type.")
         % {"count": say(count)},
     }
     return told[nothing.code]
@@ -72,7 +77,9 @@ def say_places(found: Facing) -> list[str]:
     zones, said = found.zones, []
     if not zones.by:
         said.append(_("This history names no places: nothing can be said of where."))
-    elif zones.unplaced:
+    else:
+        said.append(_("Calls by the history's own beats.") if zones.by == "beat" else _("Calls by squares of about two kilometers."))
+    if zones.by and zones.unplaced:
         said.append(_("%(count)s calls name no place and are in no zone.") % {"count": say(zones.unplaced)})
     if zones.off_map:
         said.append(_("%(count)s calls have a place off the map of this center: counted, but in no zone.") % {"count": say(zones.off_map)})
@@ -93,8 +100,9 @@ def in_minutes(told: Lasting) -> dict[str, int]:
 class ProgramRow:
     """One program: a cell for each way, and what follows for police."""
 
+    program: str
     label: str
-    cells: tuple[Range | None, ...]
+    cells: tuple[tuple[str, Range | None], ...]  # the way in words
     without: Range
     hours: Range | None
     busy: Range | None
@@ -105,9 +113,9 @@ def list_programs(found: Facing, language: str) -> list[ProgramRow]:
     """In the order of the library; a way that nothing goes is left empty."""
     rows = []
     for one in found.programs:
-        cells = tuple(one.calls[way] if one.calls[way].high >= 0.5 else None for way in WAYS)
+        cells = tuple((str(WAY_WORDS[way]), one.calls[way] if one.calls[way].high >= 0.5 else None) for way in WAYS)
         label = one.ways.label.get(language, one.ways.label["en"])
-        rows.append(ProgramRow(label, cells, one.without_police, one.police_hours, one.busy, one.rostered))
+        rows.append(ProgramRow(one.ways.program, label, cells, one.without_police, one.police_hours, one.busy, one.rostered))
     return rows
 
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
 
 from alongside.evaluate.forecast.hours import DAY
 from alongside.evaluate.forecast.whole import Whole
+from alongside.server.plan.figures import say
 
 CELL, LEFT, TOP = 20, 84, 18
 WIDE, HIGH, FOOT = 1008, 200, 18
@@ -34,6 +37,7 @@ class Heat:
     hours: tuple[tuple[int, int], ...]  # left of its label, hour
     width: int
     height: int
+    scale: str  # what the fullest square stands for, and when it is
 
 
 def draw_heat(whole: Whole) -> Heat:
@@ -56,7 +60,17 @@ def heat(values: np.ndarray, first: date, named: bool) -> Heat:
     )  # fmt: skip
     count = len(values) // DAY
     days = tuple((TOP + row * CELL + 14, first + timedelta(days=row)) for row in range(count))
-    return Heat(cells, days, tuple((LEFT + hour * CELL, hour) for hour in range(0, DAY, 6)), LEFT + DAY * CELL, TOP + count * CELL)
+    hours = tuple((LEFT + hour * CELL, hour) for hour in range(0, DAY, 6))
+    return Heat(cells, days, hours, LEFT + DAY * CELL, TOP + count * CELL, say_scale(max(cells, key=lambda one: one.mean), named))
+
+
+def say_scale(fullest: Cell, named: bool) -> str:
+    """What the colors stand for; to a reader who is told no single hour's count, only which way they go."""
+    if not named:
+        return str(_("From few to most calls."))
+    digits = 0 if fullest.mean == round(fullest.mean) else 2
+    told = {"most": say(fullest.mean, digits), "day": WEEKDAYS[fullest.day.weekday()], "hour": fullest.hour}
+    return str(_("From none to %(most)s calls in the hour: %(day)s, %(hour)s:00.") % told)
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,10 @@ NO_ANSWER = {"neighbors": "Ask the neighbors", "call_back": "Call back", "return
 ENTRY_REASON = {"life_at_risk": "A life at risk", "warrant": "A warrant", "no_danger_seen": "No danger seen"}
 OUT_REASON = {"meal": "Meal", "vehicle": "Vehicle", "paperwork": "Paperwork", "training": "Training", "rest": "Rest", "other": "Other"}
 CANNOT_GO = {"busy": "Busy with a person", "vehicle": "Vehicle", "unsafe": "Not safe for this crew", "too_far": "Too far"}
+CANNOT_TAKE = {
+    "busy": "Busy with a person", "unsafe": "Not safe for this crew", "medical_first": "Medical evaluation first",
+    "other_crew": "Needs another kind of crew", "off_duty": "Off duty soon",
+}  # fmt: skip
 LEAVES = {
     "danger_here": "Not safe to stay", "person_refuses": "The person does not want to be asked",
     "ems_advised": "EMS advised by radio or phone", "no_ems_in_time": "No EMS can come in time",

@@ -1,6 +1,7 @@
 """One incident as a row."""
 
 from alongside.core.codes import IncidentStatus, OfferStatus, PartyKind
+from alongside.core.dispatch.still_unmet import still_unmet
 from alongside.core.life import ASSIGNMENT_ENDS
 from alongside.core.rules import LevelPlan
 from alongside.core.state import Episode, Incident
@@ -53,7 +54,7 @@ def _response(view: View, incident: Incident) -> Row:
         "position": incident.position,
         "position_staff": view.names.person(desk.staff) if desk else "",
         "responsible": [_responsible(view, episode) for episode in _episodes(view, incident)],
-        "unmet": incident.unmet,
+        "unmet": still_unmet(view.board, incident),
         "assignments": incident.assignments,
     }
 

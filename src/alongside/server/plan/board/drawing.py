@@ -32,6 +32,7 @@ class Spread:
 
     columns: tuple[Column, ...]
     line: str  # today's, an SVG path
+    most: str  # the share at the top, in percent
     marks: tuple[tuple[float, str], ...]  # x, minutes
     width: int = WIDE
     height: int = HIGH + FOOT
@@ -52,7 +53,7 @@ def draw_spread(found: Found) -> Spread | None:
     )  # fmt: skip
     steps = [f"{x * step:.1f} {HIGH - part * scale:.1f}" for at, part in enumerate(today) for x in (at, at + 1)]
     marks = tuple((round(at * step, 1), str(at * BIN_MINUTES)) for at in range(0, len(plan), 6))
-    return Spread(columns, "M" + " L".join(steps), marks)
+    return Spread(columns, "M" + " L".join(steps), say(100 * most, 0), marks)
 
 
 def bin_label(at: int, bins: int) -> str:
@@ -82,6 +83,7 @@ class Week:
     squares: tuple[Square, ...]
     days: tuple[tuple[int, str], ...]
     hours: tuple[tuple[int, int], ...]
+    scale: str  # what a full square stands for, in calls an hour
     width: int = LEFT + 24 * CELL
     height: int = TOP + 7 * CELL
 
@@ -103,7 +105,7 @@ def draw_week(counts: Sequence[int], most: int, weeks: int) -> Week:
         for at, one in enumerate(counts)
     )  # fmt: skip
     days = tuple((TOP + day * CELL + 14, day_name(day)) for day in range(7))
-    return Week(squares, days, tuple((LEFT + hour * CELL, hour) for hour in range(0, 24, 6)))
+    return Week(squares, days, tuple((LEFT + hour * CELL, hour) for hour in range(0, 24, 6)), say(most / weeks, 2))
 
 
 @dataclass(frozen=True)

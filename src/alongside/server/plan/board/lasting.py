@@ -21,6 +21,12 @@ def expected_s(asked: Question) -> float:
     return min(BEGINNING_S + calls * speeds.get("core", CORE_MS_A_CALL) / 1000, fast if "kernel" in speeds else fast + PREPARING_S)
 
 
+def is_first() -> bool:
+    """Whether the fast engine was never made here: until it is, nothing can be said of how far a run is."""
+    known = read(folder(), SPEED, Speed)
+    return known is None or "kernel" not in known.ms_a_call
+
+
 def left_s(progress: Progress | None) -> float | None:
     """Seconds still to go, by how it went so far; None before the first run."""
     if progress is None or not progress.done:

@@ -23,9 +23,11 @@ ROWS = {
     "referred_for_want_of_a_place": (_lazy("No place said yes"), WEEKLY, True, _lazy("people a week whom every facility asked declined")),
     "calls": (_lazy("Calls"), WEEKLY, None, _lazy("a week")),
 }  # fmt: skip
+UNITS = {MINUTES: _lazy("%(n)s min"), SHARE: _lazy("%(n)s points"), WEEKLY: "%(n)s"}  # of a difference
 BETTER, WORSE, CHANCE, SAME = _lazy("better"), _lazy("worse"), _lazy("may be chance"), _lazy("the same")
 NOT_TAKEN, OTHERS = "not_taken", _lazy("of other calls")
-OF_ALL = {NOT_TAKEN, "never_sent", "calls"}  # figures of everybody who calls; all others are of the calls a program takes
+LEFT, FEWER, MANY = "never_sent", _lazy("of fewer calls"), 0.01  # of all calls: from here on a plan is said to leave more to nobody
+OF_ALL = {NOT_TAKEN, LEFT, "calls"}  # figures of everybody who calls; all others are of the calls a program takes
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,24 @@ class Row:
 
 def list_rows(found: Found, side: str) -> list[Row]:
     """In the order an agency asks. Whom a program does not take is a row where there is anybody: then other figures are of other people,
-    and neither better nor worse."""
+    and neither better nor worse. Where a plan leaves clearly more calls to nobody, nothing of the calls that are left is better."""
     told = found.compared.get(side, {})
     others = told.get(NOT_TAKEN)
     rows = [row(id, one, found.weeks) for id in ROWS if (one := told.get(id)) and (id != NOT_TAKEN or one.before or one.after)]
     if others is None or is_equal(others):
-        return rows
+        return [replace(one, verdict=str(FEWER), state="") if is_of_fewer(one, told) else one for one in rows]
     return [one if one.id in OF_ALL else replace(one, verdict=str(OTHERS), state="") for one in rows]
+
+
+def is_of_fewer(one: Row, told: Mapping[str, Compared]) -> bool:
+    """Whether it looks better, and is of the calls that somebody still goes to."""
+    return one.state == "better" and one.id not in OF_ALL and leaves_more(told)
+
+
+def leaves_more(told: Mapping[str, Compared]) -> bool:
+    """Whether nobody is sent to clearly more calls than today."""
+    left, calls = told.get(LEFT), told.get("calls")
+    return left is not None and calls is not None and left.is_clear_among_all and left.mean > MANY * calls.after
 
 
 def row(id: str, one: Compared, weeks: int) -> Row:
@@ -60,7 +73,8 @@ def row(id: str, one: Compared, weeks: int) -> Row:
     interval = ""
     if one.low is not None and one.high is not None:
         interval = _("%(low)s to %(high)s") % say_ends(one, kind, weeks)
-    numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), say_change(one.mean, kind, weeks))
+    change = UNITS[kind] % {"n": say_change(one.mean, kind, weeks)}
+    numbers = (say_value(one.before, kind, weeks), say_value(one.after, kind, weeks), change)
     return Row(id, str(label), str(what), *numbers, interval, verdict, state)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from alongside.server.plan.board.results import MINUTES, ROWS, is_equal, say_ends, say_money, say_number
+from alongside.server.plan.board.results import LEFT, MINUTES, NOT_TAKEN, ROWS, is_equal, leaves_more, say_ends, say_money, say_number
 from alongside.twin.whatif.told import Compared, Found
 
 MEDIAN = "response_median"
@@ -23,9 +23,16 @@ def say_answer(changes: str, terms: list[str], found: Found | None, side: str, c
     """What is otherwise, the figure that tells most of it, and the cost."""
     said = ", ".join([changes or _("The same roster"), *terms])
     told = found.compared.get(side, {}) if found else {}
-    if found and MEDIAN in told:
-        said = f"{said}: {say_figure(tells_most(told, found.weeks), told, found.weeks)}"
+    figures = "; ".join(say_figure(id, told, found.weeks) for id in list_told(told, found.weeks)) if found else ""
+    said = f"{said}: {figures}" if figures else said
     return f"{said}; {say_cost(cost)}."
+
+
+def list_told(told: Mapping[str, Compared], weeks: int) -> list[str]:
+    """The figure that tells most; beside it, or alone where nobody is reached at all, how many more calls nobody is sent to."""
+    first = [tells_most(told, weeks)] if MEDIAN in told else []
+    is_said = NOT_TAKEN in told and not is_equal(told[NOT_TAKEN])  # with the program, before the figures
+    return [*first, LEFT] if leaves_more(told) and LEFT not in first and not is_said else first
 
 
 def tells_most(told: Mapping[str, Compared], weeks: int) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from alongside.server.plan.board.jobs import Standing
-from alongside.server.plan.board.lasting import LONG_S, expected_s, left_s, say_long
+from alongside.server.plan.board.lasting import LONG_S, expected_s, is_first, left_s, say_long
 from alongside.server.plan.board.living import can_live
 from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.whys import say_ended
@@ -16,5 +16,5 @@ def show_standing(asked: Question, stands: Standing) -> dict[str, Any]:
     return {
         "can_live": can_live(), "can_press": can_press(),
         "stands": stands, "why": say_ended(stands), "expected": say_long(expected), "is_long": expected > LONG_S,
-        "left": say_long(left) if left is not None else "",
+        "is_first": is_first(), "left": say_long(left) if left is not None else "",
     }  # fmt: skip

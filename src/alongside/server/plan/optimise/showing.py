@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from alongside.server.plan.board import question as board
 from alongside.server.plan.board.kept import folder, jobs
-from alongside.server.plan.board.lasting import LONG_S, expected_s, left_s, say_long
+from alongside.server.plan.board.lasting import LONG_S, expected_s, is_first, left_s, say_long
 from alongside.server.plan.board.whys import say_ended
 from alongside.server.plan.figures import say
 from alongside.server.plan.optimise.question import Question
@@ -24,7 +24,7 @@ def show_result(asked: Question) -> dict[str, Any]:
         "asked": asked, "rows": list_candidates(asked, proved), "why": say_why(*asked.why), "stands": stands,
         "served": percent(asked.served),
         "goal": percent(goal.share), "within": goal.within_min, "expected": say_long(expected), "is_long": expected > LONG_S,
-        "left": say_long(left) if left is not None else "", "failed": say_ended(stands), "sides": len(job.sides),
+        "is_first": is_first(), "left": say_long(left) if left is not None else "", "failed": say_ended(stands), "sides": len(job.sides),
         "weekly": say(sum(asked.world.weekly)), "pairs": max((one.runs for one in proved.values()), default=0),
     }  # fmt: skip
 

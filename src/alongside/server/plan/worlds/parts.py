@@ -11,6 +11,7 @@ from alongside.server.plan.worlds.chart import draw_hours
 from alongside.server.plan.worlds.opening import Shown
 from alongside.server.plan.worlds.rows import list_rows
 from alongside.server.plan.worlds.words import say_score
+from alongside.server.site.deployment import get_deployment
 from alongside.twin.world.numbers import load_world
 
 
@@ -28,6 +29,8 @@ def parts(shown: Shown, least: int) -> dict[str, Any]:
     }  # fmt: skip
     told["rows"], told["others"] = list_rows(shown, load_world())
     if measured:
+        told["area"] = get_deployment().profile.area.title
+        told["has_places"] = any(one.name == "where" and not one.lacks for one in measured.parts)
         told["backwards"] = measured.backwards if measured.backwards >= least else 0
         told |= {"first": day(measured.first), "last": day(measured.last), "breaks": [day(one) for one in measured.breaks]}
     if measured and measured.hours:

@@ -32,7 +32,7 @@ SOURCES = {
 ELSEWHERE = {"drives": "area", "doors": "program"}  # what is not among the living city's figures
 REFUSED = {
     "empty": _lazy("This history holds no call with a time: nothing can be fitted to it. Look at its import report."),
-    "none": _lazy("None of the %(count)s calls says behavioral health. Look whether the mapping names the column of the call's type."),
+    "none": _lazy("Of %(count)s calls none says behavioral health. Look whether the mapping names the column of the call's type."),
     "few": _lazy("%(count)s calls are too few to fit anything to; at least %(least)s are needed. Import a longer history."),
 }  # fmt: skip
 
