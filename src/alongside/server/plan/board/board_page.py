@@ -2,26 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from alongside.server.plan.board.asking import of_plan
 from alongside.server.plan.board.kept import plans
 from alongside.server.plan.board.question import Question
 from alongside.server.plan.board.showing_result import show_result
 from alongside.server.plan.board.showing_roster import show_board
-from alongside.server.plan.board.today import today_plan
-from alongside.server.plan.own import in_own_world
 from alongside.server.site.routes import page
 from alongside.twin.whatif.plan import BoardPlan
-
-
-@page("plan")
-@in_own_world
-def begin(request: HttpRequest) -> HttpResponse:
-    """Today's roster and program, under its own address."""
-    return HttpResponseRedirect(reverse("plan_board", args=[plans().keep(today_plan())]))
 
 
 @page("plan")
