@@ -22,7 +22,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 from django.template.loader import render_to_string
 from django.utils.translation import override
-from alongside.server.plan.truth.showing import say_failed, say_took, show
+from alongside.server.plan.truth.showing import show
+from alongside.server.plan.truth.standing import say_failed, say_took
 from alongside.twin.truth.told import Truth
 from alongside.twin.whatif.told import Ended
 truth = msgspec.json.decode(sys.stdin.buffer.read(), type=Truth)

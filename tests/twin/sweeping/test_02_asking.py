@@ -10,8 +10,8 @@ from random import Random
 
 import pytest
 
+from alongside.server.plan.sweeps.cli_door import begin
 from alongside.server.plan.sweeps.cli_node import parser, words
-from alongside.server.plan.sweeps.door import begin
 from alongside.server.plan.sweeps.first_node import DOOR, with_door
 from alongside.server.plan.sweeps.nodes import CannotSweepThere, Place, make_token, must_have_token, must_listen, read_place, set_up
 from alongside.twin.planning.parts import Plan
@@ -118,7 +118,7 @@ def test_10_without_ray_a_node_says_what_to_install_and_nothing_is_started(tmp_p
     assert not list(tmp_path.iterdir())
 
 
-BEGINS = "import sys; from alongside.server.plan.sweeps.door import begin; print(begin(sys.argv[1:], None).pid, flush=True)"
+BEGINS = "import sys; from alongside.server.plan.sweeps.cli_door import begin; print(begin(sys.argv[1:], None).pid, flush=True)"
 BLOCKED = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
 
 

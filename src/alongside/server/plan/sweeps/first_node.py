@@ -1,4 +1,4 @@
-"""``python -m alongside.server.plan.sweeps.first_node start --head …``: Ray's own command, with our door (door.py) instead of its own."""
+"""``python -m alongside.server.plan.sweeps.first_node start --head …``: Ray's own command, but the door is ours (cli_door.py)."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 OF_DOOR = "ray_client_server"  # what Ray calls that process
-DOOR = (sys.executable, "-m", "alongside.server.plan.sweeps.door")
+DOOR = (sys.executable, "-m", "alongside.server.plan.sweeps.cli_door")
 Start = Callable[..., Any]
 
 

@@ -27,7 +27,7 @@ def join(place: Place, token: Path) -> Any:
     for left in range(JOIN_AGAIN, -1, -1):
         try:
             ray.init(str(place), logging_level="ERROR", log_to_driver=False)
-        except ConnectionAbortedError as aborted:  # a Ray whose door is not ours (door.py)
+        except ConnectionAbortedError as aborted:  # a Ray whose door is not ours (cli_door.py)
             if not left:
                 raise CannotSweepThere("not_joined", place, why=last_line(aborted)) from aborted
         except (RuntimeError, ConnectionError, ray.exceptions.RayError) as refused:

@@ -8,11 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alongside.server.plan.board.kept import folder as plan_folder
-from alongside.server.plan.board.today import plan_in
-from alongside.server.plan.own import own_at
-from alongside.server.plan.truth.span import stretch
-from alongside.server.site.deployment import get_deployment
-from alongside.twin.truth.told import TRUTH, Job, Truth
+from alongside.server.plan.truth.job import make_job
+from alongside.twin.truth.told import TRUTH, Truth
 from alongside.twin.whatif.told import ENDED, JOB, PROGRESS, STOP, Ended, Progress, read, write
 
 DAYS = (1, 2, 7, 14, 28)
@@ -39,7 +36,7 @@ def ask(days: int) -> None:
     """About the last so many days; nothing where a question is being answered already. Raises ``OwnLost``: then the answer before stays."""
     if is_running():
         return
-    job = make_job(days)
+    job = make_job(days, RUNS)
     shutil.rmtree(folder(), ignore_errors=True)
     folder().mkdir(parents=True)
     write(folder(), JOB, job)
@@ -47,17 +44,6 @@ def ask(days: int) -> None:
     with (folder() / "log").open("wb") as log:
         command = [sys.executable, "-m", WORKER, str(folder())]
         _running[:] = [subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment)]
-
-
-def make_job(days: int) -> Job:
-    """With today's roster, and the policy in force, in the world this deployment is lived in. Raises ``OwnLost``."""
-    deployment = get_deployment()
-    since, until = stretch(days, deployment.clock.now(), deployment.profile.area.zone)
-    world = own_at(until)
-    plan = plan_in(world, since)
-    return Job(
-        program=plan.program, rules=plan.rules, settings=plan.settings, world=world, units=plan.units, since=since, until=until, runs=RUNS
-    )
 
 
 def stop() -> None:

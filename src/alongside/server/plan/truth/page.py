@@ -10,7 +10,8 @@ from alongside.server.plan.board.living import can_live
 from alongside.server.plan.figures import least_shown
 from alongside.server.plan.own import in_own_world
 from alongside.server.plan.truth import asking
-from alongside.server.plan.truth.showing import say_failed, say_left, say_took, show
+from alongside.server.plan.truth.showing import show
+from alongside.server.plan.truth.standing import say_failed, say_left, say_took
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 

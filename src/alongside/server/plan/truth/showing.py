@@ -9,14 +9,9 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _lazy
 
-from alongside.server.plan.board.lasting import left_s, say_long
-from alongside.server.plan.complaints import say_coded
 from alongside.server.plan.figures import say
-from alongside.server.plan.sweeps.said import lasting
-from alongside.twin.planning.wrong import SENTENCES
 from alongside.twin.truth.measuring import Beside
-from alongside.twin.truth.told import LEAST_CALLS, Truth
-from alongside.twin.whatif.told import Ended, Progress
+from alongside.twin.truth.told import Truth
 
 LABELS = {
     "response_median": _lazy("Half of the calls had a crew within"), "response_p90": _lazy("Nine of ten had one within"),
@@ -24,16 +19,6 @@ LABELS = {
     "taken_along": _lazy("People taken to a place"),
 }  # fmt: skip
 MINUTES = ("response_median", "response_p90")
-FAILED = {
-    "few": _lazy("Fewer than %(least)s calls rang in this time: too few to say anything. Choose more days."),
-    "died": _lazy("The process that was asked ended by itself. Ask again."),
-    "no_job": _lazy("What was asked is not on the disk any more. Ask again."),
-    "no_program": _lazy(
-        "This deployment's program cannot be read since it was started. Whoever runs the server looks at its files, then ask again."
-    ),
-    "no_ledger": _lazy("The ledger would not be opened a second time. Whoever runs the server looks at its health, then ask again."),
-    "refused": _lazy("A call that rang here is refused by the rules in force (%(why)s). Choose fewer days."),
-}
 
 
 @dataclass(frozen=True)
@@ -110,23 +95,3 @@ def reasons(truth: Truth, least: int) -> Iterator[str]:
             "%(n)s person was handed over to the crisis line; the twin sends a crew or a clinician.",
             "%(n)s people were handed over to the crisis line; the twin sends a crew or a clinician.", truth.with_partner,
         ) % {"n": truth.with_partner}  # fmt: skip
-
-
-def say_failed(ended: Ended | None) -> str:
-    """What stood in the way, and what to do; nothing where nothing did."""
-    if ended is None or ended.how != "failed":
-        return ""
-    if ended.why in SENTENCES:
-        return say_coded(ended.why, ended.told)
-    return str(FAILED.get(ended.why, FAILED["died"]) % {"least": LEAST_CALLS, "why": ended.told.get("why", "")})
-
-
-def say_left(progress: Progress | None) -> str:
-    """“less than a minute”; nothing before the first run."""
-    left = left_s(progress)
-    return "" if left is None else say_long(left)
-
-
-def say_took(ended: Ended | None) -> str:
-    """“47 s”: how long the whole of it was."""
-    return lasting(ended.seconds) if ended and ended.how == "done" else ""

@@ -1,4 +1,4 @@
-"""``python -m alongside.server.plan.sweeps.door``: where a Ray lets askers in, as Ray has it but for how it begins a process for each.
+"""``python -m alongside.server.plan.sweeps.cli_door``: where a Ray lets askers in, as Ray has it but for how it begins a process for each.
 
 Ray's own copies itself, and runs Python in the copy before that becomes another program (``preexec_fn``). There Python throws away what the
 original's other threads held, gRPC's wires among it: now and then the copy dies of that, and an asker is refused after forty seconds; or it
