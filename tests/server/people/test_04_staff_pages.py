@@ -9,6 +9,7 @@ import pytest
 from tests.server.people.doing import WORDS, add, enter, staff
 from tests.server.people.test_02_second_factors import age_confirmation
 from tests.server.running import PATIENCE_S, Person, Server, running, until
+from tests.server.scenes import Scene
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +124,14 @@ def test_06_a_temporary_account_is_over_at_its_end(own: Server, administrator: P
     assert "until 2099-02-01" in administrator.get("/staff/?q=t-temp").text
     past = staff(own, "add", "t-past", "--name", "T", "--role", "dispatcher", "--until", "2020-01-31", typed=WORDS + "\n")
     assert (past.returncode, "later day" in past.stderr) == (1, True)
+
+
+def test_07_nobody_is_taken_from_a_crew_that_is_with_somebody(own: Server, administrator: Person) -> None:
+    scene = Scene(own, Person(own, "b-ferreira"), "c204", "with_person")
+    refused = administrator.form("/staff/person/b-ferreira/do", do="end")
+    assert (refused.status_code, "somebody must take over first" in refused.text) == (409, True)
+    assert "You are not aboard a unit" not in scene.crew.get("/field/").text, "an officer alone with a person in crisis"
+    scene.finish()
 
 
 def test_07_nobody_ends_while_people_are_in_their_care(own: Server, administrator: Person) -> None:

@@ -74,11 +74,13 @@ def _leaving(deployment: Deployment, by: Actor, held: Held, staff: str) -> Any:
     """The request that lets this person go, where nobody's care depends on it."""
     if held.kind is None:
         return None
+    if held.people:  # nor is a colleague left alone with somebody: the crew changes on the Roster, by who comes aboard
+        return None
     if held.kind is PartyKind.POSITION:
-        return None if held.people else LeavePosition(id=token_urlsafe(16), by=by, position=held.id)
+        return LeavePosition(id=token_urlsafe(16), by=by, position=held.id)
     if held.others:
         with deployment.ledger.board() as board:
             unit = board.units.find(held.id)
             stay = tuple(one for one in unit.members if one.staff != staff) if unit else ()
         return ChangeCrew(id=token_urlsafe(16), by=by, unit=held.id, members=stay)
-    return None if held.people else SignOff(id=token_urlsafe(16), by=by, unit=held.id)
+    return SignOff(id=token_urlsafe(16), by=by, unit=held.id)

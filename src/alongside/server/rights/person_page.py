@@ -11,7 +11,6 @@ from alongside.server.rights.guardians import NOTHING, kept_from_guardians
 from alongside.server.rights.lines import Line, list_lines, references_of
 from alongside.server.rights.list_page import amendment_row, list_organizations, say_each
 from alongside.server.site.coded import choices
-from alongside.server.site.consent_scope import agency_name
 from alongside.server.site.looking import Look, look, read_words, show
 from alongside.server.site.routes import page
 from alongside.server.site.telling import tell_all
@@ -66,12 +65,12 @@ def gather_lines(request: HttpRequest, person: str, for_guardian: bool = False) 
     readings = list_readings(deployment, owners, wrote, seen.asking.now, kept.has)
     with look(request) as seen:
         lines = list_lines(deployment, seen.view.board, person, readings, kept)
-        for line in lines:  # as people read it; the file keeps what others look it up by
-            line |= {f"{end}_name": agency_name(seen.view, line[end]) for end in ("to", "owner") if line.get(end)}
     asked = [word for one in told["amendments"] for word in one["references"]]
     words = read_words(request, [*references_of(lines, "operations"), *asked], "operations")
     read = {"operations": words, "release": read_words(request, references_of(lines, "release"), "release")}
+    names = {one["code"]: one["word"] for one in told["organizations"]}  # for people; the file keeps what others look them up by
     for line in lines:
+        line |= {f"{end}_name": names.get(line.get(end), line.get(end, "")) for end in ("to", "owner")}
         line["told"] = tell_all(read[line["read_for"]], line["references"])
     for row in told["amendments"]:
         row["says"] = say_each(words, row)
