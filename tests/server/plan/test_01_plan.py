@@ -96,9 +96,9 @@ def test_06_two_weeks_by_the_hour_with_the_score_of_the_past(with_histories: Ser
 
 def test_07_one_row_is_told_what_it_lacks(with_histories: Server) -> None:
     lead = Person(with_histories, LEAD)
-    assert "Import a longer one" in lead.get("/plan/forecast?history=one-row").text
+    assert "at least 14 are needed to tell weekdays apart. Import a longer one" in lead.get("/plan/forecast?history=one-row").text
     assert "Import a longer one" in lead.get("/plan/forecast.csv?history=one-row").text
-    assert "tells nothing of a year" in lead.get("/plan/program?history=one-row").text
+    assert "This history spans 1 day; less than a week" in lead.get("/plan/program?history=one-row").text
     assert "tells nothing of a year" in lead.get("/plan/program.csv?history=one-row").text
 
 
