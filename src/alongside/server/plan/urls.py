@@ -3,7 +3,7 @@
 from django.urls import path
 
 from alongside.server.plan import facing_page, forecast_page, need_page, overview
-from alongside.server.plan.board import board_csv, board_page, change_page, run_page
+from alongside.server.plan.board import begin_page, board_csv, board_page, change_page, run_page
 from alongside.server.plan.optimise import page as optimise_page
 from alongside.server.plan.paper import paper_page
 from alongside.server.plan.truth import page as truth_page
@@ -25,7 +25,7 @@ urlpatterns = [
     path("plan/optimise/prove", optimise_page.prove, name="plan_optimise_prove"),
     path("plan/optimise/stop", optimise_page.stop, name="plan_optimise_stop"),
     path("plan/optimise/board", optimise_page.on_board, name="plan_optimise_board"),
-    path("plan/board", board_page.begin, name="plan_board_today"),
+    path("plan/board", begin_page.begin, name="plan_board_today"),
     path("plan/board/<str:mark>.csv", board_csv.export, name="plan_board_export"),
     path("plan/board/<str:mark>.pdf", paper_page.paper, name="plan_board_paper"),
     path("plan/board/<str:mark>", board_page.board, name="plan_board"),

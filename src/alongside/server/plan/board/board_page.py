@@ -2,34 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
-from alongside.server.plan.board.asking import must_ask, of_plan
-from alongside.server.plan.board.changing_terms import beginning
-from alongside.server.plan.board.kept import keep_plan, plans
+from alongside.server.plan.board.asking import of_plan
+from alongside.server.plan.board.kept import plans
 from alongside.server.plan.board.question import Question
-from alongside.server.plan.board.refusals import say_why
 from alongside.server.plan.board.showing_result import show_result
 from alongside.server.plan.board.showing_roster import show_board
-from alongside.server.plan.board.today import today_plan
 from alongside.server.site.routes import page
-from alongside.twin.whatif.moves import CannotBe
 from alongside.twin.whatif.plan import BoardPlan
-
-
-@page("plan")
-def begin(request: HttpRequest) -> HttpResponse:
-    """Today's roster and program, under its own address; in the world, and with the program and its own roster, that are asked for."""
-    mark = plans().keep(today_plan())
-    if not set(request.GET) & {"world", "program"}:
-        return HttpResponseRedirect(reverse("plan_board", args=[mark]))
-    try:
-        chosen = keep_plan(beginning(must_ask(mark), request.GET))
-    except CannotBe as wrong:
-        return shown(request, must_ask(mark), mark, say_why(wrong))
-    return HttpResponseRedirect(reverse("plan_board", args=[chosen]) + (f"?before={mark}" if chosen != mark else ""))
 
 
 @page("plan")
