@@ -11,8 +11,8 @@ import numpy as np
 
 from alongside.evaluate.fitting.measured import HourOfDay, Part, Score
 from alongside.evaluate.forecast.breaks import Break, find_breaks
-from alongside.evaluate.forecast.hours import DAY, WEEK, Hours, TooShort, read_hours, week_hours
-from alongside.evaluate.forecast.model import LEAST_DAYS, week_shape
+from alongside.evaluate.forecast.hours import DAY, LEAST_DAYS, WEEK, Hours, TooShort, read_hours, week_hours
+from alongside.evaluate.forecast.model import week_shape
 from alongside.evaluate.forecast.score import score
 
 YEAR_DAYS = 365

@@ -8,7 +8,6 @@ from alongside.evaluate.fitting.measured import CannotFit
 from alongside.library.reading import Mistake
 from alongside.server.plan.board import costs, kept, profiles, programs, today
 from alongside.server.plan.board.asked import whole
-from alongside.server.plan.board.question import Question, question
 from alongside.server.plan.worlds.opening import list_names, open_world
 from alongside.twin.planning import world as planning_world
 from alongside.twin.today import places, roster
@@ -65,17 +64,3 @@ def world(plan: BoardPlan, told: QueryDict, before: planning_world.PlanningWorld
     there, spots = shown.world, tuple(Spot(*place) for place in shown.world.places)
     units = tuple(replace(one, post=places.nearest(spots, Spot(*before.places[one.post]))) for one in plan.units)
     return replace(plan, world=kept.keep_world(there), units=units)
-
-
-def beginning(asked: Question, told: QueryDict) -> BoardPlan:
-    """A board begun elsewhere: in the world of an address, with its program and that program's own roster. Raises :class:`CannotBe`."""
-    plan, there = asked.plan, asked.world
-    if told.get("world"):
-        plan = world(plan, told, there)
-        found = question(plan)
-        there = found.world if found else there
-    if told.get("program", plan.program) == plan.program:
-        return plan
-    own = QueryDict(mutable=True)
-    own.update({"program": told["program"], "roster": "own"})
-    return program(plan, own, there)

@@ -1,13 +1,12 @@
 """Hours, teams and changes in the words of the reader's language."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from alongside.library.programs.sources import list_programs
+from alongside.server.plan.board.call_signs import other_call_sign
 from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.figures import say
 from alongside.server.site.deployment import get_deployment
@@ -51,13 +50,6 @@ def team_name(name: str) -> str:
     if name.startswith("new-"):
         return str(_("New %(number)s") % {"number": name.removeprefix("new-")})
     return next((unit.call_sign for unit in get_deployment().profile.units if unit.id == name), "") or other_call_sign(name)
-
-
-@lru_cache(maxsize=256)
-def other_call_sign(name: str) -> str:
-    """What a team of another program's own roster is called; its name where none has it."""
-    known = (unit for one in list_programs() for unit in profile_of(one).units)
-    return next((unit.call_sign for unit in known if unit.id == name), name)
 
 
 def crew_name(kind: str) -> str:
