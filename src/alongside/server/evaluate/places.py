@@ -8,8 +8,8 @@ from alongside.evaluate.measures.count import SMALL
 from alongside.evaluate.places.refusals import list_patterns
 from alongside.evaluate.places.reliability import reliability
 from alongside.server.evaluate.answers import pattern_row, reliability_row
-from alongside.server.evaluate.live import find_live
-from alongside.server.evaluate.periods import LABELS, find_period
+from alongside.server.evaluate.periods import LABELS
+from alongside.server.evaluate.released import read_asked
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
 
@@ -17,12 +17,10 @@ from alongside.server.site.routes import page
 @page("measures")
 def places_measured(request: HttpRequest) -> HttpResponse:
     """Chances against answers, and who declines when and why; few questions are withheld from outsiders."""
-    deployment = get_deployment()
-    live = find_live(deployment)
-    period = find_period(request.GET.get("period", ""), deployment.clock.now(), live.how.zone)
-    asked, facilities = live.asked(), deployment.rules.facilities
+    wanted = read_asked(request)
+    period, asked, facilities = wanted.period, wanted.live.asked(), get_deployment().rules.facilities
     rows = asked.between(period.since, period.until)
-    least = SMALL if request.actor.role == "evaluator" else 0
+    least = SMALL if wanted.for_outsiders else 0
     doors = [one for one in asked.doors if period.since <= one[1] < period.until]
     told = {
         **reliability_row(reliability(rows), least),
@@ -30,5 +28,6 @@ def places_measured(request: HttpRequest) -> HttpResponse:
         "parts": [f"{start:02}–{start + PART_HOURS:02}" for start in range(0, 24, PART_HOURS)],
         "period": period,
         "periods": LABELS.items(),
+        "stands_at": wanted.stands_at,
     }
     return render(request, "evaluate/places.html", told)

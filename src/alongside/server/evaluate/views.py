@@ -11,21 +11,20 @@ from alongside.evaluate.measures.definitions import list_definitions, load_defin
 from alongside.server.evaluate.breakdown import list_strata
 from alongside.server.evaluate.cards import card
 from alongside.server.evaluate.periods import LABELS
-from alongside.server.evaluate.released import list_rows
+from alongside.server.evaluate.released import Asked, list_rows, read_asked
 from alongside.server.site.deployment import get_deployment
 from alongside.server.site.routes import page
-
-OUTSIDERS = frozenset({"evaluator"})
 
 
 @page("measures")
 def measures(request: HttpRequest) -> HttpResponse:
     """Every measure of the program over a period; with ``part`` only the cards, for the page to refresh itself."""
-    rows, period = list_rows(request)
+    asked = read_asked(request)
+    rows = list_rows(asked)
     ids = get_deployment().rules.program.measures or tuple(load_definitions())
     language = get_language() or "en"
-    cards = [card(measure, language) for measure in count_all(rows, list_definitions(ids), _is_outsider(request))]
-    context = {"cards": cards, "period": period, "periods": LABELS.items(), "contacts": rows.height}
+    cards = [card(measure, language) for measure in count_all(rows, list_definitions(ids), asked.for_outsiders)]
+    context = {"cards": cards, "contacts": rows.height, **_over(asked)}
     return render(request, "evaluate/cards.html" if "part" in request.GET else "evaluate/measures.html", context)
 
 
@@ -35,24 +34,24 @@ def measure(request: HttpRequest, id: str) -> HttpResponse:
     definition = load_definitions().get(id)
     if definition is None:
         raise Http404(id)
-    rows, period = list_rows(request)
-    language, withhold = get_language() or "en", _is_outsider(request)
-    [whole] = count_all(rows, [definition], withhold)
-    strata = [] if definition.kind == "parts" else list_strata(rows, definition, language, withhold)
-    context: dict[str, Any] = {"card": card(whole, language), "strata": strata, "period": period, "periods": LABELS.items()}
-    return render(request, "evaluate/measure.html", context)
+    asked = read_asked(request)
+    rows, language = list_rows(asked), get_language() or "en"
+    [whole] = count_all(rows, [definition], asked.for_outsiders)
+    strata = [] if definition.kind == "parts" else list_strata(rows, definition, language, asked.for_outsiders)
+    return render(request, "evaluate/measure.html", {"card": card(whole, language), "strata": strata, **_over(asked)})
 
 
 @page("measures")
 def export(request: HttpRequest) -> HttpResponse:
     """The released rows as CSV: banded, under rotating pseudonyms; too few people to be safe are withheld from outsiders."""
-    rows, period = list_rows(request)
-    if _is_outsider(request) and rows.height < SMALL:
+    asked = read_asked(request)
+    rows, period = list_rows(asked), asked.period
+    if asked.for_outsiders and rows.height < SMALL:
         return render(request, "evaluate/too_few.html", {"period": period}, status=409)
     response = HttpResponse(rows.write_csv(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="alongside-contacts-{period.id}.csv"'
     return response
 
 
-def _is_outsider(request: HttpRequest) -> bool:
-    return request.actor.role in OUTSIDERS  # type: ignore[attr-defined, no-any-return]
+def _over(asked: Asked) -> dict[str, Any]:
+    return {"period": asked.period, "periods": LABELS.items(), "stands_at": asked.stands_at}

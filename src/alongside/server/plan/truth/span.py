@@ -3,16 +3,11 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-# As hours leave for evaluation (core/sharing/release.py). A stretch that slides with the clock tells, asked twice, of the one call between.
-BAND_HOURS = 4
+from alongside.server.site.bands import begin_of_band
 
 
 def stretch(days: int, now: int, zone: str) -> tuple[int, int]:
-    """So many days until 0, 4, 8, 12, 16 or 20 o'clock, whichever was last, by the wall clock; ms UTC."""
-    local = datetime.fromtimestamp(now / 1000, ZoneInfo(zone))
-    until = local.replace(hour=local.hour // BAND_HOURS * BAND_HOURS, minute=0, second=0, microsecond=0)
-    return _ms(until - timedelta(days=days)), _ms(until)
-
-
-def _ms(local: datetime) -> int:
-    return round(local.timestamp() * 1000)
+    """So many days, by the wall clock, until the band of four hours that ended last; ms UTC."""
+    until = begin_of_band(now, zone)
+    since = datetime.fromtimestamp(until / 1000, ZoneInfo(zone)) - timedelta(days=days)
+    return round(since.timestamp() * 1000), until
