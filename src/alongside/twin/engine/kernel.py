@@ -1,7 +1,8 @@
 """The loop: the next call, the next shift or the first of the heap, whichever comes first, until the end."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, entry, fixed, numbers_at, small_numbers_at
+from alongside.twin.engine.addresses import counting_at, fixed, numbers_at, small_numbers_at
+from alongside.twin.engine.compiling import compiled, entry, woven
 from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
 from alongside.twin.engine.kernel_calls import assess, ring
@@ -17,6 +18,12 @@ from alongside.twin.engine.kernel_timers import timer
 def live_at(memory: int, drawn: int) -> None:
     """As machine code: at these addresses."""
     live(numbers_at(memory), small_numbers_at(drawn))
+
+
+@entry
+def count_at(memory: int, drawn: int) -> None:
+    """The same where nothing is told, nobody turned away and no second crew sent (``Z_FORESEEN``)."""
+    live(counting_at(memory), small_numbers_at(drawn))
 
 
 @compiled
@@ -77,7 +84,7 @@ def is_full(m: memoryview) -> bool:
     )
 
 
-@compiled
+@woven
 def happen(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None:
     """One event."""
     if rank == st.STEP:

@@ -1,7 +1,8 @@
 """Somebody is sent: UnitAssigned, and the question about a weapon where nobody knows."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import band, moves, put, tell, tell_all, where
 from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_foresee import foresee
@@ -12,7 +13,7 @@ from alongside.twin.engine.words import F_ASSIGNED, F_WEAPON_PLANNED
 from alongside.twin.planning import columns as c
 
 
-@compiled
+@woven
 def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, drive: int, lead: int) -> None:
     """UnitAssigned, and the question about a weapon where nobody knows."""
     count_waiting(m, i, now)

@@ -1,8 +1,9 @@
 """Calls: they ring, and they are assessed."""
 
 from alongside.twin.engine import state as st
+from alongside.twin.engine.addresses import fixed
 from alongside.twin.engine.codes import WIDTH
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.compiling import woven
 from alongside.twin.engine.kernel_after import give_sign
 from alongside.twin.engine.kernel_base import charge, put, put_told, row, tell, tell_all
 from alongside.twin.engine.kernel_counting import count_waiting
@@ -11,7 +12,7 @@ from alongside.twin.engine.words import F_CALL, F_LEVEL, F_OPENED
 from alongside.twin.planning import columns as c
 
 
-@compiled
+@woven
 def ring(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """CallTaken and EpisodeOpened: a desk is responsible."""
     one, known = incident(m, i), kind(m, d, i)
@@ -36,7 +37,7 @@ def ring(m: memoryview, d: memoryview, i: int, now: int) -> None:
         put(m, triaged, st.TRIAGED, i)
 
 
-@compiled
+@woven
 def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """What the answers bring, told as the core told it once; only the time by which somebody is sent is worked out anew."""
     count_waiting(m, i, now)
@@ -50,7 +51,7 @@ def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
     put(m, at, st.READY, i)
 
 
-@compiled
+@woven
 def tell_again(m: memoryview, known: int, i: int, now: int, due: int) -> None:
     """What the core told of a call of this kind."""
     first, last = fixed(m, known + st.K_FROM), fixed(m, known + st.K_TO)

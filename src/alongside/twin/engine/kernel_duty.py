@@ -1,7 +1,8 @@
 """Shifts (``duty_people``)."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import moves, tell
 from alongside.twin.engine.kernel_free import comes_free, is_gone
 from alongside.twin.engine.kernel_memory import unit

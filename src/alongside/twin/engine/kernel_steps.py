@@ -2,7 +2,8 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import put
 from alongside.twin.engine.kernel_crew import acknowledges, arrives, clears, free_others, leaves, meets, need_of, outcome_of, then
 from alongside.twin.engine.kernel_memory import assignment, drawn, incident
@@ -11,7 +12,7 @@ from alongside.twin.engine.kernel_taking import agrees, answered, arrive, begin,
 from alongside.twin.planning import columns as c
 
 
-@compiled
+@woven
 def step(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """Whatever this assignment does next; nothing where it was called off meanwhile."""
     m[assignment(m, a) + st.A_DUE] = now
@@ -41,7 +42,7 @@ def is_unseen(m: memoryview, d: memoryview, a: int) -> bool:
     return following == st.MEETS or following == st.AT_DOOR or (following == st.ANSWERED and agrees(m, d, a))
 
 
-@compiled
+@woven
 def act(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """One step."""
     following = m[assignment(m, a) + st.A_NEXT]
@@ -66,7 +67,7 @@ def act(m: memoryview, d: memoryview, a: int, now: int) -> None:
         hand_over(m, d, a, now)
 
 
-@compiled
+@woven
 def concludes(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What came of it; the crew is free after its notes, or after a door."""
     i, outcome = need_of(m, a), outcome_of(m, d, a)
