@@ -26,10 +26,15 @@ def _nowhere(address: int) -> memoryview:
     raise RuntimeError(f"{address} is an address only to machine code")
 
 
+def _nothing(numbers: memoryview, place: int) -> None:
+    """Only a processor looks ahead."""
+
+
 numbers_at: Callable[[int], memoryview] = _nowhere
 counting_at: Callable[[int], memoryview] = _nowhere
 small_numbers_at: Callable[[int], memoryview] = _nowhere
 fixed: Callable[[memoryview, int], int] = _fixed
+fetch: Callable[[memoryview, int], None] = _nothing
 
 if numba is not None:
     LLVM: Any = import_module("llvmlite.ir")
@@ -138,7 +143,24 @@ if numba is not None:
 
         return INTRINSIC(fixed)
 
+    def _fetching() -> Any:
+        """As machine code, word to the processor that what stands here is wanted soon; past the end of a table it means nothing."""
+
+        def fetch(typing_context: Any, numbers: Any, place: Any) -> Any:
+            def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
+                byte, flag = LLVM.IntType(8).as_pointer(), LLVM.IntType(32)
+                kind = LLVM.FunctionType(LLVM.VoidType(), (byte, flag, flag, flag))
+                call = builder.module.declare_intrinsic("llvm.prefetch", (byte,), kind)
+                there = builder.bitcast(builder.gep(given[0], [given[1]]), byte)
+                builder.call(call, (there, *(LLVM.Constant(flag, one) for one in (1, 3, 1))))
+                return context.get_dummy_value()
+
+            return TYPES.none(numbers, place), generate
+
+        return INTRINSIC(fetch)
+
     numbers_at = _begins(Memory("telling", TELLING))
     counting_at = _begins(Memory("counting", COUNTING))
     small_numbers_at = _begins(TYPES.CPointer(TYPES.int32))
     fixed = _fixed if IS_PLAIN else _unchanged()
+    fetch = _nothing if IS_PLAIN else _fetching()

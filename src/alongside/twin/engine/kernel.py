@@ -8,6 +8,7 @@ from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK,
 from alongside.twin.engine.kernel_calls import assess, ring
 from alongside.twin.engine.kernel_counting import count_what_is_left
 from alongside.twin.engine.kernel_duty import shift_ends, shift_starts
+from alongside.twin.engine.kernel_next import first_planned, next_call, next_shift
 from alongside.twin.engine.kernel_ready import ready
 from alongside.twin.engine.kernel_send import serve
 from alongside.twin.engine.kernel_steps import step
@@ -31,7 +32,7 @@ def live(m: memoryview, d: memoryview) -> None:
     """Run to the end, or until a table is full (``N_FULL``)."""
     start, last = fixed(m, st.C_START), (fixed(m, st.C_END) - fixed(m, st.C_START)) << TIME_SHIFT
     while True:
-        first = min(m[st.N_SOON], m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else last)
+        first = first_planned(m)
         call, shift = next_call(m, last), next_shift(m, last)
         key = min(first, call, shift)
         if key >= last:
@@ -52,23 +53,6 @@ def live(m: memoryview, d: memoryview) -> None:
         if m[st.N_CAME_FREE]:
             m[st.N_CAME_FREE] = 0
             serve(m, d, now)
-
-
-@compiled
-def next_call(m: memoryview, last: int) -> int:
-    """The key of the next ring."""
-    call = m[st.N_RING]
-    return fixed(m, fixed(m, st.RINGS_AT) + call) << TIME_SHIFT | (st.RINGS << INDEX_BITS) | call if call < fixed(m, st.Z_CALLS) else last
-
-
-@compiled
-def next_shift(m: memoryview, last: int) -> int:
-    """The key of the next shift that starts or ends."""
-    shift = m[st.N_SHIFT]
-    one = fixed(m, st.SHIFTS_AT) + shift * st.S_WIDTH
-    if shift >= fixed(m, st.Z_SHIFTS):
-        return last
-    return (fixed(m, one + st.S_AT) - fixed(m, st.C_START)) << TIME_SHIFT | (fixed(m, one + st.S_RANK) << INDEX_BITS) | shift
 
 
 @compiled

@@ -15,10 +15,15 @@ TIME_SHIFT, INDEX_MASK, RANK_MASK = INDEX_BITS + RANK_BITS, (1 << INDEX_BITS) - 
 
 
 @compiled
+def key_of(m: memoryview, at: int, rank: int, index: int) -> int:
+    """One whole number for when, what and whose, so that order is a comparison."""
+    return ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+
+
+@compiled
 def put(m: memoryview, at: int, rank: int, index: int) -> None:
-    """Something to be done then; one whole number holds time, rank and index, so that order is a comparison. What comes before the whole
-    heap stands beside it (``N_SOON``): much is done next."""
-    key = ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+    """Something to be done then. What comes before the whole heap stands beside it (``N_SOON``): much is done next."""
+    key = key_of(m, at, rank, index)
     soon = m[st.N_SOON]
     if key < min(soon, m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else NONE):
         m[st.N_SOON] = key
@@ -169,7 +174,7 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
     tell_all(m, F_TAKEN, now, i, before, party, fixed(m, st.WORDS + basis), m[one + st.I_SPEAK_BY], 0, 0)
 
 
-@compiled
+@woven
 def ended(m: memoryview, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
     """EpisodeEnded: nobody need be responsible any more."""
     charge(m, i, now, st.NOBODY, 0, 0)

@@ -191,7 +191,7 @@ def close(m: memoryview, i: int, now: int, reason: int) -> None:
     tell(m, F_CLOSED, now, i, fixed(m, st.WORDS + reason), 0, 0)
 
 
-@compiled
+@woven
 def after(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What follows the last step of the crew that led."""
     i = need_of(m, a)

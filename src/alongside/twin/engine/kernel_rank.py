@@ -160,7 +160,7 @@ def first_able(m: memoryview, here: int, known: int, term: int, now: int, drives
     return least
 
 
-@woven
+@compiled
 def first_near(m: memoryview, here: int, known: int, term: int, now: int, drives: int) -> int:
     """The same where they drive, and nothing is required of them."""
     same = (fixed(m, term + st.T_ROW) << ROW) + ((fixed(m, term + st.T_WORTH) + OFFSET) << COST)
