@@ -98,21 +98,22 @@ if numba is not None:
     def _write(builder: Any, memory: Any, place: Any, number: Any, kind: str) -> None:
         builder.store(number, builder.gep(memory, [place])).set_metadata("tbaa", _tag(builder, kind))
 
-    @lowers("static_getitem", Memory, TYPES.IntegerLiteral)
     def _read_counter(context: Any, builder: Any, signature: Any, given: Any) -> Any:
         return _read(builder, given[0], LLVM.Constant(WORD, given[1]), "head")
 
-    @lowers("static_setitem", Memory, TYPES.Integer, TYPES.Integer)
     def _write_counter(context: Any, builder: Any, signature: Any, given: Any) -> None:
         _write(builder, given[0], LLVM.Constant(WORD, given[1]), given[2], "head")
 
-    @lowers(operator.getitem, Memory, TYPES.Integer)
     def _read_place(context: Any, builder: Any, signature: Any, given: Any) -> Any:
         return _read(builder, given[0], given[1], "table")
 
-    @lowers(operator.setitem, Memory, TYPES.Integer, TYPES.Any)
     def _write_place(context: Any, builder: Any, signature: Any, given: Any) -> None:
         _write(builder, given[0], given[1], given[2], "table")
+
+    lowers("static_getitem", Memory, TYPES.IntegerLiteral)(_read_counter)
+    lowers("static_setitem", Memory, TYPES.Integer, TYPES.Integer)(_write_counter)
+    lowers(operator.getitem, Memory, TYPES.Integer)(_read_place)
+    lowers(operator.setitem, Memory, TYPES.Integer, TYPES.Any)(_write_place)
 
     def _begins(kind: Any) -> Any:
         """As machine code, the numbers that begin at an address."""
@@ -132,7 +133,7 @@ if numba is not None:
             known = numbers.known if isinstance(numbers, Memory) else {}
 
             def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
-                value = known.get(getattr(given[1], "constant", None))
+                value = known.get(getattr(given[1], "constant", -1))
                 if value is not None:
                     return LLVM.Constant(WORD, value)
                 number = builder.load(builder.gep(given[0], [given[1]]))

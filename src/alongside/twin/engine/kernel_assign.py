@@ -20,7 +20,9 @@ def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, 
     a, need, one = m[st.N_ASSIGNMENTS], incident(m, i), unit(m, u)
     turn, here, mode = m[need + st.I_SENT], where(m, u, now), fixed(m, one + st.U_MODE)
     plan_weapon = asks_about_weapon(m, d, i, u, now, drive)
-    takes = 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
+    takes = drive  # as it was recommended; who came along and was not listed any more is asked about anew
+    if drive < 0:
+        takes = 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
     page, acknowledges = now + fixed(m, st.C_PAGE), now + drawn(d, i, c.ACKNOWLEDGE + turn % c.TURNS)
     m[st.N_ASSIGNMENTS] = a + 1
     note(m, a, i, u, turn, takes, lead, now, page)

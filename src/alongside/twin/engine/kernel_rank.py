@@ -66,7 +66,7 @@ def rank_of(m: memoryview, one: int, known: int, term: int, now: int, drive: int
     cost = drive + fixed(m, term + st.T_WORTH) + OFFSET
     if fixed(m, known + st.K_LANGUAGE) & fixed(m, one + st.U_LANGUAGES):
         cost -= LANGUAGE_MS
-    if 0 < m[one + st.U_ENDS] < now + SHIFT_MS:
+    if m[one + st.U_LEAVES] < now + SHIFT_MS:
         cost += SHIFT_MS
     far = FAR if drive > fixed(m, term + st.T_LIMIT) else 0
     return far | (fixed(m, term + st.T_ROW) << ROW) | (cost << COST) | m[one + st.U_TURN]
@@ -174,7 +174,7 @@ def first_near(m: memoryview, here: int, known: int, term: int, now: int, drives
             key -= LANGUAGE_MS << COST
         if drive > limit:
             key += FAR
-        if 0 < m[one + st.U_ENDS] < now + SHIFT_MS:
+        if m[one + st.U_LEAVES] < now + SHIFT_MS:
             key += SHIFT_MS << COST
         least = min(least, key)
     return least

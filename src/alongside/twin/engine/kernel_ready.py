@@ -20,7 +20,7 @@ def ready(m: memoryview, d: memoryview, i: int, now: int) -> None:
         settle(m, d, i, now, o.NOT_BEHAVIOURAL)
         close(m, i, now, W_NOT_BEHAVIOURAL)
         return
-    wait(m, d, i)
     try_to_send(m, d, i, now)
-    if m[incident(m, i) + st.I_STATE] == st.WAITING:
+    if m[incident(m, i) + st.I_STATE] == st.ASSESSED:
+        wait(m, d, i)
         put_told(m, m[incident(m, i) + st.I_UNASSIGNED], st.UNASSIGNED, i)
