@@ -2,17 +2,12 @@
 
 from alongside.twin.engine import state as st
 from alongside.twin.engine.addresses import counting_at, fixed, numbers_at, small_numbers_at
-from alongside.twin.engine.compiling import compiled, entry, woven
-from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
+from alongside.twin.engine.compiling import compiled, entry
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
-from alongside.twin.engine.kernel_calls import assess, ring
 from alongside.twin.engine.kernel_counting import count_what_is_left
-from alongside.twin.engine.kernel_duty import shift_ends, shift_starts
+from alongside.twin.engine.kernel_happen import happen
 from alongside.twin.engine.kernel_next import first_planned, next_call, next_shift
-from alongside.twin.engine.kernel_ready import ready
 from alongside.twin.engine.kernel_send import serve
-from alongside.twin.engine.kernel_steps import step
-from alongside.twin.engine.kernel_timers import timer
 
 
 @entry
@@ -66,30 +61,3 @@ def is_full(m: memoryview) -> bool:
         or m[st.N_HEAP] + 8 * most > fixed(m, st.Z_HEAP)
         or (fixed(m, st.Z_ROWS) > 0 and m[st.N_ROWS] + 64 * most > fixed(m, st.Z_ROWS))
     )
-
-
-@woven
-def happen(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None:
-    """One event."""
-    if rank == st.STEP:
-        step(m, d, index, now)
-    elif rank < st.TIMERS:
-        timer(m, d, rank, index, now)
-    elif rank == st.RINGS:
-        ring(m, d, index, now)
-    elif rank == st.TRIAGED:
-        assess(m, d, index, now)
-    elif rank == st.READY:
-        ready(m, d, index, now)
-    elif rank == st.SIGN:
-        give_sign(m, index, now)
-    elif rank == st.TRY:
-        try_again(m, index, now)
-    elif rank == st.TAKES_ON:
-        take_on(m, d, index, now)
-    elif rank == st.RELEASE:
-        release(m, index, now)
-    elif rank == st.SHIFT_STARTS:
-        shift_starts(m, index, now)
-    else:
-        shift_ends(m, index, now)
