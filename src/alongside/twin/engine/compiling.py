@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 numba: Any
 try:
     numba = import_module("numba")
-    binding, intrinsic = import_module("llvmlite").binding, import_module("numba.extending").intrinsic
+    binding = import_module("llvmlite").binding
 except ModuleNotFoundError:  # a server without the lock group “plan”: its pages stand, and say what is missing
     numba = None
 
@@ -41,22 +41,26 @@ if numba is not None:
     MACHINE: Any = binding
     SETTINGS: Any = numba.config
     NJIT: Any = numba.njit
-    INTRINSIC: Any = intrinsic
     TYPES: Any = numba.types
     KEPT = SETTINGS.CACHE_DIR = _keep_where()
     SETTINGS.LOOP_VECTORIZE = 0  # nothing here is a loop over numbers; looking for one doubles the time to compile
 PLAIN: dict[str, Any] = {"fastmath": False, "error_model": "numpy"}  # no fast math, so that every machine gives the same
 
 
-def compiled(function: F) -> F:
+def compiled(function: F, within: bool = False) -> F:
     """A part of a kernel: called from other parts only, compiled and kept with the entry that needs it. It is compiled once for whole
     numbers, and not once more for each number that is written where it is called."""
     if IS_PLAIN:
         return function
-    part = NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, **PLAIN)(function)
+    part = NJIT(no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=within, **PLAIN)(function)
     ask = part.get_call_template
     part.get_call_template = lambda given, named: ask(tuple(TYPES.unliteral(one) for one in given), named)
     return cast(F, part)
+
+
+def woven(function: F) -> F:
+    """A part that becomes one piece with whoever calls it: on every call's way, where to enter and to leave takes as long as the work."""
+    return compiled(function, within=True)
 
 
 def entry(function: F) -> F:
@@ -80,42 +84,3 @@ def entry_of_many(function: F) -> F:
 
     made.compile = compile_side_by_side
     return cast(F, made)
-
-
-def _pointer(element: Any) -> Any:
-    """As machine code, the numbers that begin at an address."""
-
-    def numbers(typing_context: Any, address: Any) -> Any:
-        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
-            return builder.inttoptr(given[0], context.get_value_type(signature.return_type))
-
-        return TYPES.CPointer(element)(TYPES.int64), generate
-
-    return INTRINSIC(numbers)
-
-
-def _unchanged() -> Any:
-    """As machine code, a number that stays as it is: it need not be read again after something else was written."""
-
-    def fixed(typing_context: Any, numbers: Any, place: Any) -> Any:
-        def generate(context: Any, builder: Any, signature: Any, given: Any) -> Any:
-            number = builder.load(builder.gep(given[0], [given[1]]))
-            number.set_metadata("invariant.load", builder.module.add_metadata([]))
-            return number
-
-        return numbers.dtype(numbers, place), generate
-
-    return INTRINSIC(fixed)
-
-
-def _fixed(numbers: memoryview, place: int) -> int:
-    return numbers[place]
-
-
-def _nowhere(address: int) -> memoryview:
-    raise RuntimeError(f"{address} is an address only to machine code")
-
-
-numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int64)
-fixed: Callable[[memoryview, int], int] = _fixed if IS_PLAIN else _unchanged()
-small_numbers_at: Callable[[int], memoryview] = _nowhere if numba is None else _pointer(TYPES.int32)

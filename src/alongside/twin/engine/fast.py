@@ -7,7 +7,7 @@ import numpy as np
 from alongside.twin.engine import state as st
 from alongside.twin.engine.compiling import IS_PLAIN
 from alongside.twin.engine.grid import GridTravel
-from alongside.twin.engine.kernel import live, live_at
+from alongside.twin.engine.kernel import count_at, live, live_at
 from alongside.twin.engine.limits import must_be_few, must_fit
 from alongside.twin.engine.memory import Tables, lay_memory, read_rows, read_tables
 from alongside.twin.engine.policy_memory import lay_policy
@@ -67,5 +67,7 @@ def _live(memory: np.ndarray, drawn: np.ndarray) -> None:
     """On the same bytes: as machine code, or as plain Python."""
     if IS_PLAIN:
         live(memory.data, drawn.reshape(-1).data)
+    elif memory[st.Z_FORESEEN]:
+        count_at(memory.ctypes.data, drawn.ctypes.data)
     else:
         live_at(memory.ctypes.data, drawn.ctypes.data)

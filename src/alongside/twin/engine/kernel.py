@@ -1,16 +1,13 @@
 """The loop: the next call, the next shift or the first of the heap, whichever comes first, until the end."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, entry, fixed, numbers_at, small_numbers_at
-from alongside.twin.engine.kernel_after import give_sign, release, take_on, try_again
+from alongside.twin.engine.addresses import counting_at, fixed, numbers_at, small_numbers_at
+from alongside.twin.engine.compiling import compiled, entry
 from alongside.twin.engine.kernel_base import INDEX_BITS, INDEX_MASK, RANK_MASK, TIME_SHIFT, take
-from alongside.twin.engine.kernel_calls import assess, ring
 from alongside.twin.engine.kernel_counting import count_what_is_left
-from alongside.twin.engine.kernel_duty import shift_ends, shift_starts
-from alongside.twin.engine.kernel_ready import ready
+from alongside.twin.engine.kernel_happen import happen
+from alongside.twin.engine.kernel_next import first_planned, next_call, next_shift
 from alongside.twin.engine.kernel_send import serve
-from alongside.twin.engine.kernel_steps import step
-from alongside.twin.engine.kernel_timers import timer
 
 
 @entry
@@ -19,12 +16,18 @@ def live_at(memory: int, drawn: int) -> None:
     live(numbers_at(memory), small_numbers_at(drawn))
 
 
+@entry
+def count_at(memory: int, drawn: int) -> None:
+    """The same where nothing is told, nobody turned away and no second crew sent (``Z_FORESEEN``)."""
+    live(counting_at(memory), small_numbers_at(drawn))
+
+
 @compiled
 def live(m: memoryview, d: memoryview) -> None:
     """Run to the end, or until a table is full (``N_FULL``)."""
     start, last = fixed(m, st.C_START), (fixed(m, st.C_END) - fixed(m, st.C_START)) << TIME_SHIFT
     while True:
-        first = min(m[st.N_SOON], m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else last)
+        first = first_planned(m)
         call, shift = next_call(m, last), next_shift(m, last)
         key = min(first, call, shift)
         if key >= last:
@@ -48,23 +51,6 @@ def live(m: memoryview, d: memoryview) -> None:
 
 
 @compiled
-def next_call(m: memoryview, last: int) -> int:
-    """The key of the next ring."""
-    call = m[st.N_RING]
-    return fixed(m, fixed(m, st.RINGS_AT) + call) << TIME_SHIFT | (st.RINGS << INDEX_BITS) | call if call < fixed(m, st.Z_CALLS) else last
-
-
-@compiled
-def next_shift(m: memoryview, last: int) -> int:
-    """The key of the next shift that starts or ends."""
-    shift = m[st.N_SHIFT]
-    one = fixed(m, st.SHIFTS_AT) + shift * st.S_WIDTH
-    if shift >= fixed(m, st.Z_SHIFTS):
-        return last
-    return (fixed(m, one + st.S_AT) - fixed(m, st.C_START)) << TIME_SHIFT | (fixed(m, one + st.S_RANK) << INDEX_BITS) | shift
-
-
-@compiled
 def is_full(m: memoryview) -> bool:
     """Whether one more event might not fit."""
     most = fixed(m, st.Z_UNITS) + 8
@@ -75,30 +61,3 @@ def is_full(m: memoryview) -> bool:
         or m[st.N_HEAP] + 8 * most > fixed(m, st.Z_HEAP)
         or (fixed(m, st.Z_ROWS) > 0 and m[st.N_ROWS] + 64 * most > fixed(m, st.Z_ROWS))
     )
-
-
-@compiled
-def happen(m: memoryview, d: memoryview, rank: int, index: int, now: int) -> None:
-    """One event."""
-    if rank == st.STEP:
-        step(m, d, index, now)
-    elif rank < st.TIMERS:
-        timer(m, d, rank, index, now)
-    elif rank == st.RINGS:
-        ring(m, d, index, now)
-    elif rank == st.TRIAGED:
-        assess(m, d, index, now)
-    elif rank == st.READY:
-        ready(m, d, index, now)
-    elif rank == st.SIGN:
-        give_sign(m, index, now)
-    elif rank == st.TRY:
-        try_again(m, index, now)
-    elif rank == st.TAKES_ON:
-        take_on(m, d, index, now)
-    elif rank == st.RELEASE:
-        release(m, index, now)
-    elif rank == st.SHIFT_STARTS:
-        shift_starts(m, index, now)
-    else:
-        shift_ends(m, index, now)

@@ -1,7 +1,8 @@
 """Afterwards (``afterwards_people``): promises taken on and tried, people released, signs given."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import ended, put, put_told, sign, taken, tell
 from alongside.twin.engine.kernel_counting import count_overdue
 from alongside.twin.engine.kernel_duty import leave_if_over
@@ -129,7 +130,7 @@ def release(m: memoryview, i: int, now: int) -> None:
     m[one + st.I_DOOR] = -1
 
 
-@compiled
+@woven
 def give_sign(m: memoryview, i: int, now: int) -> None:
     """Whoever is responsible says so when seven tenths of what silence is allowed have passed."""
     one = incident(m, i)

@@ -1,7 +1,8 @@
 """Somebody is sent: UnitAssigned, and the question about a weapon where nobody knows."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import band, moves, put, tell, tell_all, where
 from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_foresee import foresee
@@ -12,14 +13,16 @@ from alongside.twin.engine.words import F_ASSIGNED, F_WEAPON_PLANNED
 from alongside.twin.planning import columns as c
 
 
-@compiled
+@woven
 def assign(m: memoryview, d: memoryview, i: int, u: int, now: int, number: int, drive: int, lead: int) -> None:
     """UnitAssigned, and the question about a weapon where nobody knows."""
     count_waiting(m, i, now)
     a, need, one = m[st.N_ASSIGNMENTS], incident(m, i), unit(m, u)
     turn, here, mode = m[need + st.I_SENT], where(m, u, now), fixed(m, one + st.U_MODE)
     plan_weapon = asks_about_weapon(m, d, i, u, now, drive)
-    takes = 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
+    takes = drive  # as it was recommended; who came along and was not listed any more is asked about anew
+    if drive < 0:
+        takes = 0 if fixed(m, one + st.U_REMOTE) else drive_ms(m, mode, band(m, now), here, drawn(d, i, c.PLACE))
     page, acknowledges = now + fixed(m, st.C_PAGE), now + drawn(d, i, c.ACKNOWLEDGE + turn % c.TURNS)
     m[st.N_ASSIGNMENTS] = a + 1
     note(m, a, i, u, turn, takes, lead, now, page)

@@ -1,8 +1,9 @@
 """What every part of the kernel uses: the heap, telling a fact, where a unit is, and who was heard."""
 
 from alongside.twin.engine import state as st
+from alongside.twin.engine.addresses import fixed
 from alongside.twin.engine.codes import WIDTH
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_counting import count_signs, count_silence
 from alongside.twin.engine.kernel_memory import incident, unit
 from alongside.twin.engine.words import F_ENDED, F_SIGN, F_TAKEN, W_SYSTEM
@@ -14,10 +15,15 @@ TIME_SHIFT, INDEX_MASK, RANK_MASK = INDEX_BITS + RANK_BITS, (1 << INDEX_BITS) - 
 
 
 @compiled
+def key_of(m: memoryview, at: int, rank: int, index: int) -> int:
+    """One whole number for when, what and whose, so that order is a comparison."""
+    return ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+
+
+@compiled
 def put(m: memoryview, at: int, rank: int, index: int) -> None:
-    """Something to be done then; one whole number holds time, rank and index, so that order is a comparison. What comes before the whole
-    heap stands beside it (``N_SOON``): much is done next."""
-    key = ((at - fixed(m, st.C_START)) << TIME_SHIFT) | (rank << INDEX_BITS) | index
+    """Something to be done then. What comes before the whole heap stands beside it (``N_SOON``): much is done next."""
+    key = key_of(m, at, rank, index)
     soon = m[st.N_SOON]
     if key < min(soon, m[fixed(m, st.HEAP_AT)] if m[st.N_HEAP] else NONE):
         m[st.N_SOON] = key
@@ -96,8 +102,12 @@ def tell_all(m: memoryview, fact: int, at: int, a: int, b: int, c: int, d: int, 
 
 @compiled
 def band(m: memoryview, now: int) -> int:
-    """Which drive times hold now."""
-    return fixed(m, fixed(m, st.BANDS_AT) + (now + fixed(m, st.C_EAST) - MONDAY_MS) // HOUR_MS % WEEK_HOURS)
+    """Which drive times hold now; worked out once an hour."""
+    if not 0 <= now - m[st.N_BAND_FROM] < HOUR_MS:
+        since = now + fixed(m, st.C_EAST) - MONDAY_MS
+        m[st.N_BAND_FROM] = now - since % HOUR_MS
+        m[st.N_BAND] = fixed(m, fixed(m, st.BANDS_AT) + since // HOUR_MS % WEEK_HOURS)
+    return m[st.N_BAND]
 
 
 @compiled
@@ -132,7 +142,7 @@ def hear(m: memoryview, i: int, now: int) -> None:
         put_told(m, speak_by, st.SILENCE, i)
 
 
-@compiled
+@woven
 def sign(m: memoryview, i: int, now: int) -> None:
     """SignGiven."""
     heard(m, i, now)
@@ -140,7 +150,7 @@ def sign(m: memoryview, i: int, now: int) -> None:
     tell(m, F_SIGN, now, i, m[one + st.I_PARTY_ID], m[one + st.I_SPEAK_BY], 0)
 
 
-@compiled
+@woven
 def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -> None:
     """Responsibility moves between the lists of who has whom; a crew's unit is the incident's ``I_CREW``."""
     count_silence(m, i, now)
@@ -150,10 +160,11 @@ def charge(m: memoryview, i: int, now: int, kind: int, party: int, limit: int) -
         m[unit(m, m[one + st.I_CREW]) + st.U_CHARGES] -= 1
     if kind == st.CREW:
         m[unit(m, m[one + st.I_CREW]) + st.U_CHARGES] += 1
+    m[st.N_CHARGED] += (kind != st.NOBODY) - (m[one + st.I_PARTY] != st.NOBODY)
     m[one + st.I_PARTY], m[one + st.I_PARTY_ID], m[one + st.I_LIMIT] = kind, party, limit
 
 
-@compiled
+@woven
 def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, basis: int) -> None:
     """ResponsibilityTaken."""
     one = incident(m, i)
@@ -163,7 +174,7 @@ def taken(m: memoryview, i: int, now: int, kind: int, party: int, limit: int, ba
     tell_all(m, F_TAKEN, now, i, before, party, fixed(m, st.WORDS + basis), m[one + st.I_SPEAK_BY], 0, 0)
 
 
-@compiled
+@woven
 def ended(m: memoryview, i: int, now: int, reason: int, signed_by: int, agency: int) -> None:
     """EpisodeEnded: nobody need be responsible any more."""
     charge(m, i, now, st.NOBODY, 0, 0)

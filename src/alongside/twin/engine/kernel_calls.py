@@ -1,20 +1,37 @@
 """Calls: they ring, and they are assessed."""
 
 from alongside.twin.engine import state as st
+from alongside.twin.engine.addresses import fetch, fixed
 from alongside.twin.engine.codes import WIDTH
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.compiling import woven
 from alongside.twin.engine.kernel_after import give_sign
 from alongside.twin.engine.kernel_base import charge, put, put_told, row, tell, tell_all
 from alongside.twin.engine.kernel_counting import count_waiting
-from alongside.twin.engine.kernel_memory import drawn, incident, kind
+from alongside.twin.engine.kernel_memory import assignment, drawn, incident, kind
+from alongside.twin.engine.kernel_next import is_next
+from alongside.twin.engine.kernel_ready import ready
 from alongside.twin.engine.words import F_CALL, F_LEVEL, F_OPENED
 from alongside.twin.planning import columns as c
 
+AHEAD = 4  # calls
 
-@compiled
+
+@woven
+def look_ahead(m: memoryview, d: memoryview, i: int) -> None:
+    """Rows of a call to come are on their way from memory before they are wanted; a line there is 64 bytes."""
+    for place in range(0, st.I_WIDTH, 8):
+        fetch(m, incident(m, i) + place)
+    for place in range(0, c.WIDTH, 16):
+        fetch(d, i * c.WIDTH + place)
+    for place in range(0, st.A_WIDTH, 8):
+        fetch(m, assignment(m, m[st.N_ASSIGNMENTS] + AHEAD) + place)
+
+
+@woven
 def ring(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """CallTaken and EpisodeOpened: a desk is responsible."""
     one, known = incident(m, i), kind(m, d, i)
+    look_ahead(m, d, i + AHEAD)
     for column in range(st.I_WIDTH):
         m[one + column] = 0
     m[one + st.I_FIRST], m[one + st.I_LAST] = -1, -1
@@ -36,7 +53,7 @@ def ring(m: memoryview, d: memoryview, i: int, now: int) -> None:
         put(m, triaged, st.TRIAGED, i)
 
 
-@compiled
+@woven
 def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
     """What the answers bring, told as the core told it once; only the time by which somebody is sent is worked out anew."""
     count_waiting(m, i, now)
@@ -47,10 +64,13 @@ def assess(m: memoryview, d: memoryview, i: int, now: int) -> None:
     tell_again(m, known, i, now, due if within >= 0 else -1)
     if within >= 0 and due <= at:
         put_told(m, due, st.UNASSIGNED, i)
-    put(m, at, st.READY, i)
+    if fixed(m, st.Z_FORESEEN) and is_next(m, at, st.READY, i):
+        ready(m, d, i, at)
+    else:
+        put(m, at, st.READY, i)
 
 
-@compiled
+@woven
 def tell_again(m: memoryview, known: int, i: int, now: int, due: int) -> None:
     """What the core told of a call of this kind."""
     first, last = fixed(m, known + st.K_FROM), fixed(m, known + st.K_TO)

@@ -4,7 +4,8 @@ It is the same arithmetic as the alarms and signs themselves, which are told one
 """
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_memory import assignment, door, incident, promise, reservation, unit
 
 
@@ -78,14 +79,16 @@ def count_late(m: memoryview, a: int, target: int, now: int) -> None:
 
 @compiled
 def count_what_is_left(m: memoryview) -> None:
-    """At the end of a run, where nothing was told."""
+    """At the end of a run, where nothing was told: of everybody whom somebody still has, the youngest first."""
     if fixed(m, st.Z_ROWS):
         return
-    end = fixed(m, st.C_END)
-    for i in range(m[st.N_RING]):
+    end, i, left = fixed(m, st.C_END), m[st.N_RING], m[st.N_CHARGED]
+    while left:
+        i -= 1
         one = incident(m, i)
-        if m[one + st.I_PARTY] == st.NOBODY and m[one + st.I_UNASSIGNED] == 0 and m[one + st.I_OPEN] == 0:
+        if m[one + st.I_PARTY] == st.NOBODY:
             continue
+        left -= 1
         count_silence(m, i, end - 1)
         count_signs(m, i, end)
         count_waiting(m, i, end - 1)

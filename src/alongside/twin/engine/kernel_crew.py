@@ -2,7 +2,8 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import band, moves, put, sign, taken, tell, tell_all, where
 from alongside.twin.engine.kernel_counting import count_waiting
 from alongside.twin.engine.kernel_duty import leave_if_over
@@ -106,7 +107,7 @@ def arrives(m: memoryview, d: memoryview, a: int, now: int) -> None:
         then(m, a, st.MEETS, now + by_turn(m, d, a, c.CONTACT))
 
 
-@compiled
+@woven
 def meets(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """With the person: the crew is responsible."""
     report(m, a, now, st.WITH_PERSON, W_WITH_PERSON, 0, -1)
@@ -152,7 +153,7 @@ def free_others(m: memoryview, a: int, now: int) -> None:
         other = m[one + st.A_SIBLING]
 
 
-@compiled
+@woven
 def goes_home(m: memoryview, a: int, now: int) -> None:
     """Free, and back to the post; off duty where the shift is over."""
     u = sent(m, a)
@@ -168,7 +169,7 @@ def goes_home(m: memoryview, a: int, now: int) -> None:
     leave_if_over(m, u, now)
 
 
-@compiled
+@woven
 def clears(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """Free; the need closes."""
     i = need_of(m, a)
@@ -190,7 +191,7 @@ def close(m: memoryview, i: int, now: int, reason: int) -> None:
     tell(m, F_CLOSED, now, i, fixed(m, st.WORDS + reason), 0, 0)
 
 
-@compiled
+@woven
 def after(m: memoryview, d: memoryview, a: int, now: int) -> None:
     """What follows the last step of the crew that led."""
     i = need_of(m, a)

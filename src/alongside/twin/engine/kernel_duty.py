@@ -1,7 +1,8 @@
 """Shifts (``duty_people``)."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import moves, tell
 from alongside.twin.engine.kernel_free import comes_free, is_gone
 from alongside.twin.engine.kernel_memory import unit
@@ -28,7 +29,7 @@ def sign_on(m: memoryview, u: int, ends_at: int, now: int) -> None:
         m[one + st.U_TURN] = m[st.N_ORDER]
         m[fixed(m, st.ORDER_AT) + m[st.N_ORDER]] = u
         m[st.N_ORDER] += 1
-    m[one + st.U_SERVICE], m[one + st.U_ENDS] = st.IN, ends_at
+    m[one + st.U_SERVICE], m[one + st.U_ENDS], m[one + st.U_LEAVES] = st.IN, ends_at, ends_at if ends_at > 0 else st.NEVER
     comes_free(m, u)
     moves(m, u, fixed(m, one + st.U_POST), fixed(m, one + st.U_POST), now, 0)
     tell(m, F_SIGNED_ON, now, u, fixed(m, one + st.U_KIND_CODE), ends_at, fixed(m, one + st.U_POST))

@@ -5,7 +5,8 @@ of the run is left out, as it would be there.
 """
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import moves
 from alongside.twin.engine.kernel_counting import times
 from alongside.twin.engine.kernel_crew import then
@@ -21,7 +22,7 @@ def count_if(m: memoryview, at: int) -> None:
         m[st.N_FACTS] += 1
 
 
-@compiled
+@woven
 def foresee(m: memoryview, d: memoryview, a: int, acknowledges: int) -> None:
     """Acknowledged, and on the way; pages that were not answered in time."""
     one, last = assignment(m, a), fixed(m, st.C_END) - 1

@@ -1,7 +1,8 @@
 """Who is on duty and on nothing: one list for each kind of crew (how many, then who), in no order. Who acts as no kind has a list too."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_memory import unit
 
 

@@ -1,7 +1,8 @@
 """Who leads on scene, by name: ``core.field.leads`` over the crews that are there."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import tell
 from alongside.twin.engine.kernel_memory import assignment, incident, unit
 from alongside.twin.engine.words import F_LEADS

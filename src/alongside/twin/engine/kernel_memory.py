@@ -5,7 +5,8 @@ the same bytes. Places are never negative: nothing here counts from the end.
 """
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.planning import columns as c
 
 

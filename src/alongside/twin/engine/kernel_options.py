@@ -1,8 +1,9 @@
 """What a recommendation says: the options, and the kinds that were wanted and could not go."""
 
 from alongside.twin.engine import state as st
+from alongside.twin.engine.addresses import fixed
 from alongside.twin.engine.codes import MISSING, OPTION
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import row, tell, where
 from alongside.twin.engine.kernel_memory import crew, incident, kind, level_of, unit
 from alongside.twin.engine.kernel_rank import (
@@ -109,7 +110,7 @@ def count_missing(m: memoryview, listed: int, reached: int) -> int:
     return count
 
 
-@compiled
+@woven
 def tell_missing(m: memoryview, d: memoryview, i: int, now: int, found: int, reached: int) -> None:
     """NeedUnmet: the kinds before the best that could go, and why not."""
     listed = list_of(m, d, i)

@@ -2,7 +2,8 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import ended, put_told, sign, tell, tell_all
 from alongside.twin.engine.kernel_memory import drawn, incident, level_of, promise, rule
 from alongside.twin.engine.words import (
@@ -18,7 +19,7 @@ from alongside.twin.engine.words import (
 from alongside.twin.planning import columns as c
 
 
-@compiled
+@woven
 def settle(m: memoryview, d: memoryview, i: int, now: int, outcome: int) -> None:
     """DispositionRecorded; then promises and a sign, or the end, or the way to a place."""
     one, agency = incident(m, i), fixed(m, st.C_PROGRAM) if outcome == o.ARRESTED else 0

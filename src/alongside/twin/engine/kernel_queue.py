@@ -20,9 +20,10 @@ def wait(m: memoryview, d: memoryview, i: int) -> None:
 
 @compiled
 def leave_queue(m: memoryview, d: memoryview, i: int) -> None:
-    """Out of its chain."""
+    """Out of its chain, if it had to wait at all."""
     one = incident(m, i)
-    join(m, queue(m, level_of(m, d, i)), m[one + st.I_BEFORE], m[one + st.I_NEXT])
+    if m[one + st.I_STATE] == st.WAITING:
+        join(m, queue(m, level_of(m, d, i)), m[one + st.I_BEFORE], m[one + st.I_NEXT])
     m[one + st.I_STATE] = st.WORKED
 
 

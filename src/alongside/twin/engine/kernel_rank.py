@@ -1,10 +1,11 @@
 """Who is eligible, in what order: ``core.dispatch.recommend`` in whole numbers. One number holds a unit's whole rank."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_base import band, where
 from alongside.twin.engine.kernel_free import free_list
-from alongside.twin.engine.kernel_memory import assignment, drawn, drive_ms, drives_to, kind, level_of, unit
+from alongside.twin.engine.kernel_memory import assignment, crew, drawn, drive_ms, drives_to, kind, level_of, unit
 from alongside.twin.planning import columns as c
 
 # Would be diverted, too far, how many abilities it lacks (6 bits), its kind's row (6), cost (38, above an offset), its turn (11).
@@ -33,9 +34,9 @@ def ranked(m: memoryview, place: int) -> int:
 
 
 @compiled
-def terms(m: memoryview, d: memoryview, i: int, crew: int) -> int:
+def terms(m: memoryview, d: memoryview, i: int, crews: int) -> int:
     """What holds at this need for a kind of crew."""
-    return fixed(m, st.TERMS_AT) + (drawn(d, i, c.KIND) * fixed(m, st.Z_CREWS) + crew) * st.T_WIDTH
+    return fixed(m, st.TERMS_AT) + (drawn(d, i, c.KIND) * fixed(m, st.Z_CREWS) + crews) * st.T_WIDTH
 
 
 @compiled
@@ -65,7 +66,7 @@ def rank_of(m: memoryview, one: int, known: int, term: int, now: int, drive: int
     cost = drive + fixed(m, term + st.T_WORTH) + OFFSET
     if fixed(m, known + st.K_LANGUAGE) & fixed(m, one + st.U_LANGUAGES):
         cost -= LANGUAGE_MS
-    if 0 < m[one + st.U_ENDS] < now + SHIFT_MS:
+    if m[one + st.U_LEAVES] < now + SHIFT_MS:
         cost += SHIFT_MS
     far = FAR if drive > fixed(m, term + st.T_LIMIT) else 0
     return far | (fixed(m, term + st.T_ROW) << ROW) | (cost << COST) | m[one + st.U_TURN]
@@ -118,28 +119,62 @@ def row_reached(m: memoryview, found: int, rows: int) -> int:
     return reached
 
 
-@compiled
+@woven
 def quick(m: memoryview, d: memoryview, i: int, now: int, needed: int) -> int:
     """``rank``, ``best`` and ``row_reached`` in one, where nobody is turned away and nothing is told: kind by kind, only who is free.
 
     The first row of ``RANKS_AT`` is the answer, and -1 says that there is none. Where nothing is required, a kind further down the order
     cannot rank better than somebody free who is not too far."""
     known, place, hour = kind(m, d, i), drawn(d, i, c.PLACE), band(m, now)
-    normal = drives_to(m, 0, hour, place)
-    lit = drives_to(m, 1, hour, place) - normal
     least, reached, answer = LAST, fixed(m, known + st.K_ROWS), ranked(m, 0)
     listed = list_of(m, d, i)
     while fixed(m, listed + st.L_CREW) >= 0 and (needed or fixed(m, listed + st.L_ROW) <= reached):
-        here, term = free_list(m, fixed(m, listed + st.L_CREW)), terms(m, d, i, fixed(m, listed + st.L_CREW))
-        for turn in range(1, m[here] + 1 if fixed(m, term + st.T_ROW) >= 0 else 1):
-            u = m[here + turn]
-            one = unit(m, u)
-            drive = 0 if fixed(m, one + st.U_REMOTE) else fixed(m, normal + fixed(m, one + st.U_MODE) * lit + where(m, u, now))
-            key = rank_of(m, one, known, term, now, drive) | (ones(needed & ~fixed(m, one + st.U_ABILITIES)) << LACKS)
-            if key < least:
-                least = key
-                m[answer + R_UNIT], m[answer + R_DRIVE] = u, drive
-            if key < FAR and fixed(m, term + st.T_ROW) < reached:
-                reached = fixed(m, term + st.T_ROW)
+        crews = fixed(m, listed + st.L_CREW)
+        term = terms(m, d, i, crews)
+        if fixed(m, term + st.T_ROW) >= 0:
+            here, drives = free_list(m, crews), drives_to(m, fixed(m, crew(m, crews) + st.B_MODE), hour, place)
+            if needed or fixed(m, crew(m, crews) + st.B_REMOTE):
+                key = first_able(m, here, known, term, now, drives, needed)
+            else:
+                key = first_near(m, here, known, term, now, drives)
+            least = min(least, key)
+            if key < FAR:
+                reached = min(reached, fixed(m, term + st.T_ROW))
         listed += st.L_WIDTH
-    return reached if least < LAST else -1
+    if least == LAST:
+        return -1
+    u = m[fixed(m, st.ORDER_AT) + (least & TURN_MASK)]
+    m[answer + R_UNIT], m[answer + R_DRIVE] = u, drive_of(m, u, now, hour, place)
+    return reached
+
+
+@compiled
+def first_able(m: memoryview, here: int, known: int, term: int, now: int, drives: int, needed: int) -> int:
+    """The least rank among the free of one kind."""
+    least = LAST
+    for turn in range(1, m[here] + 1):
+        u = m[here + turn]
+        one = unit(m, u)
+        drive = 0 if fixed(m, one + st.U_REMOTE) else fixed(m, drives + where(m, u, now))
+        least = min(least, rank_of(m, one, known, term, now, drive) | (ones(needed & ~fixed(m, one + st.U_ABILITIES)) << LACKS))
+    return least
+
+
+@compiled
+def first_near(m: memoryview, here: int, known: int, term: int, now: int, drives: int) -> int:
+    """The same where they drive, and nothing is required of them."""
+    same = (fixed(m, term + st.T_ROW) << ROW) + ((fixed(m, term + st.T_WORTH) + OFFSET) << COST)
+    least, limit, language = LAST, fixed(m, term + st.T_LIMIT), fixed(m, known + st.K_LANGUAGE)
+    for turn in range(1, m[here] + 1):
+        u = m[here + turn]
+        one = unit(m, u)
+        drive = fixed(m, drives + where(m, u, now))
+        key = (drive << COST) + same + m[one + st.U_TURN]
+        if fixed(m, one + st.U_LANGUAGES) & language:
+            key -= LANGUAGE_MS << COST
+        if drive > limit:
+            key += FAR
+        if m[one + st.U_LEAVES] < now + SHIFT_MS:
+            key += SHIFT_MS << COST
+        least = min(least, key)
+    return least

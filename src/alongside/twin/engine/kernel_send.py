@@ -1,7 +1,8 @@
 """Sending: what ``sending_people`` does, and what the core tells of it."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled, woven
 from alongside.twin.engine.kernel_assign import assign
 from alongside.twin.engine.kernel_base import put_told, tell, tell_all
 from alongside.twin.engine.kernel_free import comes_free
@@ -28,7 +29,7 @@ from alongside.twin.engine.words import F_CLOCK, F_STATUS, W_CANCELLED, W_REASSI
 NOBODY = -1
 
 
-@compiled
+@woven
 def serve(m: memoryview, d: memoryview, now: int) -> None:
     """Down the queue, as long as anybody is free."""
     for turn in range(5):
@@ -48,7 +49,7 @@ def try_to_send(m: memoryview, d: memoryview, i: int, now: int) -> None:
         i = send(m, d, i, now)
 
 
-@compiled
+@woven
 def send(m: memoryview, d: memoryview, i: int, now: int) -> int:
     """Send the first recommended; the need that lost its crew for this, or -1."""
     if m[st.N_FREE] == 0 and fixed(m, st.C_REASSIGNS) == 0:

@@ -2,7 +2,8 @@
 
 from alongside.twin.engine import outcomes as o
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import band, moves, put, put_told, sign, taken, tell, tell_all
 from alongside.twin.engine.kernel_counting import count_extended, count_late
 from alongside.twin.engine.kernel_crew import after, by_turn, close, need_of, report, sent, then

@@ -1,7 +1,8 @@
 """The core's stored timers, as far as planning lets them run: each looks whether it still stands, tells, and runs again."""
 
 from alongside.twin.engine import state as st
-from alongside.twin.engine.compiling import compiled, fixed
+from alongside.twin.engine.addresses import fixed
+from alongside.twin.engine.compiling import compiled
 from alongside.twin.engine.kernel_base import put, tell
 from alongside.twin.engine.kernel_memory import assignment, door, incident, level_of, promise, reservation, unit
 from alongside.twin.engine.words import (
