@@ -21,7 +21,7 @@ SQL = ("SELECT ", "INSERT ")
 FAIR = frozenset({"record", "submit", "seal", "sharing"})
 TAGS = "/templatetags/"
 # No pages: counts of everybody together, released by core/sharing/release; and what runs beside the pages, for nobody who reads.
-BESIDE_PAGES = ("src/alongside/server/evaluate/live.py", "src/alongside/server/custodian/finishing.py")
+BESIDE_PAGES = ("src/alongside/server/evaluate/extracts.py", "src/alongside/server/custodian/finishing.py")
 
 
 def pages(files: Sequence[File]) -> list[File]:

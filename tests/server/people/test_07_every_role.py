@@ -11,7 +11,8 @@ from tests.server.people.doing import add, enter
 from tests.server.running import Person, Server, running
 
 FIRST = {
-    **dict.fromkeys(("dispatcher", "supervisor", "administrator"), "/dispatch/"),
+    **dict.fromkeys(("dispatcher", "supervisor"), "/dispatch/"),
+    "administrator": "/staff/",
     "call_taker": "/intake/",
     "nurse": "/places/",
     "case_manager": "/follow-up/",
