@@ -7,6 +7,9 @@ from pathlib import Path
 from tests.server.running import Frame, Person, listen, running
 
 
+TAKEN = ("CallTaken", "EpisodeOpened")
+
+
 def assert_no_gap(frames: list[Frame], after: int) -> None:
     for frame in frames:
         assert frame.data["from"] == after
@@ -17,11 +20,11 @@ def assert_no_gap(frames: list[Frame], after: int) -> None:
 def test_01_a_reader_hears_of_every_fact_once(call_taker: Person, dispatcher: Person) -> None:
     start = dispatcher.board()["position"]
     incidents = [call_taker.take_call() for _ in range(5)]
-    frames = listen(dispatcher, start, start + 10)
+    frames = listen(dispatcher, start, dispatcher.board()["position"])
     assert_no_gap(frames, start)
-    kinds = [kind for frame in frames for kind in frame.data["facts"]]
-    assert kinds == ["CallTaken", "EpisodeOpened"] * 5
-    assert {id for frame in frames for id in frame.data["touched"]} == set(incidents)
+    kinds = [kind for frame in frames for kind in frame.data["facts"]]  # a clock of an earlier story may be among them
+    assert [kind for kind in kinds if kind in TAKEN] == [*TAKEN] * 5
+    assert {id for frame in frames for id in frame.data["touched"]} >= set(incidents)
 
 
 def test_02_resuming_anywhere_ends_in_the_board_as_it_is(call_taker: Person, dispatcher: Person) -> None:
