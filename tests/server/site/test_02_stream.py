@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tests.server.running import Frame, Person, listen, running
 
-
 TAKEN = ("CallTaken", "EpisodeOpened")
 
 
