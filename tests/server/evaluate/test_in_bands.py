@@ -4,7 +4,7 @@ from pathlib import Path
 
 from alongside.evaluate.extract.table import Release
 from alongside.ledger.opening import open_ledger
-from alongside.server.evaluate.live import Live
+from alongside.server.evaluate.live import Live, happened_at, recorded_at
 from alongside.server.site.bands import BAND_HOURS, begin_of_band
 from tests.core.town import HOUR, RULES, StraightRoads
 from tests.ledger.town_clock import TownClock, call, open_town
@@ -48,4 +48,7 @@ def test_what_happened_is_told_once_its_band_of_hours_is_over(tmp_path: Path) ->
     assert (len(of_work.extract().contacts), len(in_bands.extract().contacts)) == (3, 2)
     clock.now += BAND
     assert (len(in_bands.extract().contacts), in_bands.now()) == (3, clock.now)
+    ledger.record(call("i4"), clock.now - BAND)
+    told_late, of_a_demo = (Live(ledger.read, clock, how, True, known) for known in (recorded_at, happened_at))
+    assert (len(told_late.extract().contacts), len(of_a_demo.extract().contacts)) == (3, 4), "a demo writes its past in one go"
     ledger.close()

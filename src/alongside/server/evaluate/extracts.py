@@ -1,7 +1,7 @@
 """The extracts of this deployment: one for those whose work it is, one for evaluation."""
 
 from alongside.evaluate.extract.table import Release
-from alongside.server.evaluate.live import Live
+from alongside.server.evaluate.live import Live, happened_at, recorded_at
 from alongside.server.site.deployment import Deployment
 from alongside.server.site.keys import get_secret
 
@@ -14,7 +14,8 @@ def find_live(deployment: Deployment, in_bands: bool) -> Live:
         _here[:] = [(deployment, {})]
     kept = _here[0][1]
     if in_bands not in kept:
-        kept[in_bands] = Live(deployment.ledger.read, deployment.clock.now, _released_as(deployment), in_bands)
+        known_at = happened_at if deployment.is_demo else recorded_at
+        kept[in_bands] = Live(deployment.ledger.read, deployment.clock.now, _released_as(deployment), in_bands, known_at)
     return kept[in_bands]
 
 
