@@ -75,3 +75,24 @@ def is_dark(page: Page) -> bool:
     """Whether the page is drawn dark: its ground is darker than its ink."""
     red = "e => Number(getComputedStyle(e)[%r].match(/\\d+/)[0])"
     return bool(page.eval_on_selector("body", red % "color") > page.eval_on_selector("html", red % "backgroundColor"))
+
+
+NEAREST_TO_THE_EDGE = """() => Math.min(...[...document.querySelectorAll("main :is(h1, h2, p, label, a, td)")].filter((one) =>
+  one.getBoundingClientRect().width > 1 && !one.closest(".visually-hidden")).map((one) => one.getBoundingClientRect().left))"""
+APART = {
+    "m-lindqvist": ("/nowhere", "/plan/program?history=../x", "/api/docs"),
+    "j-diaz": ("/staff/", "/nowhere"),
+    "": ("/nowhere", "/health"),
+}
+
+
+@pytest.mark.parametrize("staff", APART)
+def test_04_no_words_touch_the_edge_of_the_window(open_as: OpenAs, staff: str) -> None:
+    """Pages that belong to no stage of a call have their margins too: what is not there, or not for this role."""
+    page = open_as(staff, "/")
+    for path in APART[staff]:
+        page.goto(path)
+        for width, height in ((1366, 768), (390, 844)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert page.evaluate(NEAREST_TO_THE_EDGE) >= 8, f"{path} at {width} px"
+            assert page.evaluate(TOO_WIDE) == [], f"{path} at {width} px"

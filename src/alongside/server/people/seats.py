@@ -1,18 +1,16 @@
-"""Where somebody works: a desk taken at sign-in, the unit aboard, a facility. Relieving somebody shows what is accepted with the desk."""
+"""Where somebody works: a desk taken at sign-in, the unit aboard, a facility."""
 
 from secrets import token_urlsafe
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.http import HttpRequest
 
-from alongside.core.codes import PartyKind
 from alongside.core.dispatch.requests import RelievePosition, TakePosition
-from alongside.core.party import Actor, Party
+from alongside.core.party import Actor
 from alongside.core.rules import Desk
+from alongside.ledger.receipt import Receipt
 from alongside.server.people.models import Staff
 from alongside.server.people.sitting import actor_of
 from alongside.server.site.deployment import Deployment, get_deployment
-from alongside.server.site.routes import SIGNED_IN, page
 
 
 def sit_down(request: HttpRequest, staff: Staff) -> str:
@@ -56,26 +54,7 @@ def take(deployment: Deployment, actor: Actor, desk: Desk) -> None:
     deployment.ledger.record(TakePosition(id=token_urlsafe(16), by=actor, position=desk.id, area=area, duty=desk.duty, staff=actor.staff))
 
 
-@page(SIGNED_IN)
-def seat(request: HttpRequest) -> HttpResponse:
-    """Somebody else sits at this desk: see what it is responsible for, then accept all of it, or look on without a seat."""
-    deployment, actor = get_deployment(), request.actor  # type: ignore[attr-defined]
-    with deployment.ledger.board() as board:
-        charges = board.list_charges(Party(PartyKind.POSITION, actor.seat))
-        rows = [(episode, board.incidents.find(found.incident)) for episode in charges if (found := board.episodes.find(episode))]
-    refused = ""
-    if request.method == "POST":
-        shown = tuple(request.POST.getlist("episode"))
-        receipt = deployment.ledger.record(
-            RelievePosition(id=token_urlsafe(16), by=actor, position=actor.seat, staff=actor.staff, episodes=shown)
-        )
-        if receipt.granted:
-            return HttpResponseRedirect("/")
-        refused = receipt.code
-    told = {
-        "rows": rows,
-        "desk": find_desk(deployment, actor.seat),
-        "occupant": deployment.names.person(occupant(deployment, actor.seat)),
-        "refused": refused,
-    }
-    return render(request, "people/seat.html", told, status=409 if refused else 200)
+def accept(deployment: Deployment, actor: Actor, desk: Desk, shown: tuple[str, ...]) -> Receipt:
+    """Take over from whoever sits there, with everybody the desk is responsible for."""
+    asked = RelievePosition(id=token_urlsafe(16), by=actor, position=desk.id, staff=actor.staff, episodes=shown)
+    return deployment.ledger.record(asked)

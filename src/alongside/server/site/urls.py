@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from alongside.server.exchange.api import api
 from alongside.server.exchange.docs import docs
-from alongside.server.people import seats, signing_in, signing_out
+from alongside.server.people import relieving, signing_in, signing_out
 from alongside.server.site import pages
 from alongside.server.site.routes import ROUTES
 
@@ -49,7 +49,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in", signing_in.sign_in, name="sign_in"),
     path("sign-out", signing_out.sign_out, name="sign_out"),
     path("language", pages.set_language, name="set_language"),
-    path("seat", seats.seat, name="seat"),
+    path("seat", relieving.relieve, name="seat"),
     path("health", pages.health, name="health"),
     path("api/docs", docs, name="api_docs"),
     path("api/", api.urls),
