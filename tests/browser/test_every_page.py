@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenAs
+from tests.server.running import Person, Server
 
 PAGES = {
     "": ("/sign-in",),
@@ -96,3 +97,24 @@ def test_04_no_words_touch_the_edge_of_the_window(open_as: OpenAs, staff: str) -
             page.set_viewport_size({"width": width, "height": height})
             assert page.evaluate(NEAREST_TO_THE_EDGE) >= 8, f"{path} at {width} px"
             assert page.evaluate(TOO_WIDE) == [], f"{path} at {width} px"
+
+
+LISTS = {
+    "s-petrov": ("/audit/report", "/history/"),
+    "e-adeyemi": ("/staff/",),
+    "m-lindqvist": ("/measures/places?period=all",),
+}
+SIDEWAYS = """() => [...document.querySelectorAll(".scroll, .table-scroll")].filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.getAttribute("aria-label"))"""
+
+
+@pytest.mark.parametrize("staff", LISTS)
+def test_05_a_list_is_read_on_a_phone_without_scrolling_it_sideways(open_as: OpenAs, served: Server, staff: str) -> None:
+    taker = Person(served, "j-diaz")
+    call = taker.take_call(texts={"narrative": "talks of the river"})
+    taker.get(f"/dispatch/incident/{call}")  # so that somebody has read something
+    page = open_as(staff, "/", viewport={"width": 390, "height": 844})
+    for path in LISTS[staff]:
+        page.goto(path)
+        expect(page.locator("main table tbody tr").first).to_be_visible()
+        assert page.evaluate(SIDEWAYS) == [], path

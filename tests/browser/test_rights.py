@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenAs, violations
 from tests.browser.test_emergency_access import shot
+from tests.browser.test_every_page import SIDEWAYS
 from tests.server.attach.papers import png
 from tests.server.running import Person, Server
 from tests.server.scenes import Scene
@@ -59,5 +60,6 @@ def test_02_it_fits_in_spanish_and_in_the_dark(open_as: OpenAs, person: str, wid
     for path in (f"/rights/{person}", "/rights/"):
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert width > 640 or page.evaluate(SIDEWAYS) == [], path
         shot(page, f"rights-es-{width}-{'one' if person in path else 'list'}")
         assert violations(page) == []

@@ -48,13 +48,13 @@ def test_01_the_minors_own_consent_and_care_are_lines_of_the_minors_accounting(d
     page = desk.officer.get(f"{desk.path}?all=1").text
     assert "Consent asked for" in page
     assert "the minor’s own" in page
-    assert "Care a minor agreed to" in page.split("<tbody>")[1].split("</tbody>")[0]
+    assert "Care a minor agreed to" in page.split("<tbody")[1].split("</tbody>")[0]
     assert "propio del menor" in Person(desk.server, "s-petrov", "es").get(f"{desk.path}?all=1").text
 
 
 def test_02_and_nothing_of_it_is_in_what_a_parent_gets(desk: Desk) -> None:
     page = desk.officer.get(f"{desk.path}?all=1&for=guardian").text
-    table = page.split("<tbody>")[1].split("</tbody>")[0]
+    table = page.split("<tbody")[1].split("</tbody>")[0]
     assert "Clinical summary" in table
     assert [said for said in ("Consent", "minor", "Care a minor") if said in table] == []
     csv = desk.officer.get(f"{desk.path}/accounting.csv?for=guardian").text

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from alongside.core.handoff.answers import PART_HOURS
 from alongside.core.rules import Facility
 from alongside.evaluate.measures.interval import quantile
 from alongside.evaluate.places.plot import EDGE, SIDE, draw
@@ -11,6 +12,7 @@ from alongside.evaluate.places.reliability import Reliability
 from alongside.server.site.coded import word
 
 MINUTE_MS = 60_000
+PARTS = tuple(f"{start:02}–{start + PART_HOURS:02}" for start in range(0, 24, PART_HOURS))  # of the local day
 Doors = Sequence[tuple[str, int, int]]
 
 
@@ -34,6 +36,11 @@ def reliability_row(told: Reliability, least: int) -> dict[str, Any]:
     }
 
 
+def percent(yes: int, asked: int, least: int) -> int | None:
+    """The share of yes in percent; None where nobody, or too few to tell, were asked."""
+    return round(100 * yes / asked) if asked and asked >= least else None
+
+
 def pattern_row(one: Pattern, facility: Facility | None, doors: Doors, least: int) -> dict[str, Any]:
     """One service of one facility as the table shows it."""
     decided = one.yes + one.no + one.silent
@@ -53,6 +60,6 @@ def pattern_row(one: Pattern, facility: Facility | None, doors: Doors, least: in
         "answer": None if one.median_ms is None else max(1, round(one.median_ms / MINUTE_MS)),
         "door": None if median is None else round(median / MINUTE_MS),
         "target": facility.drop_off_target_ms // MINUTE_MS if facility else None,
-        "parts": [round(100 * yes / asked) if asked and asked >= least else None for asked, yes in one.parts],
+        "parts": [(part, percent(yes, asked, least)) for part, (asked, yes) in zip(PARTS, one.parts, strict=True)],
         "reasons": [(word("declined", code), count) for code, count in one.reasons.most_common() if count >= least],
     }

@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from alongside.core.handoff.answers import PART_HOURS
 from alongside.evaluate.measures.count import SMALL
 from alongside.evaluate.places.refusals import list_patterns
 from alongside.evaluate.places.reliability import reliability
-from alongside.server.evaluate.answers import pattern_row, reliability_row
+from alongside.server.evaluate.answers import PARTS, pattern_row, reliability_row
 from alongside.server.evaluate.periods import LABELS
 from alongside.server.evaluate.released import read_asked
 from alongside.server.site.deployment import get_deployment
@@ -25,7 +24,7 @@ def places_measured(request: HttpRequest) -> HttpResponse:
     told = {
         **reliability_row(reliability(rows), least),
         "patterns": [pattern_row(one, facilities.get(one.facility), doors, least) for one in list_patterns(rows)],
-        "parts": [f"{start:02}–{start + PART_HOURS:02}" for start in range(0, 24, PART_HOURS)],
+        "parts": PARTS,
         "period": period,
         "periods": LABELS.items(),
         "stands_at": wanted.stands_at,
