@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alongside.evaluate.measures.count import count_all
 from alongside.evaluate.measures.measure import Definition
 from alongside.server.evaluate.cards import ORIGINS, Card, card
+from alongside.server.site.deployment import get_deployment
 
 COLUMNS = ("level", "origin", "crew_kind", "hour_band", "language_other", "minor")
 
@@ -27,8 +28,9 @@ def list_strata(rows: pl.DataFrame, definition: Definition, language: str, suppr
     for column in COLUMNS:
         values = sorted(rows.get_column(column).drop_nulls().unique().to_list())
         if len(values) > 1:
-            cards = tuple((_name(column, value), _within(rows, column, value, definition, language, suppress_small)) for value in values)
-            strata.append(Stratum(titles[column], cards))
+            within = (_within(rows, column, value, definition, language, suppress_small) for value in values)
+            names = (_name(column, value, language) for value in values)
+            strata.append(Stratum(titles[column], tuple(zip(names, within, strict=True))))
     return strata
 
 
@@ -44,7 +46,7 @@ def _titles() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _name(column: str, value: object) -> str:
+def _name(column: str, value: object, language: str) -> str:
     if column == "hour_band":
         return f"{value:02}–{int(str(value)) + 4:02} h"
     if column == "level":
@@ -53,4 +55,6 @@ def _name(column: str, value: object) -> str:
         return _("Another language than English") if value else _("English or not asked")
     if column == "minor":
         return _("Under eighteen") if value else _("Adult or not known")
-    return str(ORIGINS.get(str(value), str(value).replace("_", " ")))
+    if column == "crew_kind":
+        return get_deployment().names.label(f"crew.{value}", language)
+    return str(ORIGINS.get(str(value), str(value)))
