@@ -96,7 +96,7 @@ def say_break(one: Break) -> str:
         )
     )
     numbers = {
-        "day": date_format(one.day, "DATE_FORMAT"), "after": say(one.after), "before": say(one.before),
+        "day": date_format(one.day, "j M Y"), "after": say(one.after), "before": say(one.before),
         "step": say(abs(100 * one.step)),
     }  # fmt: skip
     why = (
