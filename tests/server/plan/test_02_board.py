@@ -288,11 +288,11 @@ def test_15_need_that_was_not_met_is_drawn_where_it_was(server: Server, tried: B
     told = re.findall(r"<title>([^<]+) · Today ([\d.]+) · This plan ([\d.]+)</title>", drawing[0])
     assert told == rows  # every circle stands in the table, and every row is drawn
     most = max(float(one[at]) for one in told for at in (1, 2))
-    for kind, side in (("today", 1), ("plan", 2)):  # areas are as the numbers
+    for kind, side in (("beside", 1), ("plan", 2)):  # areas are as the numbers
         circles = re.findall(rf'<circle class="{kind}-need" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawing[0])
         assert all(0 <= float(x) <= 640 and 0 <= float(y) <= int(drawing[1]) for x, y, _ in circles)
         shares = [float(one[side]) / most for one in told if float(one[side])]
         assert [(float(r) / 30) ** 2 for *_, r in circles] == pytest.approx(shares, abs=0.02)
     reader = Person(server, LEAD, "es").get(f"/plan/board/{tried.mark}")
-    assert "Anillo: hoy. Relleno: este plan." in unescape(reader.text)
+    assert "Anillo: Hoy. Relleno: este plan." in unescape(reader.text)
     assert 'aria-label="Mapa de la necesidad no atendida, por lugar"' in reader.text

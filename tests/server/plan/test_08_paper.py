@@ -79,7 +79,7 @@ def test_02_it_is_tagged_for_whoever_reads_by_ear_whole_in_itself_and_asks_nobod
     assert {"/H1", "/H2", "/Table", "/TH", "/L", "/Figure"} <= set(kinds)
     drawings = [one["/Alt"] for one in list_elements(root["/StructTreeRoot"]) if one.get("/S") == "/Figure"]
     assert len(drawings) == 3
-    assert "0–5 min: today" in drawings[0]
+    assert "0–5 min: Today" in drawings[0]
     pages: list[Any] = list(reader.pages)
     fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
     assert all("Libertinus" in font["/BaseFont"] for font in fonts)

@@ -3,6 +3,7 @@
 import os
 import re
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -31,6 +32,7 @@ class BoardPlan(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     units: tuple[PlannedUnit, ...] = ()
     settings: Settings = ()  # what the policy of then said otherwise than the program's files
     costs: tuple[tuple[str, float], ...] = ()  # figures somebody put in, in the order of their ids
+    beside: Literal["own"] | msgspec.UnsetType = msgspec.UNSET  # compared with this program's own roster; left out: with today
 
     def mark(self) -> str:
         """Names this exact content."""

@@ -15,7 +15,7 @@ from alongside.twin.whatif.told import Found
 def show_answer(asked: Question, found: Found | None) -> dict[str, Any]:
     """The sentence, the cost, and whom the program does not take."""
     today, plan = cost_both(asked)
-    others = say_others(asked.today, asked.plan, asked.world)
+    others = say_others(asked.beside, asked.plan, asked.world)
     money = {"money": [say_money(today), say_money(plan)], "money_change": say_cost(plan - today)}
     return {"answer": say_sentence(asked, found), "others": others} | money
 
@@ -23,5 +23,5 @@ def show_answer(asked: Question, found: Found | None) -> dict[str, Any]:
 def say_sentence(asked: Question, found: Found | None) -> str:
     """What is otherwise, what that does, what it costs."""
     today, plan = cost_both(asked)
-    changes = say_changes(list_changes(asked.today, asked.plan), asked.world)
-    return say_answer(changes, say_terms_of(asked.today, asked.plan, asked.world), found, PLAN, plan - today)
+    changes = say_changes(list_changes(asked.beside, asked.plan), asked.world)
+    return say_answer(changes, say_terms_of(asked.beside, asked.plan, asked.world), found, PLAN, plan - today)

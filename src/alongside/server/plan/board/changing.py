@@ -6,6 +6,7 @@ from django.http import QueryDict
 
 from alongside.server.plan.board import changing_terms, posts
 from alongside.server.plan.board.asked import group_of, number, whole
+from alongside.server.plan.board.beside import compare_with
 from alongside.server.plan.board.profiles import profile_of
 from alongside.twin.planning.roster import Shift
 from alongside.twin.planning.world import PlanningWorld
@@ -72,5 +73,5 @@ def take_off(plan: BoardPlan, told: QueryDict, world: PlanningWorld) -> BoardPla
 CHANGES: Mapping[str, Change] = {
     "move": move, "drop": drop, "hours": hours, "drop_hours": drop_hours, "post": post, "add": add, "take_off": take_off,
     "terms": changing_terms.terms, "program": changing_terms.program, "world": changing_terms.world, "cost": changing_terms.cost,
-    "again": changing_terms.again, "policy": changing_terms.policy,
+    "again": changing_terms.again, "policy": changing_terms.policy, "beside": compare_with,
 }  # fmt: skip

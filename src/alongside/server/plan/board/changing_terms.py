@@ -47,9 +47,9 @@ def cost(plan: BoardPlan, told: QueryDict, world: planning_world.PlanningWorld) 
 
 
 def again(plan: BoardPlan, told: QueryDict, world: planning_world.PlanningWorld) -> BoardPlan:
-    """Back to today's roster and program; demand, weeks and costs stay."""
+    """Back to today's roster and program, and beside them; demand, weeks and costs stay."""
     now = today.plan_in(world, plan.start)
-    return replace(plan, program=now.program, rules=now.rules, settings=now.settings, units=now.units)
+    return replace(plan, program=now.program, rules=now.rules, settings=now.settings, units=now.units, beside=now.beside)
 
 
 def world(plan: BoardPlan, told: QueryDict, before: planning_world.PlanningWorld) -> BoardPlan:

@@ -9,7 +9,7 @@ from alongside.twin.whatif.cost import cost_a_year
 def cost_both(asked: Question) -> tuple[float, float]:
     """What today's roster and this one cost in a year, both by this plan's figures."""
     figures = figures_of(asked.plan)
-    today = cost_a_year(asked.today.units, figures, remote_of(asked.today.program))
+    today = cost_a_year(asked.beside.units, figures, remote_of(asked.beside.program))
     return today, cost_a_year(asked.known_units(), figures, remote_of(asked.plan.program))
 
 

@@ -13,7 +13,7 @@ def as_csv(asked: Question, mark: str, found: Found) -> str:
     """Terms, figures, cost, patterns, what the policies say otherwise, roster."""
     text, plan = io.StringIO(), asked.plan
     out = csv.writer(text)
-    out.writerow(("part", "what", "today", "plan", "difference", "low_95", "high_95", "runs"))
+    out.writerow(("part", "what", "own_roster" if plan.beside == "own" else "today", "plan", "difference", "low_95", "high_95", "runs"))
     terms = {
         "plan": mark,
         "program": plan.program,

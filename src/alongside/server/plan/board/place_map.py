@@ -60,8 +60,8 @@ class PlaceMap:
     width: int = WIDTH
 
 
-def draw_places(found: Found, world: PlanningWorld) -> PlaceMap | None:
-    """None where every need was met in both."""
+def draw_places(found: Found, world: PlanningWorld, beside: str) -> PlaceMap | None:
+    """``beside``: what the ring is of. None where every need was met in both."""
     places = list_places(found, world)
     if not places:
         return None
@@ -69,15 +69,17 @@ def draw_places(found: Found, world: PlanningWorld) -> PlaceMap | None:
     streets = tuple((layer, lay(area.streets[layer], frame)) for layer in LAYERS if layer in area.streets)
     drawn = tuple((layer, path) for layer, path in streets if path)
     most = max(one.most for one in places)
-    marks = tuple(mark(one, world.places[one.at], frame, most) for one in places)
+    marks = tuple(mark(one, world.places[one.at], frame, most, beside) for one in places)
     return PlaceMap(drawn, marks, say(most, 2), area.attribution if drawn else "", frame.height)
 
 
-def mark(one: Place, spot: Sequence[int], frame: Frame, most: float) -> Mark:
+def mark(one: Place, spot: Sequence[int], frame: Frame, most: float, beside: str) -> Mark:
     """Areas, not radii, are as the need: twice the need is not four times the ink."""
     x, y = frame.place(spot[1] / 1e6, spot[0] / 1e6)
     ring, disc = (round(LARGEST * sqrt(value / most), 1) for value in (one.before, one.after))
-    says = _("%(place)s · Today %(today)s · This plan %(plan)s") % {"place": one.label, "today": one.today, "plan": one.plan}
+    says = _("%(place)s · %(beside)s %(today)s · This plan %(plan)s") % {
+        "place": one.label, "beside": beside, "today": one.today, "plan": one.plan
+    }  # fmt: skip
     return Mark(round(x, 1), round(y, 1), ring, disc, says)
 
 

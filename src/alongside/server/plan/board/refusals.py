@@ -23,6 +23,7 @@ SAYS: Mapping[str, Callable[[], str]] = {
     "weeks": lambda: _("Try from %(least)s to %(most)s weeks."),
     "runs": lambda: _("Try from %(least)s to %(most)s times: one time alone says nothing of chance."),
     "program": lambda: _("That program cannot be tried here. Choose one of the list."),
+    "beside": lambda: _("A plan is compared with today or with its program's own roster. Choose one of the list."),
     "world": lambda: _("That world is not here, is damaged, or its history says too little. Choose one of the list."),
     "cost": lambda: _("%(figure)s must be a number from %(least)s to %(most)s."),
     "queue_full": lambda: _("%(most)s plans wait to be tried already. Stop one that is not needed, or come back later."),

@@ -11,7 +11,7 @@ from alongside.server.plan.board.question import Question
 def list_differing(asked: Question) -> Iterator[tuple[str, str, str]]:
     """(name, as it is today, in the plan) of each setting in which the plan's policy differs from today's or from its program's files."""
     files = list_settings(profile_of(asked.plan.program).rules)
-    today, plan = list_settings(rules_of(asked.today)), list_settings(rules_of(asked.plan))
+    today, plan = list_settings(rules_of(asked.beside)), list_settings(rules_of(asked.plan))
     for name in sorted({*files, *today, *plan}):
         if plan.get(name) != today.get(name) or plan.get(name) != files.get(name):
             yield name, say_setting(today.get(name)), say_setting(plan.get(name))

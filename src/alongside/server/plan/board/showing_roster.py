@@ -3,6 +3,7 @@
 from typing import Any
 
 from alongside.server.plan.board import costs
+from alongside.server.plan.board.beside import heading, may_choose, say_compared
 from alongside.server.plan.board.posts import list_posts
 from alongside.server.plan.board.profiles import profile_of
 from alongside.server.plan.board.programs import list_programs
@@ -22,7 +23,9 @@ def show_board(asked: Question, mark: str, team: str, before: BoardPlan | None) 
         "mark": mark, "plan": plan, "teams": list_teams(asked), "open_team": team, "days": [(day, day_name(day)) for day in range(7)],
         "posts": list_posts(asked.world).items(), "kinds": list_kinds(plan), "costs": costs.fields(plan),
         "programs": list_programs(asked.world), "worlds": list_names(), "world": asked.world,
-        "before": before.mark() if before else "", "last": last, "is_same": is_same(asked.today, plan), "is_outdated": asked.is_outdated(),
+        "before": before.mark() if before else "", "last": last,
+        "compared": say_compared(plan), "beside": heading(plan), "may_choose_beside": may_choose(plan),
+        "is_same": is_same(asked.beside, plan), "is_outdated": asked.is_outdated(),
         "bounds": {"demand": (LEAST_DEMAND, MOST_DEMAND), "weeks": MOST_WEEKS, "runs": MOST_RUNS},
     }  # fmt: skip
 

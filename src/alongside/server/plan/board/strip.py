@@ -49,7 +49,7 @@ class Team:
 def list_teams(asked: Question) -> list[Team]:
     """In the order of the roster; those that are new last."""
     program = profile_of(asked.plan.program).rules.program
-    before = {one.name: one for one in asked.today.units}
+    before = {one.name: one for one in asked.beside.units}
     posts = list_posts(asked.world)
     teams = []
     for unit in asked.plan.units:

@@ -95,6 +95,8 @@ def say_change(one: Change, world: PlanningWorld) -> str:
 def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
     """Beside the roster: another program or policy, other demand."""
     said = []
+    if plan.beside == "own":
+        said.append(_("beside “%(program)s” with its own roster") % {"program": program_name(plan.program)})
     if plan.program != today.program:
         said.append(_("program: %(program)s") % {"program": program_name(plan.program)})
     elif plan.rules != today.rules:
@@ -102,5 +104,6 @@ def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
     if plan.demand != 100:
         told = {"share": say(plan.demand)}
         both, alone = _("%(share)s %% of today's calls, for both"), _("%(share)s %% of today's calls, today's roster as it is")
+        alone = _("%(share)s %% of today's calls, its own roster with all of them") if plan.beside == "own" else alone
         said.append((both if plan.same_calls else alone) % told)
     return said

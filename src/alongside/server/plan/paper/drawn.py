@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
+from alongside.server.plan.board.beside import heading
 from alongside.server.plan.board.drawing import BIN_MINUTES, bin_label, list_places, shares
 from alongside.server.plan.board.question import PLAN, TODAY, Question
 from alongside.server.plan.board.words import day_name
@@ -15,15 +16,16 @@ from alongside.twin.whatif.told import Found
 MOST_PLACES, MARK_EVERY = 12, 6
 
 
-def draw_spread(found: Found) -> dict[str, Any] | None:
-    """Shares of calls by five minutes of response; None where nobody was reached in either."""
+def draw_spread(asked: Question, found: Found) -> dict[str, Any] | None:
+    """Shares of calls by five minutes of response, beside what the plan is compared with; None where nobody was reached in either."""
+    beside = heading(asked.plan)
     today, plan = (shares(found.responses.get(side, [])) for side in (TODAY, PLAN))
     most = max([*today, *plan], default=0)
     if not most:
         return None
     said = [
-        _("%(minutes)s min: today %(today)s %%, this plan %(plan)s %%")
-        % {"minutes": bin_label(at, len(plan)), "today": say(100 * before, 1), "plan": say(100 * after, 1)}
+        _("%(minutes)s min: %(beside)s %(today)s %%, this plan %(plan)s %%")
+        % {"minutes": bin_label(at, len(plan)), "beside": beside, "today": say(100 * before, 1), "plan": say(100 * after, 1)}
         for at, (before, after) in enumerate(zip(today, plan, strict=True))
     ]
     marks = [{"at": at, "label": str(at * BIN_MINUTES)} for at in range(0, len(plan), MARK_EVERY)]

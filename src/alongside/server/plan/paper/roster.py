@@ -16,8 +16,8 @@ from alongside.twin.whatif.changes import list_changes
 
 def list_changed(asked: Question) -> list[str]:
     """Every change, none left out."""
-    said = [say_change(one, asked.world) for one in list_changes(asked.today, asked.plan)]
-    return [one[:1].upper() + one[1:] for one in (*said, *say_terms(asked.today, asked.plan))]
+    said = [say_change(one, asked.world) for one in list_changes(asked.beside, asked.plan)]
+    return [one[:1].upper() + one[1:] for one in (*said, *say_terms(asked.beside, asked.plan))]
 
 
 def list_set(asked: Question) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from alongside.server.plan.board import costs
 from alongside.server.plan.board.answering import say_sentence
+from alongside.server.plan.board.beside import heading
 from alongside.server.plan.board.costing import cost_both
 from alongside.server.plan.board.others import say_others
 from alongside.server.plan.board.question import PLAN, Question
@@ -23,7 +24,7 @@ def say_answer(asked: Question, found: Found) -> str:
 
 def list_others(asked: Question) -> list[str]:
     """Whom the plan's program does not take, and what other questions do to the figures."""
-    return say_others(asked.today, asked.plan, asked.world)
+    return say_others(asked.beside, asked.plan, asked.world)
 
 
 def say_cards(asked: Question, found: Found) -> list[dict[str, str]]:
@@ -61,5 +62,5 @@ def say_costs(asked: Question) -> dict[str, Any]:
         {"label": one["label"], "value": one["value"], "unit": str(one["unit"]), "source": one["source"], "grade": str(one["grade_word"])}
         for one in costs.fields(asked.plan)
     ]
-    says = _("Cost a year: %(before)s today, %(after)s with this plan.") % {"before": today, "after": plan}
+    says = _("Cost a year. %(beside)s: %(before)s; this plan: %(after)s.") % {"beside": heading(asked.plan), "before": today, "after": plan}
     return {"says": says, "rows": rows}

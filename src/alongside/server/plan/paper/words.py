@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _lazy
 
+from alongside.server.plan.board.beside import heading
+from alongside.server.plan.board.question import Question
+
 WORDS = {
     "page": _lazy("Page"),
     "of": _lazy("of"),
-    "today": _lazy("Today"),
     "plan": _lazy("This plan"),
     "changed": _lazy("What was changed"),
     "same_roster": _lazy("Nothing: the same roster and program."),
@@ -17,7 +19,7 @@ WORDS = {
     "difference": _lazy("Difference"),
     "interval": _lazy("95 % between"),
     "spread": _lazy("How long people wait"),
-    "spread_how": _lazy("Share of calls by minutes from the first ring to a crew on scene: bars are this plan, the line is today."),
+    "spread_how": _lazy("Share of calls by minutes from the first ring to a crew on scene. Bars: this plan. Line: %(beside)s."),
     "heat": _lazy("Need not met, by hour"),
     "heat_how": _lazy("Calls an hour that wanted a better suited crew than could go; the fuller the color, the more. Both by one scale."),
     "places": _lazy("Where most need was not met"),
@@ -38,3 +40,10 @@ WORDS = {
     "link": _lazy("This plan, for whoever may plan here:"),
 }
 STATES = {"new": _lazy("new"), "changed": _lazy("changed"), "unknown": _lazy("not in this program")}
+
+
+def name_all(asked: Question) -> dict[str, str]:
+    """Each in the reader's language, and what the plan is compared with."""
+    beside = heading(asked.plan)
+    told = {name: str(one) for name, one in WORDS.items()}
+    return told | {"today": beside, "spread_how": told["spread_how"] % {"beside": beside}}
