@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
@@ -12,6 +11,7 @@ from alongside.evaluate.forecast.breaks import Break
 from alongside.evaluate.forecast.score import Score
 from alongside.evaluate.forecast.whole import Whole
 from alongside.server.plan.figures import say
+from alongside.server.site.templatetags.times import say_day
 
 KIND_WORDS = {"behavioural": _lazy("Calls that say behavioral health"), "all": _lazy("All calls")}
 ASKED_OF_IT = 0.15
@@ -96,7 +96,7 @@ def say_break(one: Break) -> str:
         )
     )
     numbers = {
-        "day": date_format(one.day, "j M Y"), "after": say(one.after), "before": say(one.before),
+        "day": say_day(one.day), "after": say(one.after), "before": say(one.before),
         "step": say(abs(100 * one.step)),
     }  # fmt: skip
     why = (

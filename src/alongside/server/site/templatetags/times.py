@@ -68,9 +68,16 @@ def date(moment: int) -> str:
     return say_day(local(moment))
 
 
+@register.filter
 def say_day(day: Day) -> str:
     """14 Jan 2027: of a day that is no moment."""
     return f"{day.day} {_month(day)} {day.year}"
+
+
+@register.filter
+def say_minute(then: datetime) -> str:
+    """14 Jan 2027 20:41: as the clock it comes from shows it."""
+    return f"{say_day(then)} {then:%H:%M}"
 
 
 def _month(then: Day) -> str:
