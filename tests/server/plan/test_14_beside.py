@@ -14,6 +14,7 @@ from tests.server.running import Server, until
 
 TWO = {"do": "add", "kind": "co_responder", "count": "2", "day": "4", "from": "16", "hours": "8"}
 LONGEST_S = 300
+OTHERS = ("does not take", "which are others than today's")
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,15 @@ def test_04_back_to_today_is_beside_today_and_what_cannot_be_is_told(with_histor
     assert "its own roster." not in board.text.partition('id="roster"')[0]
 
 
-def test_05_in_spanish(with_histories: Server) -> None:
+def test_05_whom_both_do_not_take_is_said_and_the_other_figures_are_of_the_same_calls(with_histories: Server) -> None:
+    board = Board(with_histories)
+    board.follow(board.person.get("/plan/board?program=la-therapeutic-transport"))
+    assert {"does not take", "which are others than today's"} == {said for said in OTHERS if said in board.text}
+    board.change(do="beside", beside="own")
+    assert {"does not take"} == {said for said in OTHERS if said in board.text}
+
+
+def test_06_in_spanish(with_histories: Server) -> None:
     board = begin(with_histories, "es")
     board.change(do="beside", beside="own")
     board.change(**TWO)
@@ -91,7 +100,7 @@ def test_05_in_spanish(with_histories: Server) -> None:
     assert "junto a «Equipos de respuesta a emergencias psiquiátricas» con sus propios turnos" in board.sentence()
 
 
-def test_06_plans_made_before_there_was_a_choice_keep_their_addresses() -> None:
+def test_07_plans_made_before_there_was_a_choice_keep_their_addresses() -> None:
     plan = BoardPlan(program="tailored", rules="0" * 64, world="1" * 64, start=1_767_225_600_000)
     assert b"beside" not in msgspec.json.encode(plan)
     assert plan.mark() != msgspec.structs.replace(plan, beside="own").mark()

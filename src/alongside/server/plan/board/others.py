@@ -52,11 +52,12 @@ def say_others(today: BoardPlan, plan: BoardPlan, world: PlanningWorld) -> list[
         said.append(
             _(
                 "“%(program)s” does not take %(n)s calls of a week, by who asks: %(listed)s. These people call in this plan, too. "
-                "Nobody of this program goes to them: they stay with whoever answers there, and are counted at “Nobody sent”. "
-                "Every other figure is of the calls it takes, which are others than today's: it says neither better nor worse."
+                "Nobody of this program goes to them: they stay with whoever answers there, and are counted at “Nobody sent”."
             )
             % told
         )
+        if plan.program != today.program:
+            said.append(_("Every other figure is of the calls it takes, which are others than today's: it says neither better nor worse."))
     if world_for(today, plan, world) is not world:
         said.append(
             _(
