@@ -24,19 +24,15 @@ def with_histories(server: Server) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="module")
-def pert(with_histories: Server) -> Board:
-    """The board a newcomer is led to from *Design my program*."""
-    return begin(with_histories)
-
-
 def begin(server: Server, language: str = "en") -> Board:
+    """The board a newcomer is led to from *Design my program*."""
     board = Board(server, language=language)
     board.follow(board.person.get("/plan/board?world=three-weeks&program=pert"))
     return board
 
 
-def test_01_a_program_is_first_compared_with_today_and_offers_its_own_roster(pert: Board) -> None:
+def test_01_a_program_is_first_compared_with_today_and_offers_its_own_roster(with_histories: Server) -> None:
+    pert = begin(with_histories)
     assert "Compared with today's roster and program." in pert.text
     assert '<option value="own">this program with its own roster</option>' in pert.text
     assert "more changes" in pert.sentence()

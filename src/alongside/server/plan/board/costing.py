@@ -1,4 +1,4 @@
-"""What a plan costs in a year beside today's roster."""
+"""What a plan costs in a year beside what it is compared with."""
 
 from alongside.server.plan.board.costs import figures_of
 from alongside.server.plan.board.profiles import profile_of
@@ -7,7 +7,7 @@ from alongside.twin.whatif.cost import cost_a_year
 
 
 def cost_both(asked: Question) -> tuple[float, float]:
-    """What today's roster and this one cost in a year, both by this plan's figures."""
+    """What that roster and this one cost in a year, both by this plan's figures."""
     figures = figures_of(asked.plan)
     today = cost_a_year(asked.beside.units, figures, remote_of(asked.beside.program))
     return today, cost_a_year(asked.known_units(), figures, remote_of(asked.plan.program))

@@ -15,7 +15,7 @@ CELL, LEFT, TOP = 20, 84, 18
 
 @dataclass(frozen=True)
 class Column:
-    """One five minutes: the plan's share as a bar, today's as a line; both in words."""
+    """One five minutes: the plan's share as a bar, that of what it is compared with (``today``) as a line; both in words."""
 
     x: float
     y: float
@@ -31,7 +31,7 @@ class Spread:
     """Response times of both, as shares of the calls a crew came to."""
 
     columns: tuple[Column, ...]
-    line: str  # today's, an SVG path
+    line: str  # of what it is compared with, an SVG path
     most: str  # the share at the top, in percent
     marks: tuple[tuple[float, str], ...]  # x, minutes
     width: int = WIDE
@@ -89,7 +89,7 @@ class Week:
 
 
 def draw_weeks(found: Found) -> tuple[Week, Week] | None:
-    """Today's and the plan's; None where every need was met in both."""
+    """What it is compared with, and the plan; None where every need was met in both."""
     sides = [found.unmet_hours.get(side, []) for side in (TODAY, PLAN)]
     most = max((one for side in sides for one in side), default=0)
     if not most or not found.pairs:
@@ -125,7 +125,7 @@ class Place:
 
 
 def list_places(found: Found, world: PlanningWorld) -> list[Place]:
-    """Every place with need not met today or in the plan, most first."""
+    """Every place with need not met in either, most first."""
     today, plan = (found.unmet_places.get(side, []) for side in (TODAY, PLAN))
     weeks = found.pairs * found.weeks or 1
     pairs = ((at, before / weeks, after / weeks) for at, (before, after) in enumerate(zip(today, plan, strict=False)) if before or after)

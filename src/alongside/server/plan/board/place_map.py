@@ -1,4 +1,4 @@
-"""Need not met, by place, as a map of our own: main streets in pale lines, today's circle as a ring, the plan's filled."""
+"""Need not met, by place, as a map of our own: main streets in pale lines, a ring for what the plan is compared with, the plan's filled."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Frame:
 
 @dataclass(frozen=True)
 class Mark:
-    """One place: the radius of today's ring and of the plan's filled circle, and both in words."""
+    """One place: the radius of the ring and of the plan's filled circle, and both in words."""
 
     x: float
     y: float

@@ -13,7 +13,7 @@ from alongside.twin.whatif.plan import BoardPlan
 from alongside.twin.whatif.sources import engine_mark
 from alongside.twin.whatif.told import Job, Side
 
-TODAY, PLAN = "today", "plan"
+TODAY, PLAN = "today", "plan"  # names of the sides in what is kept; the first is whatever the plan is compared with
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A week of each team as a strip: 168 hours to the right, today's hours drawn beneath."""
+"""A week of each team as a strip: 168 hours to the right, beneath it the hours of what the plan is compared with."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ class Team:
     when: str
     hours: str
     bars: tuple[Bar, ...]
-    was: tuple[tuple[float, float], ...]  # today's hours
+    was: tuple[tuple[float, float], ...]  # of what it is compared with
     state: str  # "", new, changed, unknown
     groups: tuple[tuple[int, Group, str], ...]
 

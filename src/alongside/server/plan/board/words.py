@@ -103,7 +103,10 @@ def say_terms(today: BoardPlan, plan: BoardPlan) -> list[str]:
         said.append(_("with the policy of when it was made"))
     if plan.demand != 100:
         told = {"share": say(plan.demand)}
-        both, alone = _("%(share)s %% of today's calls, for both"), _("%(share)s %% of today's calls, today's roster as it is")
-        alone = _("%(share)s %% of today's calls, its own roster with all of them") if plan.beside == "own" else alone
-        said.append((both if plan.same_calls else alone) % told)
+        if plan.same_calls:
+            said.append(_("%(share)s %% of today's calls, for both") % told)
+        elif plan.beside == "own":
+            said.append(_("%(share)s %% of today's calls, its own roster with all of them") % told)
+        else:
+            said.append(_("%(share)s %% of today's calls, today's roster as it is") % told)
     return said
